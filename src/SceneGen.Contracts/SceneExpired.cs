@@ -1,0 +1,17 @@
+namespace SceneGen.Contracts;
+
+/// <summary>Event out: nobody chose a theme in time; the avatar is kept.</summary>
+public sealed record SceneExpired
+{
+    /// <summary>The scene.</summary>
+    public required Guid SceneId { get; init; }
+
+    /// <summary>The session it belongs to.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The avatar that was to be in it.</summary>
+    public required Guid AvatarId { get; init; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace SceneGen.Contracts;
+
+/// <summary>The stable codes of <see cref="SceneFailed.Code"/>. New ones may be added; none changes its meaning.</summary>
+public static class SceneFailureCodes
+{
+    /// <summary>The avatar's URL is one SceneGen will not fetch.</summary>
+    public const string AvatarUrlRefused = "avatar_url_refused";
+
+    /// <summary>Nothing could be fetched from the avatar's URL.</summary>
+    public const string AvatarUnreachable = "avatar_unreachable";
+
+    /// <summary>What the avatar's URL gives is not a picture that can be used.</summary>
+    public const string AvatarUnreadable = "avatar_unreadable";
+
+    /// <summary>The provider refuses to work with this avatar.</summary>
+    public const string AvatarFlagged = "avatar_flagged";
+
+    /// <summary>There is no theme of this id.</summary>
+    public const string ThemeUnknown = "theme_unknown";
+
+    /// <summary>The provider refuses the theme's prompt.</summary>
+    public const string PromptRefused = "prompt_refused";
+
+    /// <summary>The provider flagged what it made, with every seed that was tried.</summary>
+    public const string ContentFlagged = "content_flagged";
+
+    /// <summary>The provider reported an error of its own.</summary>
+    public const string ProviderFailed = "provider_failed";
+
+    /// <summary>The provider had no capacity.</summary>
+    public const string ProviderOverloaded = "provider_overloaded";
+
+    /// <summary>The provider said it succeeded, and there is no picture to fetch.</summary>
+    public const string OutputMissing = "output_missing";
+
+    /// <summary>The provider's picture cannot be read.</summary>
+    public const string OutputUnreadable = "output_unreadable";
+
+    /// <summary>The scene was not made before its deadline.</summary>
+    public const string DeadlineExceeded = "deadline_exceeded";
+
+    /// <summary>The model was called in a way it does not accept; the operator has to mend the model's profile.</summary>
+    public const string ModelMisconfigured = "model_misconfigured";
+}

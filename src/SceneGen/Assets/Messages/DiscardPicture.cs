@@ -1,0 +1,11 @@
+namespace SceneGen.Assets.Messages;
+
+/// <summary>Command: a scene names these files no more; remove those that no other scene names.</summary>
+public sealed record DiscardPicture
+{
+    public required Guid SceneId { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string ThumbnailSha256 { get; init; }
+}

@@ -1,0 +1,23 @@
+using SceneGen.Contracts;
+
+namespace SceneGen.Assets.Messages;
+
+/// <summary>Event: this attempt's picture cannot be kept, for it is gone or not a picture.</summary>
+public sealed record StoringFailed
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string Code { get; init; }
+
+    public required SceneFault Fault { get; init; }
+
+    /// <summary>Whether another attempt may do better.</summary>
+    public required bool Retryable { get; init; }
+
+    /// <summary>What went wrong, with URLs taken out; for the timeline.</summary>
+    public string? Detail { get; init; }
+}

@@ -1,0 +1,23 @@
+using SceneGen.Contracts;
+
+namespace SceneGen.Generation.Messages;
+
+/// <summary>Command: have the provider begin this attempt's picture, unless it has begun already.</summary>
+public sealed record GenerateScene
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string AvatarUrl { get; init; }
+
+    public AvatarDescription? Avatar { get; init; }
+
+    public required string Theme { get; init; }
+
+    public int? Seed { get; init; }
+
+    public required DateTimeOffset Deadline { get; init; }
+}

@@ -1,0 +1,26 @@
+using SceneGen.Contracts;
+
+namespace SceneGen.Generation.Messages;
+
+/// <summary>Event: this attempt brings no picture.</summary>
+public sealed record GenerationFailed
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    /// <summary>How many attempts the theme's models allow in all.</summary>
+    public required int AttemptLimit { get; init; }
+
+    public required string Code { get; init; }
+
+    public required SceneFault Fault { get; init; }
+
+    /// <summary>Whether another attempt may do better.</summary>
+    public required bool Retryable { get; init; }
+
+    /// <summary>What the provider said, with URLs taken out; for the timeline.</summary>
+    public string? Detail { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace SceneGen.Generation.Messages;
+
+/// <summary>Event: the provider works on this attempt's picture.</summary>
+public sealed record GenerationStarted
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    /// <summary>How many attempts the theme's models allow in all.</summary>
+    public required int AttemptLimit { get; init; }
+
+    public required string PredictionId { get; init; }
+
+    public required string Model { get; init; }
+
+    public required int ThemeVersion { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public int? Seed { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace SceneGen.Generation.Messages;
+
+/// <summary>Event: the provider finished this attempt's picture; it can be fetched for about an hour.</summary>
+public sealed record GenerationSucceeded
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
+    public required string OutputUrl { get; init; }
+}
