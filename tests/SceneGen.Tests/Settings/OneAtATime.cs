@@ -1,0 +1,7 @@
+namespace SceneGen.Tests.Settings;
+
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneAtATime
+{
+    public const string Name = "Environment variables";
+}

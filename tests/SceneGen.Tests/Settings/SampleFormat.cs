@@ -1,0 +1,8 @@
+namespace SceneGen.Tests.Settings;
+
+public enum SampleFormat
+{
+    Jpeg,
+    WebP,
+    Png,
+}
