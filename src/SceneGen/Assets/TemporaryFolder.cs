@@ -16,7 +16,8 @@ public sealed partial class TemporaryFolder(
 
     public string NewPath(string extension)
     {
-        var folder = _folder ?? throw new InvalidOperationException("The temporary folder opens when the service starts.");
+        var folder = _folder
+            ?? throw new InvalidOperationException("The temporary folder opens when the service starts.");
         return Path.Combine(folder, $"{Guid.CreateVersion7(time.GetUtcNow()):N}.{extension}");
     }
 

@@ -19,7 +19,8 @@ public sealed class SceneImage(VipsCommand vips, IOptions<ImageOptions> options)
     public Task RenderThumbnailAsync(string scenePicture, string target, CancellationToken cancellationToken) =>
         CoverAsync(scenePicture, target, ThumbnailWidth, ThumbnailHeight, cancellationToken);
 
-    private async Task CoverAsync(string source, string target, int width, int height, CancellationToken cancellationToken)
+    private async Task CoverAsync(
+        string source, string target, int width, int height, CancellationToken cancellationToken)
     {
         var header = ImageHeader.Read(source);
         CheckSize(header);
@@ -64,7 +65,7 @@ public sealed class SceneImage(VipsCommand vips, IOptions<ImageOptions> options)
         if (result is not { Format: ImageFormat.Jpeg } || result.Width != width || result.Height != height)
         {
             throw new ImageException(
-                $"vips made a {result.Format} of {result.Width}x{result.Height} instead of a JPEG of {width}x{height}.");
+                $"vips made a {result.Format} of {result.Width}x{result.Height}, not a JPEG of {width}x{height}.");
         }
     }
 }
