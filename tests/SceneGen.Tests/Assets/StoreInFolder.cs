@@ -4,7 +4,7 @@ using SceneGen.Assets;
 
 namespace SceneGen.Tests.Assets;
 
-/// <summary>A store as one process has it; two in one folder are two processes.</summary>
+// A store as one process has it; two in one folder are two processes.
 public sealed class StoreInFolder : IDisposable
 {
     private readonly TemporaryFolder _temporary;

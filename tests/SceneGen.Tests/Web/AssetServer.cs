@@ -9,7 +9,7 @@ using SceneGen.Web;
 
 namespace SceneGen.Tests.Web;
 
-/// <summary>A real server on a free port, with one picture stored.</summary>
+// A real server on a free port, with one picture stored.
 public sealed class AssetServer : IAsyncLifetime
 {
     private readonly TestFolder _folder = new();
@@ -42,14 +42,14 @@ public sealed class AssetServer : IAsyncLifetime
         Sha256 = (await store.AddAsync(path, "jpg", TestContext.Current.CancellationToken)).Sha256;
     }
 
-    /// <summary>Sends the path as it is, which an HTTP client would tidy first.</summary>
+    // Sends the path as it is, which an HTTP client would tidy first.
     public async Task<string> StatusLineOfAsync(string rawPath)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
         await using var stream = socket.GetStream();
-        var request = Encoding.ASCII.GetBytes($"GET {rawPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-        await stream.WriteAsync(request, TestContext.Current.CancellationToken);
+        var request = $"GET {rawPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
     }

@@ -1,6 +1,6 @@
 namespace SceneGen.Tests.Assets.Images;
 
-/// <summary>A clock whose timers fire when the test says so.</summary>
+// A clock whose timers fire when the test says so.
 public sealed class HeldClock : TimeProvider
 {
     private readonly List<HeldTimer> _timers = [];

@@ -5,7 +5,7 @@ using SceneGen.Assets.Images;
 
 namespace SceneGen.Tests.Assets.Images;
 
-/// <summary>Makes and measures pictures with the real vips, in a folder of its own.</summary>
+// Makes and measures pictures with the real vips, in a folder of its own.
 public sealed class PictureMaker : IDisposable
 {
     private static readonly TimeSpan ToolLimit = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ public sealed class PictureMaker : IDisposable
 
     public SceneImage Images => new(_vips, Options.Create(new ImageOptions()));
 
-    /// <summary>A picture whose every row is grey of the row's number, modulo 256.</summary>
+    // A picture whose every row is grey of the row's number, modulo 256.
     public async Task<string> RowsAsync(string name, int width, int height)
     {
         await VipsAsync("xyz", "xy.v", $"{width}", $"{height}");
@@ -38,7 +38,7 @@ public sealed class PictureMaker : IDisposable
         return Folder[name];
     }
 
-    /// <summary>One colour throughout; the number of its values is the number of bands.</summary>
+    // One colour throughout; the number of its values is the number of bands.
     public async Task<string> PlainAsync(
         string name, int width, int height, int[] colour, string interpretation = "srgb", string format = "uchar")
     {
@@ -60,7 +60,7 @@ public sealed class PictureMaker : IDisposable
             .Select(value => (int)double.Parse(value, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>What vips itself reads from the picture, such as "1920x1080 uchar, 3 bands, srgb".</summary>
+    // What vips itself reads from the picture, such as "1920x1080 uchar, 3 bands, srgb".
     public async Task<string> DescribeAsync(string picture)
     {
         var answer = await RunAsync("vipsheader", picture);

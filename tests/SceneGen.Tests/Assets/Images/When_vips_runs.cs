@@ -51,7 +51,8 @@ public sealed class When_vips_runs : IDisposable
     [Fact]
     public async Task a_flood_of_warnings_neither_blocks_it_nor_hides_the_reason()
     {
-        const string script = "i=0; while [ $i -lt 20000 ]; do echo \"-WARNING ** $i\"; i=$((i+1)); done; echo bad; exit 1";
+        const string script = "i=0; while [ $i -lt 20000 ]; do echo \"-WARNING ** $i\"; i=$((i+1)); done;"
+            + " echo bad; exit 1";
 
         var failure = await Assert.ThrowsAsync<ImageException>(() => RunAsync($"({script}) >&2"));
 
