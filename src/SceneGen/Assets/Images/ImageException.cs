@@ -1,0 +1,4 @@
+namespace SceneGen.Assets.Images;
+
+public sealed class ImageException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

@@ -1,0 +1,8 @@
+namespace SceneGen.Assets.Images;
+
+public enum ImageFormat
+{
+    Jpeg,
+    Png,
+    WebP,
+}

@@ -1,0 +1,17 @@
+namespace SceneGen.Assets.Images;
+
+public sealed class VipsInstallation(VipsCommand vips) : IHostedLifecycleService
+{
+    // Before anything else starts: no message is taken in by a service that cannot make a picture.
+    public Task StartingAsync(CancellationToken cancellationToken) => vips.RunAsync(["--version"], cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
