@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SceneGen.Simulator.Avatars;
 using SceneGen.Simulator.Painting;
 using SceneGen.Simulator.Replicate;
 
 namespace SceneGen.Simulator;
 
 /// <summary>The outside world of SceneGen: its image provider and the avatar service upstream.</summary>
-internal static class SimulatorApp
+public static class SimulatorApp
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
     {
@@ -15,12 +16,13 @@ internal static class SimulatorApp
         services.AddSingleton<Vips>();
         services.AddSingleton<FigureReader>();
         services.AddSingleton<ScenePainter>();
-        return services.AddFakeReplicate();
+        return services.AddFakeReplicate().AddFakeAvatars();
     }
 
     public static WebApplication UseSimulator(this WebApplication app)
     {
         app.MapFakeReplicate();
+        app.MapFakeAvatars();
         return app;
     }
 }

@@ -11,7 +11,7 @@ public sealed class SimulatorOptions
     /// <summary>How long a prediction stays <c>starting</c>. Default 500 ms; 0 or more.</summary>
     public TimeSpan StartingTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>From creation until a prediction is finished, if painting takes no longer. Default 3 s; 0 or more.</summary>
+    /// <summary>From creation until a prediction ends, if painting is done by then. Default 3 s; 0 or more.</summary>
     public TimeSpan GenerationTime { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a finished prediction's input and output are kept. Default 1 h; above 0.</summary>

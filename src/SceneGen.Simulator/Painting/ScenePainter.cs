@@ -76,7 +76,8 @@ internal sealed class ScenePainter(Vips vips, FigureReader reader, ScratchFolder
         var ground = backdrop.GroundLine;
         canvas.DefineVertical("mirrorFade", $"0 #ffffff {backdrop.Reflection:0.##}", "1 #ffffff 0");
         canvas.Define($"{id}Mask", $"""
-            <mask id='{id}Mask' maskUnits='userSpaceOnUse' x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150'>
+            <mask id='{id}Mask' maskUnits='userSpaceOnUse'
+             x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150'>
             <rect x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150' fill='url(#mirrorFade)'/></mask>
             """);
         canvas.Add($"""

@@ -86,7 +86,8 @@ internal sealed class SvgCanvas(int seed)
     public void Glow(double x, double y, double radiusX, double radiusY, string color, double strength)
     {
         var id = $"glow{color.TrimStart('#')}";
-        DefineRadial(id, $"0 {color} 1", $"0.25 {color} 0.62", $"0.55 {color} 0.2", $"0.8 {color} 0.05", $"1 {color} 0");
+        DefineRadial(
+            id, $"0 {color} 1", $"0.25 {color} 0.62", $"0.55 {color} 0.2", $"0.8 {color} 0.05", $"1 {color} 0");
         Ellipse(x, y, radiusX, radiusY, $"url(#{id})", $"opacity='{strength:0.##}'");
     }
 

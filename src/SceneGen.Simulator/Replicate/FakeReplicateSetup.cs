@@ -1,4 +1,5 @@
 using SceneGen.Simulator.Replicate.Http;
+using SceneGen.Simulator.Replicate.Ledger;
 using SceneGen.Simulator.Replicate.Predictions;
 
 namespace SceneGen.Simulator.Replicate;

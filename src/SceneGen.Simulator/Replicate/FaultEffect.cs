@@ -6,7 +6,7 @@ internal enum FaultEffect
     /// <summary>Every prediction fails.</summary>
     Fail,
 
-    /// <summary>Of the predictions with equal prompt and images the first fails, the second succeeds, and so on.</summary>
+    /// <summary>Of predictions with equal prompt and images the first fails, the second succeeds, and so on.</summary>
     FailEverySecond,
 
     /// <summary>Runs until it is canceled or its deadline passes.</summary>

@@ -71,16 +71,26 @@ internal sealed class EnchantedForest : ISceneBackdrop
     {
         var lean = canvas.Between(-width, width) * 0.8;
         var half = width / 2;
+        var (root, bark) = (half * 2.3, half * 0.9);
+        var knee = foot - (width * 1.1);
         canvas.Path(
-            $"M{x - (half * 2.3):0} {foot:0} C{x - (half * 0.9):0} {foot - (width * 1.1):0} {x - half + (lean * 0.4):0} {foot - 300:0} {x - (half * 0.7) + lean:0} -20 H{x + (half * 0.7) + lean:0} C{x + half + (lean * 0.4):0} {foot - 300:0} {x + (half * 0.9):0} {foot - (width * 1.1):0} {x + (half * 2.3):0} {foot:0} Q{x:0} {foot + (width * 0.3):0} {x - (half * 2.3):0} {foot:0} Z",
+            $"""
+            M{x - root:0} {foot:0} C{x - bark:0} {knee:0} {x - half + (lean * 0.4):0} {foot - 300:0}
+            {x - (half * 0.7) + lean:0} -20 H{x + (half * 0.7) + lean:0} C{x + half + (lean * 0.4):0} {foot - 300:0}
+            {x + bark:0} {knee:0} {x + root:0} {foot:0} Q{x:0} {foot + (width * 0.3):0} {x - root:0} {foot:0} Z
+            """,
             color);
         for (var branch = 0; branch < 3; branch++)
         {
             var side = canvas.Pick(-1, 1);
             var y = canvas.Between(110, 430);
             var reach = width * canvas.Between(1.6, 3.4) * side;
+            var (start, middle) = (x + (lean * 0.6), x + (reach * 0.5));
             canvas.Path(
-                $"M{x + (lean * 0.6):0} {y + (width * 0.4):0} Q{x + (reach * 0.5):0} {y:0} {x + reach:0} {y - (width * 1.4):0} Q{x + (reach * 0.5):0} {y - (width * 0.24):0} {x + (lean * 0.6):0} {y - (width * 0.1):0} Z",
+                $"""
+                M{start:0} {y + (width * 0.4):0} Q{middle:0} {y:0} {x + reach:0} {y - (width * 1.4):0}
+                Q{middle:0} {y - (width * 0.24):0} {start:0} {y - (width * 0.1):0} Z
+                """,
                 color);
         }
     }
@@ -93,8 +103,8 @@ internal sealed class EnchantedForest : ISceneBackdrop
             for (var leaf = 0; leaf < 46; leaf++)
             {
                 var x = canvas.Between(-60, 1980);
-                var edge = Math.Pow(Math.Abs(x - 960) / 960, 1.7);
-                var y = canvas.Between(-60, (reach * 0.25) + (edge * reach * 1.25));
+                var edge = Math.Min(1, Math.Pow(Math.Abs(x - 960) / 960, 1.7));
+                var y = canvas.Between(-60, (reach * 0.25) + (edge * reach * 0.8));
                 var radius = size * canvas.Between(0.5, 1.05);
                 canvas.Ellipse(x, y, radius, radius * 0.68, color, "opacity='0.93'");
             }
@@ -110,7 +120,9 @@ internal sealed class EnchantedForest : ISceneBackdrop
             var foot = top + ((top - 880) * 1.25) + canvas.Between(-60, 60);
             var width = canvas.Between(26, 82);
             canvas.Path(
-                $"M{top:0} -20 L{top + (width * 0.4):0} -20 L{foot + (width * 1.6):0} 960 L{foot - (width * 0.6):0} 960 Z",
+                $"""
+                M{top:0} -20 L{top + (width * 0.4):0} -20 L{foot + (width * 1.6):0} 960 L{foot - (width * 0.6):0} 960 Z
+                """,
                 "url(#ray)", $"opacity='{canvas.Between(0.24, 0.5):0.##}'");
         }
     }
@@ -126,7 +138,10 @@ internal sealed class EnchantedForest : ISceneBackdrop
             var y = canvas.Between(872, 1075);
             var size = 5 + ((y - 860) / 13);
             canvas.Path(
-                $"M{x - size:0} {y:0} q{size * 0.2:0.#} {-size:0.#} {size * 0.3:0.#} {-size * 1.5:0.#} q{size * 0.3:0.#} {size * 0.8:0.#} {size * 0.6:0.#} {size * 1.5:0.#} Z",
+                $"""
+                M{x - size:0} {y:0} q{size * 0.05:0.#} {-size:0.#} {size * 0.5:0.#} {-size * 1.6:0.#}
+                q{-size * 0.1:0.#} {size * 0.9:0.#} {size * 0.2:0.#} {size * 1.6:0.#} Z
+                """,
                 canvas.Pick("#a6d96b", "#5fa851", "#2f7a45", "#1e5d3a"), "opacity='0.75'");
         }
     }
@@ -137,8 +152,8 @@ internal sealed class EnchantedForest : ISceneBackdrop
         {
             var depth = mushroom / 15d;
             var near = canvas.Between(240, 900);
-            PaintMushroom(
-                canvas, 960 + (canvas.Pick(-1, 1) * near), 880 + (depth * 165), (16 + (depth * 38)) * canvas.Between(0.75, 1.2));
+            var size = (16 + (depth * 38)) * canvas.Between(0.75, 1.2);
+            PaintMushroom(canvas, 960 + (canvas.Pick(-1, 1) * near), 880 + (depth * 165), size);
         }
     }
 
@@ -148,18 +163,26 @@ internal sealed class EnchantedForest : ISceneBackdrop
         var cap = foot - (size * 1.7);
         canvas.Glow(x, cap, size * 3.6, size * 3, hue, 0.6);
         canvas.DefineVertical("stem", "0 #fffbe0 1", "1 #b9c99a 1");
+        var (thin, thick, waist) = (size * 0.2, size * 0.34, foot - (size * 0.5));
         canvas.Path(
-            $"M{x - (size * 0.22):0.#} {cap:0.#} Q{x - (size * 0.2):0.#} {foot - (size * 0.5):0.#} {x - (size * 0.34):0.#} {foot:0.#} H{x + (size * 0.34):0.#} Q{x + (size * 0.2):0.#} {foot - (size * 0.5):0.#} {x + (size * 0.22):0.#} {cap:0.#} Z",
+            $"""
+            M{x - thin:0.#} {cap:0.#} Q{x - thin:0.#} {waist:0.#} {x - thick:0.#} {foot:0.#} H{x + thick:0.#}
+            Q{x + thin:0.#} {waist:0.#} {x + thin:0.#} {cap:0.#} Z
+            """,
             "url(#stem)");
         canvas.DefineVertical($"cap{hue[1..]}", "0 #ffffff 1", $"0.4 {hue} 1", "1 #3a3a8a 1");
+        var (left, right, dome) = (x - size, x + size, cap - (size * 1.35));
         canvas.Path(
-            $"M{x - size:0.#} {cap:0.#} C{x - size:0.#} {cap - (size * 1.35):0.#} {x + size:0.#} {cap - (size * 1.35):0.#} {x + size:0.#} {cap:0.#} Q{x:0.#} {cap + (size * 0.32):0.#} {x - size:0.#} {cap:0.#} Z",
+            $"""
+            M{left:0.#} {cap:0.#} C{left:0.#} {dome:0.#} {right:0.#} {dome:0.#} {right:0.#} {cap:0.#}
+            Q{x:0.#} {cap + (size * 0.32):0.#} {left:0.#} {cap:0.#} Z
+            """,
             $"url(#cap{hue[1..]})");
         foreach (var (across, up, radius) in ((double, double, double)[])
             [(-0.45, 0.38, 0.13), (0.05, 0.68, 0.16), (0.5, 0.36, 0.11), (0.02, 0.25, 0.09)])
         {
-            canvas.Ellipse(
-                x + (across * size), cap - (up * size), radius * size, radius * size * 0.8, "#ffffff", "opacity='0.85'");
+            var (spotX, spotY, spot) = (x + (across * size), cap - (up * size), radius * size);
+            canvas.Ellipse(spotX, spotY, spot, spot * 0.8, "#ffffff", "opacity='0.85'");
         }
     }
 
@@ -176,15 +199,28 @@ internal sealed class EnchantedForest : ISceneBackdrop
 
     private static void PaintFern(SvgCanvas canvas, double x, double height)
     {
-        var lean = canvas.Between(-0.5, 0.5) * height;
-        for (var leaf = 0; leaf < 11; leaf++)
+        var lean = canvas.Between(-0.6, 0.6) * height;
+        var color = canvas.Pick("#05261f", "#0a3529", "#0d4030");
+        canvas.Path(
+            $"M{x:0} 1090 Q{x:0} {1090 - (height * 0.5):0} {x + lean:0} {1090 - height:0}", "none",
+            $"stroke='{color}' stroke-width='4'");
+        for (var leaf = 1; leaf < 26; leaf++)
         {
-            var part = leaf / 11d;
+            var part = leaf / 26d;
             var (px, py) = (x + (lean * part * part), 1090 - (height * part));
-            var reach = height * 0.34 * (1 - (part * 0.85));
-            canvas.Path(
-                $"M{px:0} {py:0} Q{px - (reach * 0.6):0} {py - (reach * 0.5):0} {px - reach:0} {py - (reach * 0.1):0} Q{px - (reach * 0.5):0} {py + (reach * 0.08):0} {px:0} {py:0} Q{px + (reach * 0.6):0} {py - (reach * 0.5):0} {px + reach:0} {py - (reach * 0.1):0} Q{px + (reach * 0.5):0} {py + (reach * 0.08):0} {px:0} {py:0} Z",
-                "#05261f");
+            PaintLeaf(canvas, px, py, height * 0.36 * Math.Sin(Math.PI * (0.18 + (part * 0.8))), color);
         }
+    }
+
+    private static void PaintLeaf(SvgCanvas canvas, double x, double y, double reach, string color)
+    {
+        var droop = y + (reach * 0.12);
+        canvas.Path(
+            $"""
+            M{x:0} {y:0} Q{x - (reach * 0.55):0} {y - (reach * 0.42):0} {x - reach:0} {droop:0}
+            Q{x - (reach * 0.5):0} {y - (reach * 0.12):0} {x:0} {y + 3:0} Q{x + (reach * 0.5):0} {y - (reach * 0.12):0}
+            {x + reach:0} {droop:0} Q{x + (reach * 0.55):0} {y - (reach * 0.42):0} {x:0} {y:0} Z
+            """,
+            color);
     }
 }

@@ -69,7 +69,9 @@ internal sealed class SpaceStation : ISceneBackdrop
         var colors = canvas.Pick<string[]>(
             ["#ffd9a1", "#e0894f", "#a94d3a"], ["#a8f0e4", "#3c9fc0", "#1f4f94"], ["#f6c6ff", "#b06bd0", "#5b358f"]);
         canvas.Glow(x, y, radius * 1.55, radius * 1.55, colors[1], 0.55);
-        canvas.Define("planetClip", $"<clipPath id='planetClip'><circle cx='{x:0}' cy='{y:0}' r='{radius:0}'/></clipPath>");
+        canvas.Define(
+            "planetClip",
+            $"<clipPath id='planetClip'><circle cx='{x:0}' cy='{y:0}' r='{radius:0}'/></clipPath>");
         canvas.DefineVertical("planet", $"0 {colors[0]} 1", $"0.5 {colors[1]} 1", $"1 {colors[2]} 1");
         PaintRing(canvas, x, y, radius, colors[0], behind: true);
         canvas.Add("<g clip-path='url(#planetClip)'>");
@@ -83,8 +85,10 @@ internal sealed class SpaceStation : ISceneBackdrop
         }
 
         canvas.Define("night", """
-            <radialGradient id='night' cx='0.34' cy='0.3' r='0.78'><stop offset='0.25' stop-color='#000' stop-opacity='0'/>
-            <stop offset='0.72' stop-color='#04061c' stop-opacity='0.62'/><stop offset='1' stop-color='#020314' stop-opacity='0.94'/></radialGradient>
+            <radialGradient id='night' cx='0.34' cy='0.3' r='0.78'>
+            <stop offset='0.25' stop-color='#000' stop-opacity='0'/>
+            <stop offset='0.72' stop-color='#04061c' stop-opacity='0.62'/>
+            <stop offset='1' stop-color='#020314' stop-opacity='0.94'/></radialGradient>
             """);
         canvas.Ellipse(x, y, radius, radius, "url(#night)");
         canvas.Add("</g>");

@@ -38,7 +38,10 @@ internal sealed class SunnyHills : ISceneBackdrop
             var height = canvas.Between(24, 78);
             var lean = canvas.Between(-26, 26);
             canvas.Path(
-                $"M{x - 5:0} 1084 Q{x:0} {1080 - (height * 0.6):0} {x + lean:0} {1080 - height:0} Q{x + 4:0} {1080 - (height * 0.5):0} {x + 6:0} 1084 Z",
+                $"""
+                M{x - 5:0} 1084 Q{x:0} {1080 - (height * 0.6):0} {x + lean:0} {1080 - height:0}
+                Q{x + 4:0} {1080 - (height * 0.5):0} {x + 6:0} 1084 Z
+                """,
                 canvas.Pick("#1f4a2a", "#2b5d33", "#24532e"));
         }
 
@@ -63,7 +66,11 @@ internal sealed class SunnyHills : ISceneBackdrop
             var y = canvas.Between(80, 330);
             var size = canvas.Between(26, 62);
             canvas.Path(
-                $"M{x - (3 * size):0} {y:0} a{size:0} {size:0} 0 0 1 {1.5 * size:0} {-0.8 * size:0} a{1.2 * size:0} {1.2 * size:0} 0 0 1 {2.1 * size:0} {-0.1 * size:0} a{size:0} {size:0} 0 0 1 {1.6 * size:0} {0.9 * size:0} Z",
+                $"""
+                M{x - (3 * size):0} {y:0} a{size:0} {size:0} 0 0 1 {1.5 * size:0} {-0.8 * size:0}
+                a{1.2 * size:0} {1.2 * size:0} 0 0 1 {2.1 * size:0} {-0.1 * size:0}
+                a{size:0} {size:0} 0 0 1 {1.6 * size:0} {0.9 * size:0} Z
+                """,
                 "url(#cloud)",
                 $"opacity='{canvas.Between(0.35, 0.75):0.##}'");
         }
@@ -92,7 +99,10 @@ internal sealed class SunnyHills : ISceneBackdrop
         {
             var peak = top - canvas.Between(swing * 0.3, swing);
             var valley = top + canvas.Between(0, swing * 0.5);
-            path += $" C{x + (step * 0.25):0} {peak:0} {x + (step * 0.45):0} {peak:0} {x + (step * 0.6):0} {top:0} S{x + (step * 0.85):0} {valley:0} {x + step:0} {top:0}";
+            path += $"""
+                 C{x + (step * 0.25):0} {peak:0} {x + (step * 0.45):0} {peak:0} {x + (step * 0.6):0} {top:0}
+                S{x + (step * 0.85):0} {valley:0} {x + step:0} {top:0}
+                """;
         }
 
         return $"{path} L1960 1100 Z";
@@ -107,7 +117,10 @@ internal sealed class SunnyHills : ISceneBackdrop
             var height = canvas.Between(28, 46) * (1 + (layer * 0.55));
             var foot = top + canvas.Between(28, 60);
             canvas.Path(
-                $"M{x:0} {foot - height:0} q{height * 0.3:0} {height * 0.55:0} {height * 0.27:0} {height:0} h{-height * 0.54:0} q{-height * 0.03:0} {-height * 0.45:0} {height * 0.27:0} {-height:0} Z",
+                $"""
+                M{x:0} {foot - height:0} q{height * 0.3:0} {height * 0.55:0} {height * 0.27:0} {height:0}
+                h{-height * 0.54:0} q{-height * 0.03:0} {-height * 0.45:0} {height * 0.27:0} {-height:0} Z
+                """,
                 color);
         }
     }

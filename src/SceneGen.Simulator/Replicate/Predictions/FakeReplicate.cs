@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using SceneGen.Simulator.Replicate.Models;
 
 namespace SceneGen.Simulator.Replicate.Predictions;
 
@@ -87,7 +88,7 @@ internal sealed class FakeReplicate(IOptions<SimulatorOptions> options, TimeProv
         var now = time.GetUtcNow();
         var order = request.Model.Read(request.Input);
         var fault = Faults.In(order.Prompt);
-        if (fault?.Effect == FaultEffect.FailEverySecond && !IsOdd(string.Join('\n', [order.Prompt, .. order.ImageUrls])))
+        if (fault?.Effect == FaultEffect.FailEverySecond && !IsOddTime(order))
         {
             fault = null;
         }
@@ -105,8 +106,9 @@ internal sealed class FakeReplicate(IOptions<SimulatorOptions> options, TimeProv
         };
     }
 
-    private bool IsOdd(string key)
+    private bool IsOddTime(PictureOrder order)
     {
+        var key = string.Join('\n', [order.Prompt, .. order.ImageUrls]);
         var count = _equalRequests.GetValueOrDefault(key) + 1;
         _equalRequests[key] = count;
         return count % 2 == 1;

@@ -1,6 +1,6 @@
 using SceneGen.Simulator.Replicate.Predictions;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Ledger;
 
 /// <summary>One prediction as tests and demonstrations see it.</summary>
 internal sealed record LedgerEntry
@@ -44,7 +44,7 @@ internal sealed record LedgerEntry
             Webhook = prediction.Request.Webhook,
             CreatedAt = prediction.CreatedAt,
             CanceledAt = prediction.CanceledAt,
-            Billed = snapshot.Status == "succeeded" || (snapshot.Status == "canceled" && snapshot.StartedAt is not null),
+            Billed = snapshot is { Status: "succeeded" } or { Status: "canceled", StartedAt: not null },
             Gets = prediction.Gets,
         };
     }

@@ -1,6 +1,6 @@
 using SceneGen.Simulator.Replicate.Predictions;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Ledger;
 
 /// <summary>The simulated provider's books: not part of its API, open to whoever runs the simulator.</summary>
 internal sealed class LedgerEndpoints(FakeReplicate replicate)
