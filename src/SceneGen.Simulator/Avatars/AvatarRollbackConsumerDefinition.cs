@@ -1,0 +1,12 @@
+using MassTransit;
+
+namespace SceneGen.Simulator.Avatars;
+
+/// <summary>A queue of the upstream's own, apart from the scene service's.</summary>
+internal sealed class AvatarRollbackConsumerDefinition : ConsumerDefinition<AvatarRollbackConsumer>
+{
+    public AvatarRollbackConsumerDefinition()
+    {
+        EndpointName = "simulated-avatar-service";
+    }
+}

@@ -1,0 +1,8 @@
+namespace SceneGen.Simulator.Avatars;
+
+/// <summary>Whether an avatar still stands.</summary>
+internal enum AvatarStatus
+{
+    Active,
+    RolledBack,
+}

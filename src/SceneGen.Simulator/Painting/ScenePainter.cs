@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using SceneGen.Simulator.Painting.Backdrops;
+
+namespace SceneGen.Simulator.Painting;
+
+/// <summary>Sets figures into a scene that suits the prompt.</summary>
+internal sealed class ScenePainter(Vips vips, FigureReader reader, ScratchFolder scratch)
+{
+    private const double FigureHeight = 0.62 * SvgCanvas.Height;
+    private const double FiguresWidth = 0.62 * SvgCanvas.Width;
+
+    /// <summary>The first is for prompts that speak for none of them.</summary>
+    private static readonly ISceneBackdrop[] Backdrops =
+        [new SunnyHills(), new SpaceStation(), new EnchantedForest(), new NeonCity()];
+
+    public async Task PaintAsync(SceneOrder order, string file, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var figures = new List<Figure>();
+        foreach (var picture in order.Figures)
+        {
+            figures.Add(await reader.ReadAsync(picture, name, cancellationToken));
+        }
+
+        var svg = scratch.PathOf($"{name}.svg");
+        try
+        {
+            await File.WriteAllTextAsync(svg, Compose(order, figures), cancellationToken);
+            await vips.RunAsync(["flatten", $"{svg}[unlimited]", file + SaveOptions(order)], cancellationToken);
+        }
+        finally
+        {
+            File.Delete(svg);
+        }
+    }
+
+    private static string Compose(SceneOrder order, List<Figure> figures)
+    {
+        var backdrop = BackdropFor(order.Prompt);
+        var canvas = new SvgCanvas(DiceFor(order));
+        backdrop.PaintBehind(canvas);
+        var slot = FiguresWidth / Math.Max(1, figures.Count);
+        for (var index = 0; index < figures.Count; index++)
+        {
+            var center = (SvgCanvas.Width / 2d) + (slot * (index - ((figures.Count - 1) / 2d)));
+            Stand(canvas, backdrop, figures[index], $"figure{index}", center, slot);
+        }
+
+        backdrop.PaintInFront(canvas);
+        return canvas.ToSvg(order.Width, order.Height);
+    }
+
+    private static void Stand(
+        SvgCanvas canvas, ISceneBackdrop backdrop, Figure figure, string id, double center, double widest)
+    {
+        var scale = Math.Min(FigureHeight / figure.Height, widest / figure.Width);
+        var (width, height) = (figure.Width * scale, figure.Height * scale);
+        var (left, top) = (center - (width / 2), backdrop.GroundLine - height);
+        canvas.Define(id, $"""
+            <image id='{id}' x='{left:0.##}' y='{top:0.##}' width='{width:0.##}' height='{height:0.##}'
+             xlink:href='{figure.DataUrl}'/>
+            """);
+        if (backdrop.Reflection > 0)
+        {
+            Mirror(canvas, backdrop, id, left, width);
+        }
+
+        canvas.Glow(center, backdrop.GroundLine - 4, width * 0.62, 46, backdrop.ShadowColor, 0.55);
+        canvas.Glow(center, backdrop.GroundLine - 6, width * 0.42, 22, backdrop.ShadowColor, 0.85);
+        canvas.Add($"<use xlink:href='#{id}'/>");
+    }
+
+    private static void Mirror(SvgCanvas canvas, ISceneBackdrop backdrop, string id, double left, double width)
+    {
+        var ground = backdrop.GroundLine;
+        canvas.DefineVertical("mirrorFade", $"0 #ffffff {backdrop.Reflection:0.##}", "1 #ffffff 0");
+        canvas.Define($"{id}Mask", $"""
+            <mask id='{id}Mask' maskUnits='userSpaceOnUse'
+             x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150'>
+            <rect x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150' fill='url(#mirrorFade)'/></mask>
+            """);
+        canvas.Add($"""
+            <g mask='url(#{id}Mask)'><use xlink:href='#{id}' transform='translate(0 {2 * ground}) scale(1 -1)'/></g>
+            """);
+    }
+
+    private static ISceneBackdrop BackdropFor(string prompt)
+    {
+        return Backdrops.MaxBy(backdrop => backdrop.Keywords.Sum(
+            word => prompt.Contains(word, StringComparison.OrdinalIgnoreCase) ? 1 : 0))!;
+    }
+
+    private static int DiceFor(SceneOrder order)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{order.Seed}\n{order.Prompt}"));
+        return BitConverter.ToInt32(hash);
+    }
+
+    private static string SaveOptions(SceneOrder order)
+    {
+        return order.Format switch
+        {
+            "png" => "[compression=4]",
+            _ => $"[Q={Math.Max(1, order.Quality)}]",
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.StaticFiles;
+using SceneGen.Simulator.Replicate.Predictions;
+
+namespace SceneGen.Simulator.Replicate.Http;
+
+/// <summary>Finished pictures, to whoever knows the address, as long as they are kept.</summary>
+internal sealed class DeliveryEndpoint(FakeReplicate replicate)
+{
+    private readonly FileExtensionContentTypeProvider _contentTypes = new();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/replicate/delivery/{key}/{file}", Download).ExcludeFromDescription();
+    }
+
+    private IResult Download(HttpResponse response, string key, string file)
+    {
+        replicate.Counts.CountDownload();
+        var prediction = replicate.FindByDeliveryKey(key);
+        if (prediction is null || file != $"out.{prediction.Order.Format}")
+        {
+            return Results.NotFound();
+        }
+
+        var snapshot = replicate.Look(prediction);
+        if (snapshot.File is null || replicate.IsRemoved(snapshot))
+        {
+            return Results.NotFound();
+        }
+
+        response.Headers.CacheControl = "public,max-age=3600";
+        _contentTypes.TryGetContentType(file, out var contentType);
+        return Results.File(snapshot.File, contentType);
+    }
+}

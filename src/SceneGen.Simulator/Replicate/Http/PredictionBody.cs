@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using SceneGen.Simulator.Replicate.Predictions;
+
+namespace SceneGen.Simulator.Replicate.Http;
+
+/// <summary>The prediction as the provider's API shows it.</summary>
+internal sealed record PredictionBody
+{
+    public required string Id { get; init; }
+
+    public required string Model { get; init; }
+
+    public string Version { get; } = "hidden";
+
+    public required JsonObject Input { get; init; }
+
+    public required string Logs { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required JsonNode? Output { get; init; }
+
+    public required bool DataRemoved { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Error { get; init; }
+
+    public string Source { get; } = "api";
+
+    public required string Status { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    public DateTimeOffset? Deadline { get; init; }
+
+    public PredictionMetrics? Metrics { get; init; }
+
+    public string? Webhook { get; init; }
+
+    public JsonArray? WebhookEventsFilter { get; init; }
+
+    public required PredictionUrls Urls { get; init; }
+
+    public static PredictionBody Of(
+        FakePrediction prediction, PredictionSnapshot snapshot, bool removed, string urlBase)
+    {
+        var order = prediction.Order;
+        return new PredictionBody
+        {
+            Id = prediction.Id,
+            Model = prediction.Request.Model.Name,
+            Input = removed ? [] : prediction.Request.Input,
+            Logs = removed || snapshot.StartedAt is null
+                ? ""
+                : $"Using seed: {order.Seed ?? 0}\nGenerating {order.Width}x{order.Height} image\n",
+            Output = removed ? null : OutputOf(prediction, snapshot, urlBase),
+            DataRemoved = removed,
+            Error = snapshot.Error,
+            Status = snapshot.Status,
+            CreatedAt = prediction.CreatedAt,
+            StartedAt = snapshot.StartedAt,
+            CompletedAt = snapshot.EndedAt,
+            Deadline = prediction.Deadline,
+            Metrics = PredictionMetrics.Of(prediction, snapshot),
+            Webhook = prediction.Request.Webhook,
+            WebhookEventsFilter = prediction.Request.WebhookEvents,
+            Urls = PredictionUrls.Of(prediction, urlBase),
+        };
+    }
+
+    private static JsonNode? OutputOf(FakePrediction prediction, PredictionSnapshot snapshot, string urlBase)
+    {
+        if (snapshot.File is null)
+        {
+            return null;
+        }
+
+        var url = $"{urlBase}/replicate/delivery/{prediction.DeliveryKey}/out.{prediction.Order.Format}";
+        return prediction.Request.Model.OutputIsArray ? new JsonArray(JsonValue.Create(url)) : JsonValue.Create(url);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace SceneGen.Simulator.Replicate.Http;
+
+/// <summary>Lets in only callers with the provider's token.</summary>
+internal sealed class TokenFilter(IOptions<SimulatorOptions> options) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var header = context.HttpContext.Request.Headers.Authorization.ToString();
+        var isKnown = AuthenticationHeaderValue.TryParse(header, out var value)
+            && string.Equals(value.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(value.Parameter ?? ""), Encoding.UTF8.GetBytes(options.Value.ApiToken));
+        return isKnown ? await next(context) : ProviderProblem.Unauthenticated();
+    }
+}

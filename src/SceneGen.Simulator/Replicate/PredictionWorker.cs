@@ -1,0 +1,58 @@
+using SceneGen.Simulator.Painting;
+using SceneGen.Simulator.Replicate.Predictions;
+
+namespace SceneGen.Simulator.Replicate;
+
+/// <summary>Works on predictions from the moment they are created, whether anybody asks for them or not.</summary>
+internal sealed partial class PredictionWorker(
+    FakeReplicate replicate,
+    PictureMaker maker,
+    TimeProvider time,
+    ILogger<PredictionWorker> logger) : BackgroundService
+{
+    private const int AtOnce = 16;
+    private const string UnknownReason = "Prediction failed for an unknown reason. It might have run out of memory?";
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        return Parallel.ForEachAsync(
+            replicate.Work.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+            WorkOnAsync);
+    }
+
+    private async ValueTask WorkOnAsync(FakePrediction prediction, CancellationToken cancellationToken)
+    {
+        if (prediction.Fault?.Effect == FaultEffect.NeverFinish || replicate.Look(prediction).Ended)
+        {
+            return;
+        }
+
+        var (file, error) = await MakeAsync(prediction, cancellationToken);
+        prediction.Finish(new PredictionOutcome(time.GetUtcNow(), file, error));
+    }
+
+    private async Task<(string? File, string? Error)> MakeAsync(
+        FakePrediction prediction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await maker.MakeAsync(prediction, cancellationToken), null);
+        }
+        catch (PredictionFailedException exception)
+        {
+            return (null, exception.Message);
+        }
+        catch (VipsFailedException exception)
+        {
+            Log.PaintingFailed(logger, exception, prediction.Id);
+            return (null, UnknownReason);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The picture of prediction {PredictionId} could not be painted")]
+        public static partial void PaintingFailed(ILogger logger, Exception exception, string predictionId);
+    }
+}
