@@ -1,2 +1,16 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using SceneGen;
+using SceneGen.Simulator;
+using SceneGen.Simulator.Avatars;
+
+return await SceneGenApp.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.PointAtSimulator();
+    builder.AddSceneGen(bus => bus.AddFakeAvatarService());
+    builder.Services.AddSimulator();
+
+    var app = builder.Build();
+    app.UseSceneGen();
+    app.UseSimulator();
+    return app;
+});

@@ -1,2 +1,11 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using SceneGen;
+
+return await SceneGenApp.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSceneGen();
+
+    var app = builder.Build();
+    app.UseSceneGen();
+    return app;
+});

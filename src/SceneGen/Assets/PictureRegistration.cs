@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Assets.Images;
+using SceneGen.Settings;
 
 namespace SceneGen.Assets;
 
@@ -7,8 +8,8 @@ public static class PictureRegistration
 {
     public static IServiceCollection AddPictures(this IServiceCollection services)
     {
-        services.AddOptions<ImageOptions>().BindConfiguration("Images").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ImageOptions>("Images");
+        services.AddSettings<StorageOptions>("Storage");
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<VipsCommand>();

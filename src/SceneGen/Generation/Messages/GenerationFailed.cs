@@ -11,8 +11,8 @@ public sealed record GenerationFailed
 
     public required int Attempt { get; init; }
 
-    /// <summary>How many attempts the theme's models allow in all.</summary>
-    public required int AttemptLimit { get; init; }
+    /// <summary>How many attempts the theme's models allow in all; null where it was said before.</summary>
+    public int? AttemptLimit { get; init; }
 
     public required string Code { get; init; }
 

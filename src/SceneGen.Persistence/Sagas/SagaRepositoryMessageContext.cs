@@ -1,0 +1,78 @@
+using MassTransit;
+using MassTransit.Context;
+using MassTransit.Saga;
+using Microsoft.EntityFrameworkCore;
+
+namespace SceneGen.Persistence.Sagas;
+
+/// <summary>One message's view of the repository: what it adds or changes is saved in one call.</summary>
+internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
+    ConsumeContext<TMessage> context, TDbContext database, ISagaConsumeContextFactory<TDbContext, TSaga> consumeContexts)
+    : ConsumeContextScope<TMessage>(context, database), SagaRepositoryContext<TSaga, TMessage>
+    where TSaga : class, ISagaVersion
+    where TDbContext : DbContext
+    where TMessage : class
+{
+    private readonly ConsumeContext<TMessage> _context = context;
+
+    public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance)
+        => CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
+
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
+    {
+        database.Add(instance);
+        try
+        {
+            await database.SaveChangesAsync(CancellationToken);
+            return await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Insert);
+        }
+        catch (DbUpdateException)
+        {
+            // Another message inserted it first. The caller asks for that row when it gets no context back.
+            database.Entry(instance).State = EntityState.Detached;
+            return null!;
+        }
+    }
+
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
+    {
+        var instance = await database.Set<TSaga>()
+            .SingleOrDefaultAsync(saga => saga.CorrelationId == correlationId, CancellationToken);
+
+        // The core takes null for "there is no such saga"; its signature was written before nullable references.
+        return instance is null
+            ? null!
+            : await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Load);
+    }
+
+    public Task Save(SagaConsumeContext<TSaga> context)
+    {
+        database.Add(context.Saga);
+        return database.SaveChangesAsync(CancellationToken);
+    }
+
+    public Task Update(SagaConsumeContext<TSaga> context)
+    {
+        context.Saga.Version++;
+        return database.SaveChangesAsync(CancellationToken);
+    }
+
+    public Task Delete(SagaConsumeContext<TSaga> context)
+    {
+        database.Remove(context.Saga);
+        return database.SaveChangesAsync(CancellationToken);
+    }
+
+    public Task Discard(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
+
+    public Task Undo(SagaConsumeContext<TSaga> context)
+    {
+        database.ChangeTracker.Clear();
+        return Task.CompletedTask;
+    }
+
+    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(
+        ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
+        where T : class
+        => consumeContexts.CreateSagaConsumeContext(database, consumeContext, instance, mode);
+}

@@ -1,0 +1,4 @@
+namespace SceneGen.Assets.Storing;
+
+/// <summary>A scene's picture and its thumbnail, on disk under their names for good.</summary>
+internal sealed record KeptPicture(StoredFile Picture, StoredFile Thumbnail);

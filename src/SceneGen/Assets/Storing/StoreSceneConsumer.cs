@@ -1,0 +1,51 @@
+using MassTransit;
+using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Images;
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+
+namespace SceneGen.Assets.Storing;
+
+internal sealed class StoreSceneConsumer(PictureKeeper keeper) : IConsumer<StoreScene>
+{
+    public async Task Consume(ConsumeContext<StoreScene> context)
+    {
+        try
+        {
+            var kept = await keeper.KeepAsync(context.Message.OutputUrl, context.CancellationToken);
+            await context.Publish(Stored(context.Message, kept));
+        }
+        catch (FetchException error) when (error.Failure is not FetchFailure.Unavailable)
+        {
+            await context.Publish(Failed(context.Message, SceneFailureCodes.OutputMissing, error.Message));
+        }
+        catch (ImageException error)
+        {
+            await context.Publish(Failed(context.Message, SceneFailureCodes.OutputUnreadable, error.Message));
+        }
+    }
+
+    private static SceneStored Stored(StoreScene scene, KeptPicture kept) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        Sha256 = kept.Picture.Sha256,
+        ThumbnailSha256 = kept.Thumbnail.Sha256,
+        Width = SceneImage.Width,
+        Height = SceneImage.Height,
+        ContentType = PictureKeeper.ContentType,
+        Bytes = kept.Picture.Bytes,
+    };
+
+    private static StoringFailed Failed(StoreScene scene, string code, string detail) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        Code = code,
+        Fault = SceneFault.Provider,
+        Retryable = true,
+        Detail = detail,
+    };
+}

@@ -1,0 +1,19 @@
+namespace SceneGen.Generation;
+
+/// <summary>How an attempt's prediction stands.</summary>
+internal abstract record CheckResult
+{
+    private CheckResult()
+    {
+    }
+
+    /// <summary>Another check does this one's work.</summary>
+    public sealed record Superseded : CheckResult;
+
+    /// <summary>To be looked at again after check number <paramref name="Check"/>, if the provider asks for it not before <paramref name="Wait"/>.</summary>
+    public sealed record Running(int Check, TimeSpan? Wait) : CheckResult;
+
+    public sealed record Succeeded(string OutputUrl) : CheckResult;
+
+    public sealed record Failed(AttemptFailure Failure) : CheckResult;
+}

@@ -1,0 +1,6 @@
+using SceneGen.Messaging;
+
+namespace SceneGen.Generation.Consumers;
+
+internal sealed class CancelGenerationDefinition()
+    : CommandDefinition<CancelGenerationConsumer>(Queues.CancelGenerationName);

@@ -1,0 +1,25 @@
+using MassTransit;
+using SceneGen.Generation.Messages;
+using SceneGen.Messaging;
+using SceneGen.Scenes.Timers;
+
+namespace SceneGen.Generation.Consumers;
+
+internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers timers) : IConsumer<CheckGeneration>
+{
+    public async Task Consume(ConsumeContext<CheckGeneration> context)
+    {
+        var message = context.Message;
+        var result = await check.LookAsync(message, context.CancellationToken);
+        await (result switch
+        {
+            CheckResult.Succeeded succeeded => context.Publish(message.Succeeded(succeeded)),
+            CheckResult.Failed failed => context.Publish(message.Failed(failed)),
+            CheckResult.Running running => context.ScheduleSend(
+                Queues.CheckGeneration,
+                (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,
+                message with { Check = running.Check + 1 }),
+            _ => Task.CompletedTask,
+        });
+    }
+}

@@ -1,0 +1,6 @@
+using SceneGen.Messaging;
+
+namespace SceneGen.Generation.Consumers;
+
+internal sealed class CheckGenerationDefinition()
+    : CommandDefinition<CheckGenerationConsumer>(Queues.CheckGenerationName);

@@ -1,0 +1,59 @@
+using SceneGen.Generation.Messages;
+
+namespace SceneGen.Generation.Consumers;
+
+/// <summary>The events by which the consumers say what happened.</summary>
+internal static class GenerationEvents
+{
+    public static GenerationStarted Started(this GenerateScene scene, Purchase.Begun begun) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        AttemptLimit = begun.AttemptLimit,
+        PredictionId = begun.Intent.PredictionId!,
+        Model = begun.Intent.Model,
+        ThemeVersion = begun.Intent.ThemeVersion,
+        Prompt = begun.Intent.Prompt,
+        Seed = begun.Intent.Seed,
+    };
+
+    public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        AttemptLimit = refused.AttemptLimit,
+        Code = refused.Failure.Code,
+        Fault = refused.Failure.Fault,
+        Retryable = refused.Failure.Retryable,
+        Detail = refused.Failure.Detail,
+    };
+
+    public static GenerationPostponed Postponed(this GenerateScene scene, Purchase.Postponed postponed) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        Wait = postponed.Wait,
+    };
+
+    public static GenerationSucceeded Succeeded(this CheckGeneration check, CheckResult.Succeeded succeeded) => new()
+    {
+        SceneId = check.SceneId,
+        Run = check.Run,
+        Attempt = check.Attempt,
+        OutputUrl = succeeded.OutputUrl,
+    };
+
+    public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed) => new()
+    {
+        SceneId = check.SceneId,
+        Run = check.Run,
+        Attempt = check.Attempt,
+        Code = failed.Failure.Code,
+        Fault = failed.Failure.Fault,
+        Retryable = failed.Failure.Retryable,
+        Detail = failed.Failure.Detail,
+    };
+}

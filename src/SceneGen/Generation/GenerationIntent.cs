@@ -1,0 +1,42 @@
+namespace SceneGen.Generation;
+
+/// <summary>What is known of one attempt's purchase. Written before the paid call, so that no crash makes it twice.</summary>
+public sealed record GenerationIntent
+{
+    public required Guid SceneId { get; init; }
+
+    public required int Run { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public required int ThemeVersion { get; init; }
+
+    public required int? Seed { get; init; }
+
+    /// <summary>The input as sent, to know the prediction by when the answer was lost.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>When the provider was asked, or asked again.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Until then whoever holds this row may be calling the provider; others keep away.</summary>
+    public required DateTimeOffset LeaseEndsAt { get; init; }
+
+    /// <summary>Counts those who held the lease; a holder whose number is no longer this one writes nothing.</summary>
+    public int Fence { get; init; } = 1;
+
+    /// <summary>When the paid call ended without a clear answer; null while none has.</summary>
+    public DateTimeOffset? UnansweredAt { get; init; }
+
+    /// <summary>The first complete listing since then that did not show the prediction.</summary>
+    public DateTimeOffset? MissedAt { get; init; }
+
+    public string? PredictionId { get; init; }
+
+    /// <summary>The number of the last check.</summary>
+    public int Checks { get; init; }
+}

@@ -1,0 +1,176 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using SceneGen.Data;
+using SceneGen.Generation.Messages;
+
+namespace SceneGen.Generation;
+
+/// <summary>The record of what was asked of the provider. Each call is one statement, and none is open while we wait.</summary>
+internal sealed class GenerationIntents(SceneDbContext database, TimeProvider time)
+{
+    /// <summary>Longer than a call to the provider may take, connecting included.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
+
+    public TimeSpan UntilFree(GenerationIntent intent)
+        => intent.LeaseEndsAt - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
+    public GenerationIntent New(GenerateScene scene, GenerationPlan plan) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        Model = plan.Model,
+        Prompt = plan.Prompt,
+        ThemeVersion = plan.ThemeVersion,
+        Seed = plan.Seed,
+        Input = plan.Input.ToJsonString(),
+        AskedAt = time.GetUtcNow(),
+        LeaseEndsAt = time.GetUtcNow() + Lease,
+    };
+
+    public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
+        if (known is null && await TryInsertAsync(wanted, cancellationToken))
+        {
+            return new IntentClaim(IntentClaim.Standing.Unasked, wanted);
+        }
+
+        known ??= await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
+        return known switch
+        {
+            null => new IntentClaim(IntentClaim.Standing.Leased, wanted),
+            { PredictionId: not null } => new IntentClaim(IntentClaim.Standing.Answered, known),
+            _ when known.LeaseEndsAt > time.GetUtcNow() => new IntentClaim(IntentClaim.Standing.Leased, known),
+            _ => await TakeOverAsync(known, cancellationToken),
+        };
+    }
+
+    public Task<GenerationIntent?> FindAsync(Guid sceneId, int run, int attempt, CancellationToken cancellationToken)
+        => database.Intents.AsNoTracking().SingleOrDefaultAsync(
+            intent => intent.SceneId == sceneId && intent.Run == run && intent.Attempt == attempt, cancellationToken);
+
+    /// <summary>False when the prediction is another attempt's, or the lease was lost meanwhile.</summary>
+    public async Task<bool> RecordPredictionAsync(
+        GenerationIntent intent, string predictionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UpdateAsync(intent, set => set.SetProperty(i => i.PredictionId, predictionId), cancellationToken);
+        }
+        catch (DbException) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (await database.Intents.AnyAsync(other => other.PredictionId == predictionId, cancellationToken))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The provider was asked and nobody knows what it did.</summary>
+    public Task<bool> RecordNoAnswerAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return UpdateAsync(
+            intent,
+            set => set
+                .SetProperty(i => i.UnansweredAt, now)
+                .SetProperty(i => i.MissedAt, (DateTimeOffset?)null)
+                .SetProperty(i => i.LeaseEndsAt, now),
+            cancellationToken);
+    }
+
+    /// <summary>A complete listing did not show the prediction.</summary>
+    public Task<bool> RecordMissAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var missedAt = intent.MissedAt ?? now;
+        return UpdateAsync(
+            intent,
+            set => set.SetProperty(i => i.MissedAt, missedAt).SetProperty(i => i.LeaseEndsAt, now),
+            cancellationToken);
+    }
+
+    /// <summary>The provider shall be asked again: the prediction is surely not there.</summary>
+    public Task<bool> RecordAskingAgainAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var leaseEnd = now + Lease;
+        return UpdateAsync(
+            intent,
+            set => set
+                .SetProperty(i => i.AskedAt, now)
+                .SetProperty(i => i.LeaseEndsAt, leaseEnd)
+                .SetProperty(i => i.UnansweredAt, (DateTimeOffset?)null)
+                .SetProperty(i => i.MissedAt, (DateTimeOffset?)null),
+            cancellationToken);
+    }
+
+    /// <summary>The provider surely made nothing; the next command begins afresh.</summary>
+    public async Task WithdrawAsync(GenerationIntent intent, CancellationToken cancellationToken)
+        => await Held(intent).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>False when another check came first: the chain of checks is that one's now.</summary>
+    public async Task<bool> RecordCheckAsync(GenerationIntent intent, int check, CancellationToken cancellationToken)
+        => await database.Intents
+            .Where(i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt)
+            .Where(i => i.Checks == intent.Checks)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Checks, check), cancellationToken) == 1;
+
+    private async Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        database.Add(intent);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+            when (database.Intents.AsNoTracking().Any(
+                i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt))
+        {
+            return false;
+        }
+        finally
+        {
+            database.Entry(intent).State = EntityState.Detached;
+        }
+    }
+
+    private async Task<IntentClaim> TakeOverAsync(GenerationIntent known, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var taken = known with
+        {
+            Fence = known.Fence + 1,
+            LeaseEndsAt = now + Lease,
+
+            // Who never said that it gave up may have been calling until its lease was over.
+            UnansweredAt = known.UnansweredAt ?? known.LeaseEndsAt,
+        };
+        var isTaken = await UpdateAsync(
+            known,
+            set => set
+                .SetProperty(i => i.Fence, taken.Fence)
+                .SetProperty(i => i.LeaseEndsAt, taken.LeaseEndsAt)
+                .SetProperty(i => i.UnansweredAt, taken.UnansweredAt),
+            cancellationToken);
+        return new IntentClaim(isTaken ? IntentClaim.Standing.Unanswered : IntentClaim.Standing.Leased, taken);
+    }
+
+    private async Task<bool> UpdateAsync(
+        GenerationIntent intent,
+        Action<UpdateSettersBuilder<GenerationIntent>> set,
+        CancellationToken cancellationToken)
+        => await Held(intent).ExecuteUpdateAsync(set, cancellationToken) == 1;
+
+    private IQueryable<GenerationIntent> Held(GenerationIntent intent)
+        => database.Intents.Where(i => i.SceneId == intent.SceneId
+            && i.Run == intent.Run
+            && i.Attempt == intent.Attempt
+            && i.Fence == intent.Fence
+            && i.PredictionId == null);
+}

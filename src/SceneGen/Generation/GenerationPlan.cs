@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace SceneGen.Generation;
+
+/// <summary>What an attempt asks of the provider.</summary>
+internal sealed record GenerationPlan
+{
+    public required string Model { get; init; }
+
+    public required int ThemeVersion { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public required int? Seed { get; init; }
+
+    public required JsonObject Input { get; init; }
+
+    /// <summary>How many attempts the theme's models allow in all.</summary>
+    public required int AttemptLimit { get; init; }
+}

@@ -1,0 +1,24 @@
+using MassTransit;
+using SceneGen.Generation.Consumers;
+
+namespace SceneGen.Generation;
+
+internal static class GenerationRegistration
+{
+    public static IServiceCollection AddGeneration(this IServiceCollection services)
+    {
+        services.AddSingleton<GenerationPlanner>();
+        services.AddScoped<GenerationIntents>();
+        services.AddScoped<LostPredictions>();
+        services.AddScoped<PredictionBuyer>();
+        services.AddScoped<PredictionCheck>();
+        return services;
+    }
+
+    public static void AddGeneration(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<GenerateSceneConsumer, GenerateSceneDefinition>();
+        bus.AddConsumer<CheckGenerationConsumer, CheckGenerationDefinition>();
+        bus.AddConsumer<CancelGenerationConsumer, CancelGenerationDefinition>();
+    }
+}

@@ -1,0 +1,20 @@
+namespace SceneGen.Generation;
+
+/// <summary>Whether an attempt's purchase may be made, and by whom.</summary>
+internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent Intent)
+{
+    internal enum Standing
+    {
+        /// <summary>Nobody has asked the provider yet; the holder of this claim shall.</summary>
+        Unasked,
+
+        /// <summary>The provider was asked and its answer was lost; the holder of this claim shall find out.</summary>
+        Unanswered,
+
+        /// <summary>Somebody else is asking at this moment.</summary>
+        Leased,
+
+        /// <summary>The prediction is known.</summary>
+        Answered,
+    }
+}

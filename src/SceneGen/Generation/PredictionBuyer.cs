@@ -1,0 +1,140 @@
+using System.Net;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Replicate;
+
+namespace SceneGen.Generation;
+
+/// <summary>Has the provider begin an attempt's picture: once, however often it is asked to.</summary>
+internal sealed partial class PredictionBuyer(
+    GenerationPlanner planner,
+    GenerationIntents intents,
+    LostPredictions lost,
+    IReplicateApi replicate,
+    ILogger<PredictionBuyer> logger)
+{
+    private const string PromptField = "input.prompt";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilCalm = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UntilMended = TimeSpan.FromSeconds(15);
+
+    public async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
+    {
+        var (plan, failure) = planner.Plan(scene);
+        if (plan is null)
+        {
+            return new Purchase.Refused(failure!, AttemptLimit: scene.Attempt);
+        }
+
+        var claim = await intents.ClaimAsync(intents.New(scene, plan), cancellationToken);
+        return claim.State switch
+        {
+            IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit),
+            IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
+            IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, cancellationToken),
+            _ => await AskAsync(scene, plan, claim.Intent, cancellationToken),
+        };
+    }
+
+    private async Task<Purchase> RecoverAsync(
+        GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await lost.FindAsync(intent, cancellationToken) is { } predictionId)
+            {
+                Log.Adopted(logger, scene.SceneId, predictionId);
+                return new Purchase.Begun(intent with { PredictionId = predictionId }, plan.AttemptLimit);
+            }
+        }
+        catch (ReplicateException error)
+        {
+            Log.ListingFailed(logger, scene.SceneId, error);
+            return new Purchase.Postponed(intents.UntilFree(intent) + Soon);
+        }
+
+        if (!lost.IsSurelyAbsent(intent))
+        {
+            await intents.RecordMissAsync(intent, cancellationToken);
+            return new Purchase.Postponed(LostPredictions.NextListing);
+        }
+
+        return await intents.RecordAskingAgainAsync(intent, cancellationToken)
+            ? await AskAsync(scene, plan, intent, cancellationToken)
+            : new Purchase.Postponed(Soon);
+    }
+
+    private async Task<Purchase> AskAsync(
+        GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var order = new CreatePrediction { Version = plan.Model, Input = plan.Input };
+        try
+        {
+            var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
+
+            // Another holder of the lease, if there is one by now, finds this prediction and records it.
+            return await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken)
+                ? new Purchase.Begun(intent with { PredictionId = prediction.Id }, plan.AttemptLimit)
+                : new Purchase.Postponed(Soon);
+        }
+        catch (ReplicateException error) when (error.OutcomeIsUnknown)
+        {
+            Log.OutcomeUnknown(logger, scene.SceneId, error);
+            await intents.RecordNoAnswerAsync(intent, cancellationToken);
+            return new Purchase.Postponed(Soon);
+        }
+        catch (ReplicateException error)
+        {
+            await intents.WithdrawAsync(intent, cancellationToken);
+            return Judge(error, scene, plan);
+        }
+    }
+
+    private Purchase Judge(ReplicateException error, GenerateScene scene, GenerationPlan plan)
+    {
+        if (error.Status is null)
+        {
+            Log.Unreachable(logger, scene.SceneId, error);
+            return new Purchase.Postponed(Soon);
+        }
+
+        if (error.Status is HttpStatusCode.TooManyRequests)
+        {
+            return new Purchase.Postponed(error.RetryAfter ?? UntilCalm);
+        }
+
+        if (error.InvalidFields.Contains(PromptField))
+        {
+            return new Purchase.Refused(
+                new AttemptFailure(SceneFailureCodes.PromptRefused, SceneFault.Theme, Retryable: false), plan.AttemptLimit);
+        }
+
+        if (error.InvalidFields.Any(field => field.Contains("image", StringComparison.Ordinal)))
+        {
+            return new Purchase.Refused(
+                new AttemptFailure(SceneFailureCodes.AvatarUnreadable, SceneFault.Avatar, false), plan.AttemptLimit);
+        }
+
+        // The token, the credit, the model's profile: no scene fails for what the operator can mend.
+        Log.NeedsOperator(logger, scene.SceneId, plan.Model, error.Message);
+        return new Purchase.Postponed(UntilMended);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: prediction {PredictionId}, whose creation was not answered, was found and adopted.")]
+        public static partial void Adopted(ILogger logger, Guid sceneId, string predictionId);
+
+        [LoggerMessage(2, LogLevel.Warning, "Scene {SceneId}: the provider's predictions could not be listed.")]
+        public static partial void ListingFailed(ILogger logger, Guid sceneId, Exception error);
+
+        [LoggerMessage(3, LogLevel.Warning, "Scene {SceneId}: whether a prediction was created is not known; it is looked for before another is asked for.")]
+        public static partial void OutcomeUnknown(ILogger logger, Guid sceneId, Exception error);
+
+        [LoggerMessage(4, LogLevel.Warning, "Scene {SceneId}: the provider cannot be reached.")]
+        public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
+
+        [LoggerMessage(5, LogLevel.Error, "Scene {SceneId} waits for the operator: {Model} was refused. {Reason}")]
+        public static partial void NeedsOperator(ILogger logger, Guid sceneId, string model, string reason);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace SceneGen.Replicate;
+
+/// <summary>The body of a creation.</summary>
+public sealed record CreatePrediction
+{
+    /// <summary>An official model as <c>owner/name</c>, or a version of 64 hex digits.</summary>
+    public required string Version { get; init; }
+
+    public required JsonObject Input { get; init; }
+}

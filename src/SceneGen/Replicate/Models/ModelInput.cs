@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SceneGen.Replicate.Models;
+
+/// <summary>Fills a profile's input with what a scene brings.</summary>
+public static class ModelInput
+{
+    public const string Prompt = "{prompt}";
+    public const string AvatarUrl = "{avatarUrl}";
+    public const string Seed = "{seed}";
+
+    public static JsonObject Fill(ModelProfile model, string prompt, string avatarUrl, int? seed)
+    {
+        var input = new JsonObject();
+        foreach (var (name, value) in model.Input)
+        {
+            input[name] = Fill(value, prompt, avatarUrl, seed);
+        }
+
+        return input;
+    }
+
+    private static JsonNode? Fill(object value, string prompt, string avatarUrl, int? seed) => value switch
+    {
+        Prompt => prompt,
+        AvatarUrl => avatarUrl,
+        Seed => seed,
+        string text => text,
+        bool flag => flag,
+        IList<object> items => new JsonArray([.. items.Select(item => Fill(item, prompt, avatarUrl, seed))]),
+        IConvertible number => JsonValue.Create(number.ToDecimal(CultureInfo.InvariantCulture)),
+        _ => throw new InvalidDataException($"An input of the kind {value.GetType().Name} cannot be sent to a model."),
+    };
+}

@@ -1,0 +1,24 @@
+using YamlDotNet.Serialization;
+
+namespace SceneGen.Replicate.Models;
+
+/// <summary>How one model is asked for a picture; the text of a file in <c>models/</c>.</summary>
+public sealed class ModelProfile
+{
+    /// <summary>The official model as <c>owner/name</c>, or a version of 64 hex digits.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The longest prompt the model takes, in characters.</summary>
+    public int PromptLimit { get; init; } = 4000;
+
+    /// <summary>US dollars a picture.</summary>
+    public decimal Price { get; init; }
+
+    /// <summary>
+    /// The model's input as it is sent. <c>{prompt}</c>, <c>{avatarUrl}</c> and <c>{seed}</c> stand for the scene's own.
+    /// </summary>
+    public Dictionary<string, object> Input { get; init; } = [];
+
+    [YamlIgnore]
+    public bool TakesSeed => Input.Values.Any(value => value is ModelInput.Seed);
+}

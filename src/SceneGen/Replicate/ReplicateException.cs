@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace SceneGen.Replicate;
+
+/// <summary>A call to the provider that did not succeed.</summary>
+public sealed class ReplicateException : Exception
+{
+    public ReplicateException()
+    {
+    }
+
+    public ReplicateException(string message)
+        : base(message)
+    {
+    }
+
+    public ReplicateException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Null when no answer came.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>Whether the provider may have done what was asked all the same.</summary>
+    public bool OutcomeIsUnknown { get; init; }
+
+    /// <summary>How long the provider asks us to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The fields of the input it refuses, such as <c>input.prompt</c>.</summary>
+    public IReadOnlyList<string> InvalidFields { get; init; } = [];
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace SceneGen.Replicate;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreatePrediction))]
+[JsonSerializable(typeof(Prediction))]
+[JsonSerializable(typeof(PredictionPage))]
+[JsonSerializable(typeof(ReplicateError))]
+internal sealed partial class ReplicateJson : JsonSerializerContext;

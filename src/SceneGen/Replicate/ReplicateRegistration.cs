@@ -1,0 +1,37 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using SceneGen.Replicate.Models;
+using SceneGen.Settings;
+
+namespace SceneGen.Replicate;
+
+internal static class ReplicateRegistration
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddReplicate(this IServiceCollection services)
+    {
+        services.AddSettings<ReplicateOptions>("Replicate");
+        services.AddSettings<ModelOptions>("Models");
+        services.AddSingleton<ModelLibrary>();
+        services.AddHttpClient<IReplicateApi, ReplicateApi>((provider, client) =>
+            {
+                var options = provider.GetRequiredService<IOptions<ReplicateOptions>>().Value;
+                client.BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/");
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiToken);
+                client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("SceneGen", "0.1"));
+
+                // Each call has a time limit of its own, by the service's clock.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // The token goes to the API's host and nowhere else.
+                AllowAutoRedirect = false,
+                ConnectTimeout = ConnectTimeout,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+using MassTransit;
+using SceneGen.Assets;
+using SceneGen.Data;
+using SceneGen.Generation;
+using SceneGen.Messaging;
+using SceneGen.Observability;
+using SceneGen.Replicate;
+using SceneGen.Scenes;
+using SceneGen.Settings;
+using SceneGen.Themes;
+using SceneGen.Web;
+
+namespace SceneGen;
+
+/// <summary>The service, for whoever hosts it.</summary>
+public static class SceneGenApp
+{
+    /// <summary>Adds the service, in the order of its flow.</summary>
+    public static void AddSceneGen(
+        this WebApplicationBuilder builder, Action<IBusRegistrationConfigurator>? addToBus = null)
+    {
+        builder.Configuration.AddSceneGenSources();
+        builder.AddObservability();
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData();
+        builder.Services.AddThemes();
+        builder.Services.AddReplicate();
+        builder.Services.AddGeneration();
+        builder.Services.AddAssets();
+        builder.Services.AddMessaging(builder.Configuration, addToBus);
+
+        // After the bus: what it sends at start finds its queues.
+        builder.Services.AddScenes();
+        builder.AddWeb();
+    }
+
+    /// <summary>Maps the service's routes.</summary>
+    public static void UseSceneGen(this WebApplication app) => app.UseWeb();
+
+    /// <summary>Runs until told to stop. What keeps the service from starting is said in one sentence.</summary>
+    public static async Task<int> RunAsync(Func<WebApplication> build)
+    {
+        try
+        {
+            await using var app = build();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception error) when (StartFault.Sentence(error) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"SceneGen cannot start. {sentence}");
+            return 1;
+        }
+    }
+}

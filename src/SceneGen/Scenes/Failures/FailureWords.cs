@@ -1,0 +1,30 @@
+using SceneGen.Contracts;
+
+namespace SceneGen.Scenes.Failures;
+
+/// <summary>What the user reads for each code: one plain sentence.</summary>
+public static class FailureWords
+{
+    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    {
+        [SceneFailureCodes.AvatarUrlRefused] = "The avatar's address is not one we may fetch a picture from.",
+        [SceneFailureCodes.AvatarUnreachable] = "The avatar's picture could not be fetched.",
+        [SceneFailureCodes.AvatarUnreadable] = "The avatar's file is not a picture that can be used.",
+        [SceneFailureCodes.AvatarFlagged] = "The picture service will not work with this avatar.",
+        [SceneFailureCodes.ThemeUnknown] = "The chosen theme is not available; please choose another one.",
+        [SceneFailureCodes.PromptRefused] = "The chosen theme cannot be painted just now; please choose another one.",
+        [SceneFailureCodes.ContentFlagged] = "The picture service held back every picture it painted for this scene.",
+        [SceneFailureCodes.ProviderFailed] = "The picture service failed several times in a row.",
+        [SceneFailureCodes.ProviderOverloaded] = "The picture service was too busy, several times in a row.",
+        [SceneFailureCodes.OutputMissing] = "The picture service finished without giving us a picture.",
+        [SceneFailureCodes.OutputUnreadable] = "The picture service gave us a picture that cannot be read.",
+        [SceneFailureCodes.DeadlineExceeded] = "The scene took longer than it may.",
+        [SceneFailureCodes.ModelMisconfigured] = "The scene could not be painted because of a fault on our side.",
+    };
+
+    public static string For(string code)
+        => Sentences.GetValueOrDefault(code, "The scene could not be made.");
+
+    /// <summary>Whether the same wish may succeed later.</summary>
+    public static bool IsWorthRetrying(SceneFault fault) => fault is SceneFault.Provider or SceneFault.Operator;
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace SceneGen.Scenes.Links;
+
+/// <summary>The URLs of scenes and of their pictures, as users see them.</summary>
+public sealed class SceneLinks(IOptions<HttpOptions> http)
+{
+    private readonly string _base = http.Value.PublicUrl.TrimEnd('/');
+
+    public string Picture(string sha256, string contentType) => $"{_base}/assets/{sha256}.{Extension(contentType)}";
+
+    private static string Extension(string contentType) => contentType switch
+    {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "image/webp" => "webp",
+        _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "No picture of this type is kept."),
+    };
+}

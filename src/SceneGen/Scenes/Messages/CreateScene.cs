@@ -1,0 +1,13 @@
+using SceneGen.Contracts;
+
+namespace SceneGen.Scenes.Messages;
+
+/// <summary>Command: make a scene of an avatar for a caller who names the scene; a scene that exists is refused.</summary>
+public sealed record CreateScene
+{
+    public required Guid SceneId { get; init; }
+
+    public required AvatarGenerated Avatar { get; init; }
+
+    public int? Seed { get; init; }
+}

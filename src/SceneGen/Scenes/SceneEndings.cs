@@ -1,0 +1,155 @@
+using MassTransit;
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timers;
+
+namespace SceneGen.Scenes;
+
+/// <summary>The verbs by which a scene ends, or is tried once more.</summary>
+internal static class SceneEndings
+{
+    public static EventActivityBinder<SceneState, SceneStored> KeepPicture(
+        this EventActivityBinder<SceneState, SceneStored> binder, SceneStateMachine machine)
+        => binder
+            .Then(context =>
+            {
+                var (scene, stored) = (context.Saga, context.Message);
+                scene.ImageSha256 = stored.Sha256;
+                scene.ThumbnailSha256 = stored.ThumbnailSha256;
+                scene.ImageWidth = stored.Width;
+                scene.ImageHeight = stored.Height;
+                scene.ImageContentType = stored.ContentType;
+                scene.ImageBytes = stored.Bytes;
+                scene.OutputUrl = null;
+            })
+            .Unschedule(machine.Step)
+            .Publish(context => context.Saga.ToSceneReady(machine));
+
+    public static EventActivityBinder<SceneState, T> Expire<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Publish(context => new SceneExpired
+            {
+                SceneId = context.Saga.CorrelationId,
+                SessionId = context.Saga.SessionId,
+                AvatarId = context.Saga.AvatarId,
+                At = machine.Timers.Now,
+            });
+
+    public static EventActivityBinder<SceneState, T> CancelScene<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context => context.Saga.OutputUrl = null)
+            .Publish(context => new SceneCanceled
+            {
+                SceneId = context.Saga.CorrelationId,
+                SessionId = context.Saga.SessionId,
+                AvatarId = context.Saga.AvatarId,
+                At = machine.Timers.Now,
+            });
+
+    public static EventActivityBinder<SceneState, GenerationFailed> RetryOrGiveUp(
+        this EventActivityBinder<SceneState, GenerationFailed> binder, SceneStateMachine machine)
+        => binder
+            .Then(context => context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit)
+            .RetryOrGiveUp(
+                machine, failed => failed.Retryable, failed => (failed.Code, failed.Fault), failed => failed.Detail);
+
+    public static EventActivityBinder<SceneState, StoringFailed> RetryOrGiveUp(
+        this EventActivityBinder<SceneState, StoringFailed> binder, SceneStateMachine machine)
+        => binder
+            .Then(context => context.Saga.OutputUrl = null)
+            .RetryOrGiveUp(
+                machine, failed => failed.Retryable, failed => (failed.Code, failed.Fault), failed => failed.Detail);
+
+    public static EventActivityBinder<SceneState, T> GiveUpAtDeadline<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.GiveUp(machine, _ => (SceneFailureCodes.DeadlineExceeded, SceneFault.Provider));
+
+    public static EventActivityBinder<SceneState, T> RequestRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.If(
+            context => !machine.Timers.RollbackIsGivenUp(context.Saga),
+            asks => asks
+                .Then(context => context.Saga.RollbackRequests++)
+                .Publish(context => context.Saga.ToRollbackRequest())
+                .Schedule(
+                    machine.RollbackUnanswered,
+                    context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
+                    context => machine.Timers.Rollback(context.Saga)));
+
+    public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
+        this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
+        => binder.Then(context => context.Saga.RollbackRefusal = context.Message.Reason);
+
+    public static EventActivityBinder<SceneState, T> EndRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
+        where T : class
+        => binder
+            .Unschedule(machine.RollbackUnanswered)
+            .Publish(context => new SceneRolledBack
+            {
+                SceneId = context.Saga.CorrelationId,
+                SessionId = context.Saga.SessionId,
+                AvatarId = context.Saga.AvatarId,
+                Outcome = outcome,
+                At = machine.Timers.Now,
+            });
+
+    private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
+        this EventActivityBinder<SceneState, T> binder,
+        SceneStateMachine machine,
+        Func<T, bool> retryable,
+        Func<T, (string Code, SceneFault Fault)> failure,
+        Func<T, string?> detail)
+        where T : class
+        => binder
+            .Then(context => context.Saga.Note(
+                machine.Timers.Now,
+                $"Attempt {context.Saga.Attempt} failed: {failure(context.Message).Code}. {detail(context.Message)}"))
+            .IfElse(
+                context => retryable(context.Message) && context.Saga.Attempt < context.Saga.AttemptLimit,
+                retries => retries.Retry(machine),
+                ends => ends.GiveUp(machine, failure));
+
+    private static EventActivityBinder<SceneState, T> Retry<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context =>
+            {
+                context.Saga.Attempt++;
+                context.Saga.StepSends = 0;
+                context.Saga.PredictionId = null;
+            })
+            // Nothing but a timer in Submitting: its command goes out when the wait is over.
+            .Schedule(
+                machine.Step,
+                context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
+                context => SceneTimers.Retry(context.Saga.Attempt))
+            .If(context => context.Saga.DeadlineToken is null, storing => storing.ScheduleDeadline(machine))
+            .TransitionTo(machine.Submitting);
+
+    private static EventActivityBinder<SceneState, T> GiveUp<T>(
+        this EventActivityBinder<SceneState, T> binder,
+        SceneStateMachine machine,
+        Func<T, (string Code, SceneFault Fault)> failure)
+        where T : class
+        => binder
+            .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) = failure(context.Message))
+            .StopTimers(machine)
+            .Publish(context => context.Saga.ToSceneFailed(machine))
+            .IfElse(
+                context => machine.Rollbacks.Decide(context.Saga.FailureFault!.Value) is AvatarRollback.Requested,
+                rollsBack => rollsBack
+                    .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
+                    .RequestRollback(machine)
+                    .TransitionTo(machine.RollingBack),
+                keeps => keeps.TransitionTo(machine.Failed));
+}

@@ -1,0 +1,37 @@
+using MassTransit;
+using MassTransit.Context;
+using MassTransit.Serialization;
+using MassTransit.Transports;
+using SceneGen.Messaging;
+
+namespace SceneGen.Scenes;
+
+/// <summary>
+/// Hands a message to its scene within the process, on the very path the queue's messages take. When the call returns,
+/// what the message changed is committed: that is what lets an HTTP answer promise it, without a broker in between.
+/// </summary>
+internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers, TimeProvider time)
+{
+    private static readonly SystemTextJsonMessageSerializer Serializer = new();
+
+    private readonly Lazy<IReceiveEndpointDispatcher> _scenes =
+        new(() => dispatchers.CreateSagaReceiver<SceneState>(Queues.ScenesName));
+
+    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken)
+        where T : class
+    {
+        var scenes = _scenes.Value;
+        var envelope = new MessageSendContext<T>(message, cancellationToken)
+        {
+            MessageId = Guid.CreateVersion7(time.GetUtcNow()),
+            DestinationAddress = scenes.InputAddress,
+            SourceAddress = scenes.InputAddress,
+            ContentType = SystemTextJsonMessageSerializer.JsonContentType,
+        };
+        var headers = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase)
+        {
+            [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),
+        };
+        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken);
+    }
+}

@@ -1,0 +1,96 @@
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Failures;
+
+namespace SceneGen.Scenes;
+
+/// <summary>What a scene says, put together from its row.</summary>
+internal static class SceneMessages
+{
+    public static bool IsAt(this SceneState scene, int run, int attempt)
+        => scene.Run == run && scene.Attempt == attempt;
+
+    public static void Note(this SceneState scene, DateTimeOffset now, string text)
+    {
+        scene.UpdatedAt = now;
+        scene.NewTimelineEntries.Add(new SceneTimelineEntry
+        {
+            SceneId = scene.CorrelationId,
+            Sequence = ++scene.TimelineSequence,
+            At = now,
+            State = scene.CurrentState,
+            Attempt = scene.Attempt,
+            Text = text,
+        });
+    }
+
+    public static GenerateScene ToGenerateScene(this SceneState scene) => new()
+    {
+        SceneId = scene.CorrelationId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        AvatarUrl = scene.AvatarUrl,
+        Avatar = scene.AvatarKind is { } kind
+            ? new AvatarDescription { Kind = kind, Name = scene.AvatarName, Description = scene.AvatarDescription }
+            : null,
+        Theme = scene.Theme!,
+        Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
+        Deadline = scene.DeadlineAt!.Value,
+    };
+
+    public static CheckGeneration ToCheckGeneration(this SceneState scene, int? check) => new()
+    {
+        SceneId = scene.CorrelationId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        Check = check,
+    };
+
+    public static StoreScene ToStoreScene(this SceneState scene) => new()
+    {
+        SceneId = scene.CorrelationId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        OutputUrl = scene.OutputUrl!,
+    };
+
+    public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()
+    {
+        SceneId = scene.CorrelationId,
+        SessionId = scene.SessionId,
+        AvatarId = scene.AvatarId,
+        Theme = scene.Theme!,
+        ImageUrl = machine.Links.Picture(scene.ImageSha256!, scene.ImageContentType!),
+        ThumbnailUrl = machine.Links.Picture(scene.ThumbnailSha256!, scene.ImageContentType!),
+        Width = scene.ImageWidth!.Value,
+        Height = scene.ImageHeight!.Value,
+        ContentType = scene.ImageContentType!,
+        Bytes = scene.ImageBytes!.Value,
+        Sha256 = scene.ImageSha256!,
+        ReadyAt = machine.Timers.Now,
+    };
+
+    public static SceneFailed ToSceneFailed(this SceneState scene, SceneStateMachine machine) => new()
+    {
+        SceneId = scene.CorrelationId,
+        SessionId = scene.SessionId,
+        AvatarId = scene.AvatarId,
+        Theme = scene.Theme,
+        Code = scene.FailureCode!,
+        Fault = scene.FailureFault!.Value,
+        Message = FailureWords.For(scene.FailureCode!),
+        AvatarRollback = machine.Rollbacks.Decide(scene.FailureFault!.Value),
+        FailedAt = machine.Timers.Now,
+    };
+
+    public static AvatarRollbackRequested ToRollbackRequest(this SceneState scene) => new()
+    {
+        AvatarId = scene.AvatarId,
+        SessionId = scene.SessionId,
+        SceneId = scene.CorrelationId,
+        Code = scene.FailureCode!,
+        Reason = FailureWords.For(scene.FailureCode!),
+        RequestedAt = scene.RollbackRequestedAt!.Value,
+    };
+}

@@ -1,0 +1,31 @@
+using MassTransit;
+using SceneGen.Data;
+using SceneGen.Persistence;
+using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Timers;
+using SceneGen.Settings;
+
+namespace SceneGen.Scenes;
+
+internal static class SceneRegistration
+{
+    public static IServiceCollection AddScenes(this IServiceCollection services)
+    {
+        services.AddSettings<SceneOptions>("Scenes");
+        services.AddSettings<StepOptions>("Steps");
+        services.AddSettings<PollingOptions>("Polling");
+        services.AddSettings<CompensationOptions>("Compensation");
+        services.AddSettings<HttpOptions>("Http");
+        services.AddSingleton<SceneTimers>();
+        services.AddSingleton<RollbackPolicy>();
+        services.AddSingleton<SceneLinks>();
+        services.AddSingleton<SceneIntake>();
+        services.AddHostedService<SceneRecovery>();
+        return services;
+    }
+
+    public static void AddScenes(this IBusRegistrationConfigurator bus)
+        => bus.AddSagaStateMachine<SceneStateMachine, SceneState, SceneSagaDefinition>()
+            .EntityFrameworkRepository(repository => repository.ExistingDbContext<SceneDbContext>());
+}

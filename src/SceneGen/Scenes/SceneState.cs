@@ -1,0 +1,102 @@
+using MassTransit;
+using SceneGen.Contracts;
+
+namespace SceneGen.Scenes;
+
+/// <summary>One scene's row: flat, and written only by <see cref="SceneStateMachine"/>.</summary>
+public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
+{
+    public Guid CorrelationId { get; set; }
+
+    public int Version { get; set; }
+
+    public string CurrentState { get; set; } = "";
+
+    public Guid AvatarId { get; set; }
+
+    public string SessionId { get; set; } = "";
+
+    public string AvatarUrl { get; set; } = "";
+
+    public AvatarKind? AvatarKind { get; set; }
+
+    public string? AvatarName { get; set; }
+
+    public string? AvatarDescription { get; set; }
+
+    public string? Theme { get; set; }
+
+    public int? ThemeVersion { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Set when the user deleted the scene; nothing personal is left in the row then.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>Counts the user's retries from 1; 0 while no theme is known.</summary>
+    public int Run { get; set; }
+
+    /// <summary>Counts the attempts of this run from 1.</summary>
+    public int Attempt { get; set; }
+
+    public int AttemptLimit { get; set; }
+
+    /// <summary>The seed the caller asked for; retries derive their own.</summary>
+    public int? RequestedSeed { get; set; }
+
+    public string? PredictionId { get; set; }
+
+    public string? Model { get; set; }
+
+    public string? Prompt { get; set; }
+
+    public int? Seed { get; set; }
+
+    /// <summary>A secret for about an hour; kept only while Storing.</summary>
+    public string? OutputUrl { get; set; }
+
+    public string? ImageSha256 { get; set; }
+
+    public string? ThumbnailSha256 { get; set; }
+
+    public string? ImageContentType { get; set; }
+
+    public int? ImageWidth { get; set; }
+
+    public int? ImageHeight { get; set; }
+
+    public long? ImageBytes { get; set; }
+
+    public string? FailureCode { get; set; }
+
+    public SceneFault? FailureFault { get; set; }
+
+    public string? RollbackRefusal { get; set; }
+
+    public DateTimeOffset? RollbackRequestedAt { get; set; }
+
+    public int RollbackRequests { get; set; }
+
+    public DateTimeOffset? ThemeWaitEndsAt { get; set; }
+
+    public DateTimeOffset? DeadlineAt { get; set; }
+
+    /// <summary>How often the command of the present step has gone out.</summary>
+    public int StepSends { get; set; }
+
+    public Guid? ThemeWaitToken { get; set; }
+
+    public Guid? DeadlineToken { get; set; }
+
+    public Guid? StepToken { get; set; }
+
+    public Guid? RollbackToken { get; set; }
+
+    /// <summary>The sequence of the newest timeline entry.</summary>
+    public int TimelineSequence { get; set; }
+
+    /// <summary>Entries to add; never loaded with the scene.</summary>
+    public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
+}

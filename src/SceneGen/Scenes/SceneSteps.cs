@@ -1,0 +1,223 @@
+using MassTransit;
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Messaging;
+using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Messages;
+
+namespace SceneGen.Scenes;
+
+/// <summary>The verbs <see cref="SceneStateMachine"/> is written in.</summary>
+internal static class SceneSteps
+{
+    public static EventActivityBinder<SceneState, T> AcceptScene<T>(
+        this EventActivityBinder<SceneState, T> binder,
+        SceneStateMachine machine,
+        Func<T, AvatarGenerated> avatarOf,
+        Func<T, int?>? seedOf = null)
+        where T : class
+        => binder.Then(context =>
+        {
+            var (scene, message) = (context.Saga, avatarOf(context.Message));
+            scene.AvatarId = message.AvatarId;
+            scene.SessionId = message.SessionId;
+            scene.AvatarUrl = message.AvatarUrl;
+            scene.AvatarKind = message.Avatar?.Kind;
+            scene.AvatarName = message.Avatar?.Name;
+            scene.AvatarDescription = message.Avatar?.Description;
+            scene.Theme = message.Theme;
+            scene.RequestedSeed = seedOf?.Invoke(context.Message);
+            scene.CreatedAt = machine.Timers.Now;
+        });
+
+    public static EventActivityBinder<SceneState, T> AwaitThemeOrStartRun<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.IfElse(
+            context => context.Saga.Theme is null,
+            waits => waits.StartThemeWait(machine).TransitionTo(machine.AwaitingTheme),
+            runs => runs.StartRun(machine).TransitionTo(machine.Submitting));
+
+    public static EventActivityBinder<SceneState, T> StartThemeWait<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context => context.Saga.ThemeWaitEndsAt = machine.Timers.ThemeWaitEnd)
+            .ScheduleThemeWait(machine);
+
+    public static EventActivityBinder<SceneState, T> ScheduleThemeWait<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.Schedule(
+            machine.ThemeWait,
+            context => new SceneThemeWaitElapsed { SceneId = context.Saga.CorrelationId },
+            context => machine.Timers.Until(context.Saga.ThemeWaitEndsAt));
+
+    public static EventActivityBinder<SceneState, ThemeSelected> ChooseTheme(
+        this EventActivityBinder<SceneState, ThemeSelected> binder)
+        => binder.Then(context => context.Saga.Theme = context.Message.Theme);
+
+    public static EventActivityBinder<SceneState, T> StartRun<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context =>
+            {
+                context.Saga.Run++;
+                context.Saga.Attempt = 1;
+                context.Saga.StepSends = 0;
+                context.Saga.DeadlineAt = machine.Timers.Deadline;
+            })
+            .ScheduleDeadline(machine)
+            .SendGenerateScene(machine);
+
+    public static EventActivityBinder<SceneState, T> ScheduleDeadline<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.Schedule(
+            machine.Deadline,
+            context => new SceneDeadlineReached { SceneId = context.Saga.CorrelationId },
+            context => machine.Timers.Until(context.Saga.DeadlineAt));
+
+    public static EventActivityBinder<SceneState, T> SendGenerateScene<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context => context.Saga.StepSends++)
+            .SendAsync(_ => Queues.GenerateScene, context => Task.FromResult(context.Saga.ToGenerateScene()))
+            .ScheduleStep(machine, machine.Timers.Submit);
+
+    public static EventActivityBinder<SceneState, GenerationPostponed> PostponeStep(
+        this EventActivityBinder<SceneState, GenerationPostponed> binder, SceneStateMachine machine)
+        => binder.Schedule(
+            machine.Step,
+            context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
+            context => context.Message.Wait);
+
+    public static EventActivityBinder<SceneState, GenerationStarted> FollowPrediction(
+        this EventActivityBinder<SceneState, GenerationStarted> binder, SceneStateMachine machine)
+        => binder
+            .Then(context =>
+            {
+                var (scene, started) = (context.Saga, context.Message);
+                scene.PredictionId = started.PredictionId;
+                scene.Model = started.Model;
+                scene.ThemeVersion = started.ThemeVersion;
+                scene.Prompt = started.Prompt;
+                scene.Seed = started.Seed;
+                scene.AttemptLimit = started.AttemptLimit;
+                scene.StepSends = 1;
+            })
+            .ThenAsync(context => context.ScheduleSend(
+                Queues.CheckGeneration,
+                machine.Timers.Now.UtcDateTime + machine.Timers.FirstCheck(),
+                context.Saga.ToCheckGeneration(check: 1)))
+            .ScheduleStep(machine, machine.Timers.Generate);
+
+    /// <summary>Out of turn: whoever asks does not know which checks are still to come.</summary>
+    public static EventActivityBinder<SceneState, T> SendCheckGeneration<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context => context.Saga.StepSends++)
+            .SendAsync(
+                _ => Queues.CheckGeneration, context => Task.FromResult(context.Saga.ToCheckGeneration(check: null)))
+            .ScheduleStep(machine, machine.Timers.Generate);
+
+    public static EventActivityBinder<SceneState, GenerationSucceeded> StoreOutput(
+        this EventActivityBinder<SceneState, GenerationSucceeded> binder, SceneStateMachine machine)
+        => binder
+            .Then(context =>
+            {
+                context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.StepSends = 0;
+            })
+            .Unschedule(machine.Deadline)
+            .SendStoreScene(machine);
+
+    public static EventActivityBinder<SceneState, T> SendStoreScene<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Then(context => context.Saga.StepSends++)
+            .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene()))
+            .ScheduleStep(machine, machine.Timers.Store);
+
+    public static EventActivityBinder<SceneState, T> StopTimers<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.Unschedule(machine.Step).Unschedule(machine.Deadline);
+
+    public static EventActivityBinder<SceneState, T> CancelPrediction<T>(
+        this EventActivityBinder<SceneState, T> binder)
+        where T : class
+        => binder.CancelPrediction(context => context.Saga.PredictionId!);
+
+    /// <summary>A prediction nobody waits for any more: it came late, or for another attempt.</summary>
+    public static EventActivityBinder<SceneState, GenerationStarted> CancelLatePrediction(
+        this EventActivityBinder<SceneState, GenerationStarted> binder)
+        => binder.CancelPrediction(context => context.Message.PredictionId);
+
+    /// <summary>A picture nobody waits for any more.</summary>
+    public static EventActivityBinder<SceneState, SceneStored> DiscardPicture(
+        this EventActivityBinder<SceneState, SceneStored> binder)
+        => binder.SendAsync(_ => Queues.DiscardPicture, context => Task.FromResult(new DiscardPicture
+        {
+            SceneId = context.Saga.CorrelationId,
+            Sha256 = context.Message.Sha256,
+            ThumbnailSha256 = context.Message.ThumbnailSha256,
+        }));
+
+    public static EventActivityBinder<SceneState, EraseScene> DiscardKeptPicture(
+        this EventActivityBinder<SceneState, EraseScene> binder)
+        => binder.If(context => context.Saga.ImageSha256 is not null, kept => kept.SendAsync(
+            _ => Queues.DiscardPicture,
+            context => Task.FromResult(new DiscardPicture
+            {
+                SceneId = context.Saga.CorrelationId,
+                Sha256 = context.Saga.ImageSha256!,
+                ThumbnailSha256 = context.Saga.ThumbnailSha256!,
+            })));
+
+    public static EventActivityBinder<SceneState, EraseScene> Erase(
+        this EventActivityBinder<SceneState, EraseScene> binder, SceneStateMachine machine)
+        => binder.Then(context =>
+        {
+            var scene = context.Saga;
+            scene.ErasedAt ??= machine.Timers.Now;
+            scene.AvatarUrl = "";
+            scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
+            scene.ImageSha256 = scene.ThumbnailSha256 = null;
+        });
+
+    public static EventActivityBinder<SceneState, AvatarGenerated> NoteCopy(
+        this EventActivityBinder<SceneState, AvatarGenerated> binder, SceneStateMachine machine)
+        => binder.Then(context => context.Saga.Note(
+            machine.Timers.Now, "The avatar was announced again with other content; nothing was changed."));
+
+    public static EventActivityBinder<SceneState> NoteTransition(
+        this EventActivityBinder<SceneState> binder, SceneStateMachine machine)
+        => binder.Then(context => context.Saga.Note(machine.Timers.Now, TimelineWords.For(context.Saga)));
+
+    public static EventActivityBinder<SceneState, CreateScene> RefuseSecondScene(
+        this EventActivityBinder<SceneState, CreateScene> binder)
+        => binder.Then(_ => throw new SceneExistsException());
+
+    private static EventActivityBinder<SceneState, T> CancelPrediction<T>(
+        this EventActivityBinder<SceneState, T> binder, Func<BehaviorContext<SceneState, T>, string> predictionOf)
+        where T : class
+        => binder.SendAsync(_ => Queues.CancelGeneration, context => Task.FromResult(new CancelGeneration
+        {
+            SceneId = context.Saga.CorrelationId,
+            PredictionId = predictionOf(context),
+        }));
+
+    private static EventActivityBinder<SceneState, T> ScheduleStep<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, Func<SceneState, TimeSpan> wait)
+        where T : class
+        => binder.Schedule(
+            machine.Step,
+            context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
+            context => wait(context.Saga));
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using SceneGen.Scenes.Options;
+
+namespace SceneGen.Scenes.Timers;
+
+/// <summary>How long a scene waits for what, from the settings and from what its row already remembers.</summary>
+public sealed class SceneTimers(
+    TimeProvider time,
+    IOptions<SceneOptions> scenes,
+    IOptions<StepOptions> steps,
+    IOptions<PollingOptions> polling,
+    IOptions<CompensationOptions> compensation)
+{
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public DateTimeOffset ThemeWaitEnd => Now + scenes.Value.ThemeWait;
+
+    public DateTimeOffset Deadline => Now + scenes.Value.Deadline;
+
+    public TimeSpan Until(DateTimeOffset? due) => due is { } at && at > Now ? at - Now : TimeSpan.Zero;
+
+    public TimeSpan Submit(SceneState scene) => Step(scene, steps.Value.Submit);
+
+    public TimeSpan Store(SceneState scene) => Step(scene, steps.Value.Store);
+
+    /// <summary>A check re-arms itself; the step's timer only notices that none has come for a long while.</summary>
+    public TimeSpan Generate(SceneState scene) => Step(scene, polling.Value.Max * 4);
+
+    public TimeSpan FirstCheck() => Jittered(polling.Value.First);
+
+    /// <summary>The wait after check number <paramref name="check"/>.</summary>
+    public TimeSpan NextCheck(int check)
+        => Jittered(Backoff.Wait(check, polling.Value.First, polling.Value.Factor, polling.Value.Max));
+
+    /// <summary>The wait before attempt number <paramref name="attempt"/>, from 2 on.</summary>
+    public static TimeSpan Retry(int attempt) => Backoff.Wait(attempt - 2, FirstRetry, 2, LongestRetry);
+
+    public TimeSpan Rollback(SceneState scene)
+        => Backoff.Wait(
+            scene.RollbackRequests - 1, compensation.Value.First, compensation.Value.Factor, compensation.Value.Max);
+
+    public bool RollbackIsGivenUp(SceneState scene)
+        => Now - scene.RollbackRequestedAt >= compensation.Value.GiveUpAfter;
+
+    private static TimeSpan Step(SceneState scene, TimeSpan first)
+        => Backoff.Wait(Math.Max(0, scene.StepSends - 1), first, 2, LongestStep);
+
+    private TimeSpan Jittered(TimeSpan wait)
+    {
+        // Checks that began together drift apart; nothing secret depends on the number.
+#pragma warning disable CA5394
+        var share = (Random.Shared.NextDouble() * 2) - 1;
+#pragma warning restore CA5394
+        return wait * (1 + (share * polling.Value.Jitter));
+    }
+}

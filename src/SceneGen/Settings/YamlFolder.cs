@@ -1,0 +1,44 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace SceneGen.Settings;
+
+/// <summary>A folder of YAML files, each one thing; a wrong file is refused with its name, line and reason.</summary>
+internal static class YamlFolder
+{
+    private static readonly IDeserializer Deserializer = new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithAttemptingUnquotedStringTypeDeserialization()
+        .WithDuplicateKeyChecking()
+        .Build();
+
+    public static IReadOnlyList<(string File, T Content)> Read<T>(string folder)
+        where T : class
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InvalidDataException($"The folder {folder} is not there.");
+        }
+
+        var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0
+            ? files.ConvertAll(file => (file, ReadFile<T>(file)))
+            : throw new InvalidDataException($"The folder {folder} holds no .yaml file.");
+    }
+
+    private static T ReadFile<T>(string file)
+        where T : class
+    {
+        try
+        {
+            return Deserializer.Deserialize<T>(File.ReadAllText(file))
+                ?? throw new InvalidDataException($"{file} is empty.");
+        }
+        catch (YamlException error)
+        {
+            var reason = error.InnerException?.Message ?? error.Message;
+            throw new InvalidDataException($"{file}, line {error.Start.Line}: {reason}", error);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SceneGen.Contracts;
+
+namespace SceneGen.Themes;
+
+/// <summary>A theme's prompt, filled in for one avatar. The same theme and avatar always give the same text.</summary>
+public static partial class ScenePrompt
+{
+    private const string Kind = "{avatar.kind}";
+    private const string Name = "{avatar.name}";
+    private const string Description = "{avatar.description}";
+
+    public static IReadOnlyList<string> Placeholders { get; } = [Kind, Name, Description];
+
+    public static string Render(Theme theme, AvatarDescription? avatar, int limit)
+    {
+        var text = AnyPlaceholder().Replace(theme.Prompt, match => match.Value switch
+        {
+            Kind => KindInWords(avatar?.Kind),
+            Name => Quoted(avatar?.Name, fallback: "the avatar"),
+            Description => Quoted(avatar?.Description, fallback: "as shown in the reference picture"),
+            var unknown => throw new InvalidDataException($"{unknown} stands for nothing."),
+        });
+
+        // Some models refuse line breaks.
+        var oneLine = WhiteSpace().Replace(text, " ").Trim();
+        return oneLine.Length <= limit ? oneLine : oneLine[..limit];
+    }
+
+    internal static IEnumerable<string> UnknownPlaceholders(string prompt)
+        => AnyPlaceholder().Matches(prompt).Select(match => match.Value).Except(Placeholders);
+
+    private static string KindInWords(AvatarKind? kind) => kind switch
+    {
+        AvatarKind.Human => "person",
+        AvatarKind.Animal => "animal",
+        AvatarKind.Robot => "robot",
+        AvatarKind.Creature => "creature",
+        AvatarKind.Object => "object",
+        null => "figure",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind."),
+    };
+
+    /// <summary>Between quotation marks, without a character that could end them, begin a placeholder or break the line.</summary>
+    private static string Quoted(string? words, string fallback)
+    {
+        var clean = new StringBuilder();
+        foreach (var character in words ?? "")
+        {
+            clean.Append(char.IsControl(character) || character is '"' or '{' or '}' or '[' or ']' ? ' ' : character);
+        }
+
+        var trimmed = clean.ToString().Trim();
+        return trimmed.Length > 0 ? $"\"{trimmed}\"" : fallback;
+    }
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyPlaceholder();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WhiteSpace();
+}

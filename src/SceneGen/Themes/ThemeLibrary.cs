@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using SceneGen.Replicate.Models;
+using SceneGen.Settings;
+
+namespace SceneGen.Themes;
+
+/// <summary>The themes there are, read and checked at start.</summary>
+public sealed partial class ThemeLibrary
+{
+    private readonly Dictionary<string, Theme> _themes = new(StringComparer.Ordinal);
+
+    public ThemeLibrary(IOptions<ThemeOptions> options, ModelLibrary models)
+    {
+        foreach (var (file, theme) in YamlFolder.Read<Theme>(options.Value.Folder))
+        {
+            if (Fault(theme, Path.GetFileNameWithoutExtension(file), models) is { } fault)
+            {
+                throw new InvalidDataException($"{file}: {fault}");
+            }
+
+            _themes.Add(theme.Id, theme);
+        }
+    }
+
+    public IReadOnlyCollection<Theme> All => _themes.Values;
+
+    public Theme? Find(string id) => _themes.GetValueOrDefault(id);
+
+    private static string? Fault(Theme theme, string fileName, ModelLibrary models)
+    {
+        var unknownModel = theme.Models.FirstOrDefault(id => models.Find(id) is null);
+        var unknownPlaceholder = ScenePrompt.UnknownPlaceholders(theme.Prompt).FirstOrDefault();
+        return theme switch
+        {
+            _ when !IdPattern().IsMatch(theme.Id) => "id has to be 1 to 50 lower-case letters, digits and hyphens.",
+            _ when theme.Id != fileName => $"id is '{theme.Id}'; it has to be the file's name, '{fileName}'.",
+            { Name.Length: 0 or > 60 } => "name has to be 1 to 60 characters.",
+            { Description.Length: 0 or > 300 } => "description has to be 1 to 300 characters.",
+            { Version: < 1 } => "version has to be a whole number from 1.",
+            { Prompt.Length: 0 or > 3000 } => "prompt has to be 1 to 3,000 characters.",
+            { Models.Count: 0 } => "models has to name one model or more.",
+            _ when unknownModel is not null => $"models names '{unknownModel}', for which there is no profile.",
+            _ when unknownPlaceholder is not null =>
+                $"prompt holds {unknownPlaceholder}; it may hold {string.Join(", ", ScenePrompt.Placeholders)}.",
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdPattern();
+}

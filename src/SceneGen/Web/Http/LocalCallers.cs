@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using SceneGen.Scenes.Links;
+
+namespace SceneGen.Web.Http;
+
+/// <summary>
+/// As long as there are no API keys, only programs on this machine are served: not a page of a foreign origin in a
+/// local browser, not a name that was made to point here, not what a proxy passes on.
+/// </summary>
+internal sealed class LocalCallers(IOptions<HttpOptions> http) : IMiddleware
+{
+    private readonly string? _publicHost =
+        Uri.TryCreate(http.Value.PublicUrl, UriKind.Absolute, out var url) ? url.Host : null;
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!IsKnown(request.Host.Host))
+        {
+            return RefuseAsync(context, StatusCodes.Status400BadRequest, "host_unknown",
+                "The Host header names no name of this service; set Http:PublicUrl to the address it is reached by.");
+        }
+
+        if (IsForwarded(request))
+        {
+            return RefuseAsync(context, StatusCodes.Status401Unauthorized, "key_required",
+                "A request that a proxy passed on needs an API key.");
+        }
+
+        return !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && IsFromForeignPage(request)
+            ? RefuseAsync(context, StatusCodes.Status403Forbidden, "origin_refused",
+                "Pages of other origins may not change anything here.")
+            : next(context);
+    }
+
+    private static bool IsForwarded(HttpRequest request)
+        => !request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal)
+            && request.Headers.Keys.Any(name => name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
+
+    private static Task RefuseAsync(HttpContext context, int status, string code, string detail)
+        => Problems.Of(status, code, detail).ExecuteAsync(context);
+
+    private static bool IsFromForeignPage(HttpRequest request)
+        => request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var page)
+                && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsKnown(string host)
+        => host is "localhost" or "127.0.0.1" or "[::1]" or "::1"
+            || host.Equals(_publicHost, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SceneGen.Web.Http;
+
+/// <summary>Every error's shape: problem+json with a code, a trace id and whether to try again.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Of(int status, string code, string detail, bool retryable = false)
+        => TypedResults.Problem(detail, statusCode: status, extensions: Extensions(code, retryable));
+
+    public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string> errors)
+    {
+        var extensions = Extensions("invalid_request", retryable: false);
+        extensions["errors"] = errors.ToDictionary(error => error.Key, error => new[] { error.Value });
+        return TypedResults.Problem(
+            string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value}")),
+            statusCode: StatusCodes.Status400BadRequest,
+            title: "The request is not valid.",
+            extensions: extensions);
+    }
+
+    public static ProblemHttpResult NoSuchScene()
+        => Of(StatusCodes.Status404NotFound, "scene_unknown", "There is no scene of this id.");
+
+    public static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
+    {
+        ["code"] = code,
+        ["traceId"] = Activity.Current?.TraceId.ToString(),
+        ["retryable"] = retryable,
+    };
+}

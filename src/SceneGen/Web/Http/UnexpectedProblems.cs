@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace SceneGen.Web.Http;
+
+/// <summary>What no handler foresaw still answers in the errors' shape, and says nothing of its inside.</summary>
+internal sealed class UnexpectedProblems : IExceptionHandler
+{
+    private const string RetryAfterSeconds = "5";
+
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
+                StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is over 64 KiB; send less."),
+            BadHttpRequestException bad => Problems.Of(
+                bad.StatusCode, "invalid_request", "The request cannot be read: a value is not of the kind it has to be."),
+            DbException or DbUpdateException => Problems.Of(
+                StatusCodes.Status503ServiceUnavailable, "database_unavailable",
+                "The database does not answer; try again in a moment.", retryable: true),
+            _ => Problems.Of(
+                StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
+        };
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+}

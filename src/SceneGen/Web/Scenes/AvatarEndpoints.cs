@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Contracts;
+using SceneGen.Scenes;
+using SceneGen.Web.Http;
+using SceneGen.Web.Scenes.Requests;
+
+namespace SceneGen.Web.Scenes;
+
+/// <summary>The way in for an avatar service without a broker.</summary>
+internal static class AvatarEndpoints
+{
+    public static void MapAvatars(this IEndpointRouteBuilder routes)
+    {
+        var avatars = routes.MapGroup("/api/avatars").WithTags("Avatars");
+        avatars.MapPost("", AnnounceAsync).Accepts<AvatarGeneratedRequest>("application/json").WithSummary("Announces an avatar; the same one again makes no second scene");
+        avatars.MapPost("{avatarId:guid}/rollback", AnswerRollbackAsync).Accepts<RollbackAnswer>("application/json").WithSummary("Answers the request to roll an avatar back");
+    }
+
+    private static async Task<Results<Accepted<SceneReference>, ProblemHttpResult>> AnnounceAsync(
+        JsonBody<AvatarGeneratedRequest> body, SceneRules rules, SceneIntake intake, CancellationToken cancellationToken)
+    {
+        if (body.Value is not { } request)
+        {
+            return body.Problem!;
+        }
+
+        if (rules.Errors(request) is { Count: > 0 } errors)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var avatar = new AvatarGenerated
+        {
+            AvatarId = request.AvatarId!.Value,
+            SessionId = request.SessionId!,
+            AvatarUrl = request.AvatarUrl!,
+            Theme = request.Theme,
+            SceneId = request.SceneId,
+            Avatar = request.Avatar?.ToDescription(),
+            GeneratedAt = request.GeneratedAt?.ToUniversalTime(),
+        };
+        await intake.TakeAsync(avatar, cancellationToken);
+        var sceneId = SceneIds.Of(avatar);
+        return TypedResults.Accepted($"/api/scenes/{sceneId}", new SceneReference(sceneId));
+    }
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> AnswerRollbackAsync(
+        Guid avatarId, JsonBody<RollbackAnswer> body, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
+    {
+        if (body.Value is not { } answer)
+        {
+            return body.Problem!;
+        }
+
+        if (SceneRules.Errors(answer) is { Count: > 0 } errors)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var sceneId = answer.SceneId!.Value;
+        if ((await reader.FindAsync(sceneId, cancellationToken))?.AvatarId != avatarId)
+        {
+            return Problems.NoSuchScene();
+        }
+
+        await (answer.Outcome is RollbackOutcome.RolledBack
+            ? intake.TakeAsync(
+                new AvatarRolledBack { AvatarId = avatarId, SceneId = sceneId, Reason = answer.Reason }, cancellationToken)
+            : intake.TakeAsync(
+                new AvatarRollbackRefused { AvatarId = avatarId, SceneId = sceneId, Reason = answer.Reason }, cancellationToken));
+        return TypedResults.Accepted($"/api/scenes/{sceneId}");
+    }
+}

@@ -1,0 +1,101 @@
+using SceneGen.Assets.Fetching;
+using SceneGen.Themes;
+
+namespace SceneGen.Web.Scenes.Requests;
+
+/// <summary>What a request has to hold; every wrong field gets its sentence.</summary>
+internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes)
+{
+    public const int LongestSessionId = 128;
+    public const int LongestName = 100;
+    public const int LongestDescription = 500;
+    public const int LongestReason = 500;
+
+    public Dictionary<string, string> Errors(CreateSceneRequest request)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "avatarUrl", AvatarUrlError(request.AvatarUrl));
+        Check(errors, "theme", ThemeError(request.Theme));
+        Check(errors, "sessionId", request.SessionId is null ? null : SessionIdError(request.SessionId));
+        Check(errors, "avatarId", EmptyIdError(request.AvatarId));
+        Check(errors, "sceneId", EmptyIdError(request.SceneId));
+        Check(errors, "seed", request.Seed < 0 ? "send a whole number from 0 to 2147483647." : null);
+        CheckAvatar(errors, request.Avatar);
+        return errors;
+    }
+
+    public Dictionary<string, string> Errors(AvatarGeneratedRequest request)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "avatarId", request.AvatarId is null ? "is missing; send the avatar's UUID." : null);
+        Check(errors, "avatarId", EmptyIdError(request.AvatarId));
+        Check(errors, "sessionId", SessionIdError(request.SessionId));
+        Check(errors, "avatarUrl", AvatarUrlError(request.AvatarUrl));
+        Check(errors, "theme", request.Theme is null ? null : ThemeError(request.Theme));
+        Check(errors, "sceneId", EmptyIdError(request.SceneId));
+        CheckAvatar(errors, request.Avatar);
+        return errors;
+    }
+
+    public Dictionary<string, string> Errors(ChooseThemeRequest request)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "theme", ThemeError(request.Theme));
+        return errors;
+    }
+
+    public static Dictionary<string, string> Errors(RollbackAnswer answer)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "sceneId", answer.SceneId is null ? "is missing; send the scene's UUID." : null);
+        Check(errors, "outcome", answer.Outcome is null ? "is missing; send rolledBack or refused." : null);
+        Check(errors, "reason", TooLong(answer.Reason, LongestReason));
+        return errors;
+    }
+
+    private static void CheckAvatar(Dictionary<string, string> errors, AvatarRequest? avatar)
+    {
+        if (avatar is not null)
+        {
+            Check(errors, "avatar.kind",
+                avatar.Kind is null ? "is missing; send human, animal, robot, creature or object." : null);
+            Check(errors, "avatar.name", TooLong(avatar.Name, LongestName));
+            Check(errors, "avatar.description", TooLong(avatar.Description, LongestDescription));
+        }
+    }
+
+    private static void Check(Dictionary<string, string> errors, string field, string? error)
+    {
+        if (error is not null)
+        {
+            errors[field] = error;
+        }
+    }
+
+    private static string? EmptyIdError(Guid? id) => id == Guid.Empty ? "is all zeros; send a UUID of your own." : null;
+
+    private static string? TooLong(string? text, int limit)
+        => text?.Length > limit ? $"has {text.Length} characters; send at most {limit}." : null;
+
+    private static string? SessionIdError(string? sessionId) => sessionId switch
+    {
+        null or "" => "is missing; send the session's id, 1 to 128 visible characters.",
+        { Length: > LongestSessionId } => $"has {sessionId.Length} characters; send at most {LongestSessionId}.",
+        _ when sessionId.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) => "holds a character that cannot be seen; send visible ones only.",
+        _ => null,
+    };
+
+    private string? AvatarUrlError(string? url)
+        => string.IsNullOrEmpty(url) ? "is missing; send the https URL of the avatar's picture." : avatarUrls.Refuse(url);
+
+    private string? ThemeError(string? theme)
+    {
+        if (theme is not null && themes.Find(theme) is not null)
+        {
+            return null;
+        }
+
+        var known = string.Join(", ", themes.All.Select(one => one.Id));
+        return theme is null ? $"is missing; send one of {known}." : $"there is no such theme; send one of {known}.";
+    }
+}

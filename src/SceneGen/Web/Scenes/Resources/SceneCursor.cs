@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using SceneGen.Scenes;
+
+namespace SceneGen.Web.Scenes.Resources;
+
+/// <summary>Where a list goes on: after this scene, newest first.</summary>
+internal sealed record SceneCursor(DateTimeOffset CreatedAt, Guid Id)
+{
+    public static SceneCursor After(SceneState scene) => new(scene.CreatedAt, scene.CorrelationId);
+
+    public static SceneCursor? Parse(string text)
+    {
+        var buffer = new byte[text.Length];
+        if (!Base64Url.TryDecodeFromChars(text, buffer, out var length))
+        {
+            return null;
+        }
+
+        var parts = Encoding.UTF8.GetString(buffer, 0, length).Split('.');
+        return parts is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && at <= DateTimeOffset.MaxValue.Ticks
+            && Guid.TryParse(id, out var guid)
+            ? new SceneCursor(new DateTimeOffset(at, TimeSpan.Zero), guid)
+            : null;
+    }
+
+    public override string ToString()
+        => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{CreatedAt.UtcTicks}.{Id:N}"));
+}

@@ -1,0 +1,22 @@
+namespace SceneGen.Web.Scenes.Resources;
+
+/// <summary>A scene's picture as callers see it.</summary>
+internal sealed record SceneImageResource
+{
+    public required string Url { get; init; }
+
+    public required string ThumbnailUrl { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required long Bytes { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    /// <summary>When the picture is removed; null while it is kept without a limit.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

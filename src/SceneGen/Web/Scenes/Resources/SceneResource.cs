@@ -1,0 +1,65 @@
+using SceneGen.Scenes;
+using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Links;
+
+namespace SceneGen.Web.Scenes.Resources;
+
+/// <summary>A scene as callers see it.</summary>
+internal sealed record SceneResource
+{
+    public required Guid Id { get; init; }
+
+    public required string SessionId { get; init; }
+
+    public required Guid AvatarId { get; init; }
+
+    public required string AvatarUrl { get; init; }
+
+    public required string? Theme { get; init; }
+
+    public required string Status { get; init; }
+
+    public required SceneStep Step { get; init; }
+
+    public required SceneImageResource? Image { get; init; }
+
+    public required SceneFailure? Failure { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public static SceneResource Of(SceneState scene, SceneLinks links) => new()
+    {
+        Id = scene.CorrelationId,
+        SessionId = scene.SessionId,
+        AvatarId = scene.AvatarId,
+        AvatarUrl = scene.AvatarUrl,
+        Theme = scene.Theme,
+        Status = SceneStatus.OfState(scene.CurrentState),
+        Step = SceneStep.Of(scene),
+        Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links) : null,
+        Failure = scene.FailureCode is { } code ? FailureOf(scene, code) : null,
+        CreatedAt = scene.CreatedAt,
+        UpdatedAt = scene.UpdatedAt,
+    };
+
+    private static SceneImageResource ImageOf(SceneState scene, string sha256, SceneLinks links) => new()
+    {
+        Url = links.Picture(sha256, scene.ImageContentType!),
+        ThumbnailUrl = links.Picture(scene.ThumbnailSha256!, scene.ImageContentType!),
+        Width = scene.ImageWidth!.Value,
+        Height = scene.ImageHeight!.Value,
+        ContentType = scene.ImageContentType!,
+        Bytes = scene.ImageBytes!.Value,
+        Sha256 = sha256,
+    };
+
+    private static SceneFailure FailureOf(SceneState scene, string code) => new()
+    {
+        Code = code,
+        Message = FailureWords.For(code),
+        Retryable = FailureWords.IsWorthRetrying(scene.FailureFault!.Value),
+        AvatarRolledBack = scene.CurrentState == nameof(SceneStateMachine.RolledBack),
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Links;
+using SceneGen.Web.Scenes.Resources;
+
+namespace SceneGen.Web.Scenes;
+
+/// <summary>Reads scenes for their callers.</summary>
+internal sealed class SceneReader(SceneDbContext database, SceneLinks links, TimeProvider time)
+{
+    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+
+    public SceneResource ToResource(SceneState scene) => SceneResource.Of(scene, links);
+
+    public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
+        => database.Scenes.AsNoTracking()
+            .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
+
+    public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
+    {
+        var scenes = database.Scenes.AsNoTracking().Where(scene => scene.ErasedAt == null);
+        if (query.SessionId is { } sessionId)
+        {
+            scenes = scenes.Where(scene => scene.SessionId == sessionId);
+        }
+
+        if (query.Status is { } status)
+        {
+            var state = SceneStatus.ToState(status);
+            scenes = scenes.Where(scene => scene.CurrentState == state);
+        }
+
+        if (query.Cursor is { } text && SceneCursor.Parse(text) is { } cursor)
+        {
+            scenes = scenes.Where(scene => scene.CreatedAt < cursor.CreatedAt
+                || (scene.CreatedAt == cursor.CreatedAt && scene.CorrelationId < cursor.Id));
+        }
+
+        // One more than the page shows tells whether another page follows.
+        var found = await scenes
+            .OrderByDescending(scene => scene.CreatedAt)
+            .ThenByDescending(scene => scene.CorrelationId)
+            .Take(query.PageSize + 1)
+            .ToListAsync(cancellationToken);
+        var page = found.Take(query.PageSize).ToList();
+        var next = found.Count > page.Count ? SceneCursor.After(page[^1]).ToString() : null;
+        return new SceneList(page.ConvertAll(ToResource), next);
+    }
+}

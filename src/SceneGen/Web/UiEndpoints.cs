@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Web.Http;
+
+namespace SceneGen.Web;
+
+/// <summary>The user's page. It travels inside the program, so that whoever hosts the service has it too.</summary>
+internal static class UiEndpoints
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void MapUi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (HttpContext http) => Serve("index.html", http)).ExcludeFromDescription();
+        routes.MapGet("/ui/{name}", Serve).ExcludeFromDescription();
+    }
+
+    private static Results<FileStreamHttpResult, ProblemHttpResult> Serve(string name, HttpContext http)
+    {
+        var contentType = Path.GetExtension(name) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => null,
+        };
+        var file = contentType is null
+            ? null
+            : typeof(UiEndpoints).Assembly.GetManifestResourceStream($"ui/{name}");
+        if (file is null)
+        {
+            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such page.");
+        }
+
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Stream(file, contentType);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SceneGen.Web.Http;
+using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Requests;
+
+namespace SceneGen.Web;
+
+internal static class WebRegistration
+{
+    private const long LargestBody = 64 * 1024;
+
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.UseLoopbackUrls();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            foreach (var (name, value) in Problems.Extensions("http_error", retryable: false))
+            {
+                context.ProblemDetails.Extensions.TryAdd(name, value);
+            }
+        });
+        services.AddExceptionHandler<UnexpectedProblems>();
+        services.AddSingleton<LocalCallers>();
+        services.AddSingleton<SceneRules>();
+        services.AddScoped<SceneReader>();
+        services.AddOpenApi("v1");
+        services.AddHealth();
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<LocalCallers>();
+
+        app.MapScenes();
+        app.MapAvatars();
+        app.MapThemes();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapUi();
+    }
+}
