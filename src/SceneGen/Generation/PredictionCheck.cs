@@ -1,3 +1,4 @@
+using System.Net;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate;
@@ -6,17 +7,20 @@ namespace SceneGen.Generation;
 
 /// <summary>Asks the provider how an attempt's prediction stands. Its answer is the truth, whatever else was heard.</summary>
 internal sealed partial class PredictionCheck(
-    GenerationIntents intents, IReplicateApi replicate, ILogger<PredictionCheck> logger)
+    GenerationIntents intents, IReplicateApi replicate, TimeProvider time, ILogger<PredictionCheck> logger)
 {
+    /// <summary>A fresh prediction is not found everywhere at once; one that is older and not found is lost.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
     public async Task<CheckResult> LookAsync(CheckGeneration message, CancellationToken cancellationToken)
     {
         var intent = await intents.FindAsync(message.SceneId, message.Run, message.Attempt, cancellationToken);
-        if (intent?.PredictionId is not { } predictionId || message.Check <= intent.Checks)
+        if (intent?.PredictionId is null || message.Check <= intent.Checks)
         {
             return new CheckResult.Superseded();
         }
 
-        var result = await AskAsync(predictionId, message, intent.Checks + 1, cancellationToken);
+        var result = await AskAsync(intent, cancellationToken);
         return result is not CheckResult.Running running
             || await intents.RecordCheckAsync(intent, running.Check, cancellationToken)
             ? result
@@ -24,34 +28,41 @@ internal sealed partial class PredictionCheck(
     }
 
     private async Task<CheckResult> AskAsync(
-        string predictionId, CheckGeneration message, int check, CancellationToken cancellationToken)
+        GenerationIntent intent, CancellationToken cancellationToken)
     {
+        var check = intent.Checks + 1;
         try
         {
-            var prediction = await replicate.GetPredictionAsync(predictionId, cancellationToken);
+            var prediction = await replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken);
             return prediction.Status switch
             {
                 "succeeded" => Succeeded(prediction),
-                "failed" => new CheckResult.Failed(FailureTaxonomy.Read(prediction.ErrorText, message.Attempt)),
-                "canceled" or "aborted" => new CheckResult.Failed(new AttemptFailure(
-                    SceneFailureCodes.ProviderFailed, SceneFault.Provider, true, $"The prediction was {prediction.Status}.")),
+                "failed" => new CheckResult.Failed(FailureTaxonomy.Read(prediction.ErrorText, intent.Attempt)),
+                "canceled" or "aborted" => Retryable(
+                    SceneFailureCodes.ProviderFailed, $"The prediction was {prediction.Status}."),
 
                 // A status we have never heard of runs on, until the scene's own deadline.
                 _ => new CheckResult.Running(check, Wait: null),
             };
         }
         catch (ReplicateException error)
+            when (error.Status is HttpStatusCode.NotFound && time.GetUtcNow() - intent.AskedAt > Fresh)
         {
-            // Also a 404: a fresh prediction is not found everywhere at once. The deadline ends what never changes.
-            Log.CheckFailed(logger, message.SceneId, predictionId, error.Message);
+            return Retryable(SceneFailureCodes.ProviderFailed, "The provider does not know the prediction any more.");
+        }
+        catch (ReplicateException error)
+        {
+            Log.CheckFailed(logger, intent.SceneId, intent.PredictionId!, error.Message);
             return new CheckResult.Running(check, error.RetryAfter);
         }
     }
 
     private static CheckResult Succeeded(Prediction prediction) => prediction.OutputUrl is { Length: > 0 } url
         ? new CheckResult.Succeeded(url)
-        : new CheckResult.Failed(new AttemptFailure(
-            SceneFailureCodes.OutputMissing, SceneFault.Provider, true, "The prediction succeeded without an output."));
+        : Retryable(SceneFailureCodes.OutputMissing, "The prediction succeeded without an output.");
+
+    private static CheckResult.Failed Retryable(string code, string detail)
+        => new(new AttemptFailure(code, SceneFault.Provider, Retryable: true, detail));
 
     private static partial class Log
     {
