@@ -56,6 +56,7 @@ public sealed class When_a_failure_is_called_for
 
         using var response = await simulator.Http.GetAsync(prediction["output"]!.GetValue<string>(), Canceled);
         Assert.Equal("image/png", response.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith("<!doctype html>", await response.Content.ReadAsStringAsync(Canceled), StringComparison.Ordinal);
+        var text = await response.Content.ReadAsStringAsync(Canceled);
+        Assert.StartsWith("<!doctype html>", text, StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,9 @@ public sealed class When_the_avatar_cannot_be_had
     {
         await using var pictures = await PictureServer.StartAsync();
 
-        Assert.Equal($"404 Client Error: Not Found for url: {pictures.MissingUrl}", await ErrorAsync(pictures.MissingUrl));
+        var error = await ErrorAsync(pictures.MissingUrl);
+
+        Assert.Equal($"404 Client Error: Not Found for url: {pictures.MissingUrl}", error);
     }
 
     [Fact]
@@ -17,8 +19,9 @@ public sealed class When_the_avatar_cannot_be_had
     {
         await using var pictures = await PictureServer.StartAsync();
 
-        Assert.Equal(
-            $"503 Server Error: Service Unavailable for url: {pictures.BrokenUrl}", await ErrorAsync(pictures.BrokenUrl));
+        var error = await ErrorAsync(pictures.BrokenUrl);
+
+        Assert.Equal($"503 Server Error: Service Unavailable for url: {pictures.BrokenUrl}", error);
     }
 
     [Fact]
