@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
+using SceneGen.Simulator.Replicate.Http.Bodies;
 using SceneGen.Simulator.Replicate.Models;
 using SceneGen.Simulator.Replicate.Predictions;
 

@@ -1,6 +1,6 @@
 using SceneGen.Simulator.Replicate.Predictions;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Bodies;
 
 /// <summary>Where a prediction can be read, canceled and looked at.</summary>
 internal sealed record PredictionUrls(string Get, string Cancel, string Web)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SceneGen.Simulator.Replicate.Predictions;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Bodies;
 
 /// <summary>The prediction as the provider's API shows it.</summary>
 internal sealed record PredictionBody

@@ -1,6 +1,6 @@
 using SceneGen.Simulator.Replicate.Predictions;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Bodies;
 
 /// <summary>Seconds a prediction took, from its start and from its creation.</summary>
 internal sealed record PredictionMetrics(double? PredictTime, double TotalTime, int? ImageCount)

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Bodies;
 
 /// <summary>One page of the account's history.</summary>
 internal sealed record PredictionPageBody

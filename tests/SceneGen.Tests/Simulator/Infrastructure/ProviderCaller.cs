@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace SceneGen.Tests.Simulator.Infrastructure;
+
+/// <summary>Calls the simulated provider as a stranger would: plain HTTP and JSON.</summary>
+internal sealed class ProviderCaller(SimulatorHost simulator, string token = "r8_simulator")
+{
+    public const string Flux = "black-forest-labs/flux-2-pro";
+
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
+
+    public static JsonObject FluxInput(string prompt, params string[] images)
+    {
+        return new JsonObject
+        {
+            ["prompt"] = prompt,
+            ["aspect_ratio"] = "custom",
+            ["width"] = 256,
+            ["height"] = 272,
+            ["output_format"] = "png",
+            ["input_images"] = new JsonArray([.. images.Select(image => JsonValue.Create(image))]),
+        };
+    }
+
+    public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
+        HttpMethod method, string path, JsonNode? body = null, string? cancelAfter = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/replicate/v1{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = body is null ? null : JsonContent.Create(body);
+        if (cancelAfter is not null)
+        {
+            request.Headers.Add("Cancel-After", cancelAfter);
+        }
+
+        using var response = await simulator.Http.SendAsync(request, Canceled);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Canceled))!);
+    }
+
+    public async Task<string> CreateAsync(JsonObject input, string model = Flux, string? cancelAfter = null)
+    {
+        var body = new JsonObject { ["version"] = model, ["input"] = input };
+        var (status, prediction) = await SendAsync(HttpMethod.Post, "/predictions", body, cancelAfter);
+        Assert.Equal(HttpStatusCode.Created, status);
+        return prediction["id"]!.GetValue<string>();
+    }
+
+    public async Task<JsonNode> GetAsync(string id)
+    {
+        return (await SendAsync(HttpMethod.Get, $"/predictions/{id}")).Body;
+    }
+
+    /// <summary>Lets the simulated work run to its end, then looks at the prediction.</summary>
+    public async Task<JsonNode> FinishAsync(string id)
+    {
+        simulator.Clock.Advance(TimeSpan.FromSeconds(10));
+        JsonNode? prediction = null;
+        await Patience.UntilAsync(async () =>
+        {
+            prediction = await GetAsync(id);
+            return prediction["status"]!.GetValue<string>() is not ("starting" or "processing");
+        });
+        return prediction!;
+    }
+
+    public async Task<JsonNode> MakeAsync(string prompt, params string[] images)
+    {
+        return await FinishAsync(await CreateAsync(FluxInput(prompt, images)));
+    }
+}
