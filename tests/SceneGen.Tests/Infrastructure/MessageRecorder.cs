@@ -1,0 +1,104 @@
+using MassTransit;
+
+namespace SceneGen.Tests.Infrastructure;
+
+/// <summary>Remembers what a bus publishes, sends and consumes, and wakes whoever waits for one of them.</summary>
+public sealed class MessageRecorder : IPublishObserver, ISendObserver, IConsumeObserver
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Lock _lock = new();
+    private readonly List<object> _published = [];
+    private readonly List<object> _sent = [];
+    private readonly Dictionary<Guid, Exception?> _consumed = [];
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IReadOnlyList<T> Published<T>()
+    {
+        lock (_lock)
+        {
+            return [.. _published.OfType<T>()];
+        }
+    }
+
+    public IReadOnlyList<T> Sent<T>()
+    {
+        lock (_lock)
+        {
+            return [.. _sent.OfType<T>()];
+        }
+    }
+
+    public async Task<Exception?> ConsumedAsync(Guid messageId)
+    {
+        await UntilAsync(() => _consumed.ContainsKey(messageId), $"Message {messageId} was not consumed.");
+        return _consumed[messageId];
+    }
+
+    public Task UntilAsync(Func<bool> condition, string complaint)
+        => UntilAsync(() => Task.FromResult(IsTrue(condition)), complaint);
+
+    /// <summary>Waits until the condition holds, looking again whenever something was heard.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition, string complaint)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            Task news;
+            lock (_lock)
+            {
+                news = _news.Task;
+            }
+
+            if (await condition())
+            {
+                return;
+            }
+
+            Assert.False(patience.IsCancellationRequested, complaint);
+            await news.WaitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    Task IPublishObserver.PrePublish<T>(PublishContext<T> context) => Task.CompletedTask;
+
+    Task IPublishObserver.PostPublish<T>(PublishContext<T> context) => Hear(() => _published.Add(context.Message));
+
+    Task IPublishObserver.PublishFault<T>(PublishContext<T> context, Exception exception) => Task.CompletedTask;
+
+    Task ISendObserver.PreSend<T>(SendContext<T> context) => Task.CompletedTask;
+
+    Task ISendObserver.PostSend<T>(SendContext<T> context) => Hear(() => _sent.Add(context.Message));
+
+    Task ISendObserver.SendFault<T>(SendContext<T> context, Exception exception) => Task.CompletedTask;
+
+    Task IConsumeObserver.PreConsume<T>(ConsumeContext<T> context) => Task.CompletedTask;
+
+    Task IConsumeObserver.PostConsume<T>(ConsumeContext<T> context)
+        => Hear(() => _consumed[context.MessageId!.Value] = null);
+
+    Task IConsumeObserver.ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
+        => Hear(() => _consumed[context.MessageId!.Value] = exception);
+
+    private bool IsTrue(Func<bool> condition)
+    {
+        lock (_lock)
+        {
+            return condition();
+        }
+    }
+
+    private Task Hear(Action note)
+    {
+        TaskCompletionSource heard;
+        lock (_lock)
+        {
+            note();
+            heard = _news;
+            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        heard.SetResult();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,178 @@
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SceneGen.Data;
+using SceneGen.Messaging;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Timers;
+using SceneGen.Tests.Builders;
+
+namespace SceneGen.Tests.Infrastructure;
+
+/// <summary>The scenes on a bus in memory and a database file of their own; the test plays everybody else.</summary>
+public sealed class SceneHarness : IAsyncLifetime
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"scenes-{Guid.NewGuid():N}.db");
+    private readonly ServiceProvider _services;
+
+    public SceneHarness()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddDbContext<SceneDbContext>(options => options.UseSqlite($"Data Source={_file}"));
+        services.AddSingleton(Options.Create(Scenes));
+        services.AddSingleton(Options.Create(Steps));
+        services.AddSingleton(Options.Create(Polling));
+        services.AddSingleton(Options.Create(Compensation));
+        services.AddSingleton(Options.Create(new HttpOptions()));
+        services.AddSingleton<SceneTimers>();
+        services.AddSingleton<RollbackPolicy>();
+        services.AddSingleton<SceneLinks>();
+        services.AddSingleton<SceneIntake>();
+        services.AddMassTransitTestHarness(bus =>
+        {
+            bus.AddScenes();
+            bus.AddDelayedMessageScheduler();
+            bus.UsingInMemory((context, transport) =>
+            {
+                transport.UseDelayedMessageScheduler();
+                transport.UseContractJson();
+                transport.ConfigureEndpoints(context);
+            });
+        });
+        _services = services.BuildServiceProvider(validateScopes: true);
+        Bus = _services.GetRequiredService<ITestHarness>();
+        States = _services.GetRequiredService<SceneStateMachine>();
+    }
+
+    public SceneOptions Scenes { get; } = new();
+
+    public StepOptions Steps { get; } = new();
+
+    public PollingOptions Polling { get; } = new();
+
+    public CompensationOptions Compensation { get; } = new();
+
+    public ITestHarness Bus { get; }
+
+    public MessageRecorder Messages { get; } = new();
+
+    public SceneStateMachine States { get; }
+
+    internal SceneIntake Intake => _services.GetRequiredService<SceneIntake>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await WithDatabaseAsync(async database =>
+        {
+            await database.Database.EnsureCreatedAsync(Stop);
+            await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", Stop);
+        });
+        await Bus.Start();
+        Bus.Bus.ConnectPublishObserver(Messages);
+        Bus.Bus.ConnectSendObserver(Messages);
+        ((IBusControl)Bus.Bus).ConnectConsumeObserver(Messages);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    public Task HearAsync<T>(T message)
+        where T : class
+        => Bus.Bus.Publish(message, Stop);
+
+    /// <summary>Publishes, and waits until the scenes have dealt with it; an error there is an error here.</summary>
+    public async Task HearAndSettleAsync(object message)
+    {
+        var id = NewId.NextGuid();
+        await Bus.Bus.Publish(
+            message,
+            Pipe.Execute<PublishContext>(context =>
+            {
+                context.MessageId = id;
+                context.Headers.Set(MessageHeaders.SchedulingTokenId, A.TimerToken);
+            }),
+            Stop);
+        Assert.Null(await Messages.ConsumedAsync(id));
+    }
+
+    public Task ReachesAsync(Guid sceneId, State state)
+        => Messages.UntilAsync(
+            async () => (await FindAsync(sceneId))?.CurrentState == state.Name,
+            $"The scene did not become {state.Name}.");
+
+    public async Task<T> SaysAsync<T>(Func<T, bool> which)
+        where T : class
+    {
+        await Messages.UntilAsync(() => Messages.Published<T>().Any(which), $"{typeof(T).Name} was not published.");
+        return Messages.Published<T>().First(which);
+    }
+
+    public async Task<T> SendsAsync<T>(Func<T, bool> which)
+        where T : class
+    {
+        await Messages.UntilAsync(() => Messages.Sent<T>().Any(which), $"{typeof(T).Name} was not sent.");
+        return Messages.Sent<T>().First(which);
+    }
+
+    public int CountSaid<T>(Func<T, bool> which)
+        where T : class
+        => Messages.Published<T>().Count(which);
+
+    public int CountSent<T>(Func<T, bool> which)
+        where T : class
+        => Messages.Sent<T>().Count(which);
+
+    public async Task<SceneState?> FindAsync(Guid sceneId)
+    {
+        SceneState? found = null;
+        await WithDatabaseAsync(async database =>
+            found = await database.Scenes.AsNoTracking().SingleOrDefaultAsync(s => s.CorrelationId == sceneId, Stop));
+        return found;
+    }
+
+    public async Task<IReadOnlyList<SceneTimelineEntry>> TimelineAsync(Guid sceneId)
+    {
+        List<SceneTimelineEntry> entries = [];
+        await WithDatabaseAsync(async database => entries = await database.Timeline
+            .Where(entry => entry.SceneId == sceneId)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(Stop));
+        return entries;
+    }
+
+    public Task AddAsync(SceneState scene)
+        => WithDatabaseAsync(async database =>
+        {
+            database.Add(scene);
+            await database.SaveChangesAsync(Stop);
+        });
+
+    public async Task<int> CountScenesAsync()
+    {
+        var count = 0;
+        await WithDatabaseAsync(async database => count = await database.Scenes.CountAsync(Stop));
+        return count;
+    }
+
+    private async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
+    }
+}

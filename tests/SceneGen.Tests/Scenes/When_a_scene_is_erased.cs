@@ -1,0 +1,38 @@
+using SceneGen.Assets.Messages;
+using SceneGen.Scenes.Messages;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Infrastructure;
+
+namespace SceneGen.Tests.Scenes;
+
+public sealed class When_a_scene_is_erased(SceneHarness harness) : IClassFixture<SceneHarness>
+{
+    [Fact]
+    public async Task nothing_personal_stays_and_its_picture_goes()
+    {
+        var scene = A.SceneIn("Ready");
+        scene.Prompt = "A fox called Juniper.";
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+
+        var row = (await harness.FindAsync(scene.CorrelationId))!;
+        Assert.NotNull(row.ErasedAt);
+        Assert.Equal(("", null, null, null), (row.AvatarUrl, row.AvatarName, row.AvatarDescription, row.Prompt));
+        var command = await harness.SendsAsync<DiscardPicture>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(A.Sha256, command.Sha256);
+    }
+
+    [Fact]
+    public async Task its_avatars_late_announcement_begins_nothing()
+    {
+        var scene = A.SceneIn("Canceled");
+        await harness.AddAsync(scene);
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+
+        await harness.HearAndSettleAsync(A.Avatar(scene.CorrelationId));
+
+        var row = (await harness.FindAsync(scene.CorrelationId))!;
+        Assert.Equal(("Canceled", ""), (row.CurrentState, row.AvatarUrl));
+    }
+}

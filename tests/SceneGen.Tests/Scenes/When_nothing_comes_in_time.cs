@@ -1,0 +1,87 @@
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Scenes;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Infrastructure;
+
+namespace SceneGen.Tests.Scenes;
+
+public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+    private readonly SceneHarness _harness;
+
+    public When_nothing_comes_in_time(SceneHarness harness)
+    {
+        _harness = harness;
+        (harness.Scenes.ThemeWait, harness.Scenes.Deadline) = (Soon, TimeSpan.FromMinutes(15));
+        (harness.Steps.Submit, harness.Steps.Store) = (Soon, Soon);
+    }
+
+    [Fact]
+    public async Task no_theme_expires_the_scene_and_keeps_the_avatar()
+    {
+        var avatar = A.Avatar(theme: null);
+        await _harness.HearAsync(avatar);
+
+        var scene = SceneIds.Of(avatar);
+        await _harness.ReachesAsync(scene, _harness.States.Expired);
+        await _harness.SaysAsync<SceneExpired>(said => said.SceneId == scene);
+        Assert.Equal(0, _harness.CountSaid<AvatarRollbackRequested>(said => said.SceneId == scene));
+    }
+
+    [Fact]
+    public async Task no_answer_to_the_command_sends_it_again()
+    {
+        var avatar = A.Avatar();
+        await _harness.HearAsync(avatar);
+
+        var scene = SceneIds.Of(avatar);
+        await _harness.Messages.UntilAsync(
+            () => _harness.CountSent<GenerateScene>(one => one.SceneId == scene) >= 2, "It was not sent again.");
+        Assert.Equal(1, (await _harness.FindAsync(scene))!.Attempt);
+    }
+
+    [Fact]
+    public async Task no_stored_picture_sends_the_command_again()
+    {
+        var generating = A.SceneIn("Generating");
+        await _harness.AddAsync(generating);
+        var scene = generating.CorrelationId;
+
+        await _harness.HearAndSettleAsync(A.Success(scene));
+
+        await _harness.Messages.UntilAsync(
+            () => _harness.CountSent<StoreScene>(one => one.SceneId == scene) >= 2, "It was not sent again.");
+    }
+
+    [Fact]
+    public async Task no_prediction_by_the_deadline_fails_the_scene_and_cancels_the_prediction()
+    {
+        var scene = A.SceneIn("Submitting");
+        scene.DeadlineAt = DateTimeOffset.UtcNow;
+        await _harness.AddAsync(scene);
+        await _harness.HearAndSettleAsync(A.Start(scene.CorrelationId));
+
+        await _harness.HearAsync(new SceneGen.Scenes.Messages.SceneResumed { SceneId = scene.CorrelationId });
+
+        var failed = await _harness.SaysAsync<SceneFailed>(said => said.SceneId == scene.CorrelationId);
+        Assert.Equal(SceneFailureCodes.DeadlineExceeded, failed.Code);
+        await _harness.SendsAsync<CancelGeneration>(sent => sent.SceneId == scene.CorrelationId);
+        await _harness.SaysAsync<AvatarRollbackRequested>(said => said.SceneId == scene.CorrelationId);
+    }
+
+    [Fact]
+    public async Task a_postponed_step_asks_again_without_using_an_attempt()
+    {
+        _harness.Steps.Submit = TimeSpan.FromMinutes(10);
+        var scene = A.SceneIn("Submitting");
+        await _harness.AddAsync(scene);
+
+        await _harness.HearAndSettleAsync(A.Postponement(scene.CorrelationId));
+
+        var command = await _harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(1, command.Attempt);
+    }
+}

@@ -1,0 +1,83 @@
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Infrastructure;
+
+namespace SceneGen.Tests.Scenes;
+
+public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFixture<SceneHarness>
+{
+    [Fact]
+    public async Task it_is_stored_and_announced_once()
+    {
+        var scene = Guid.NewGuid();
+        var avatar = A.Avatar(scene);
+        await harness.HearAndSettleAsync(avatar);
+        await harness.HearAndSettleAsync(A.Start(scene));
+        await harness.HearAndSettleAsync(A.Success(scene));
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene);
+        Assert.Equal(A.Success(scene).OutputUrl, command.OutputUrl);
+
+        await harness.HearAndSettleAsync(A.Storage(scene));
+        await harness.HearAndSettleAsync(A.Storage(scene));
+
+        var ready = await harness.SaysAsync<SceneReady>(said => said.SceneId == scene);
+        Assert.Equal(
+            new SceneReady
+            {
+                SceneId = scene,
+                SessionId = avatar.SessionId,
+                AvatarId = avatar.AvatarId,
+                Theme = "neon-city",
+                ImageUrl = $"/assets/{A.Sha256}.jpg",
+                ThumbnailUrl = $"/assets/{A.ThumbnailSha256}.jpg",
+                Width = 1920,
+                Height = 1080,
+                ContentType = "image/jpeg",
+                Bytes = 336_312,
+                Sha256 = A.Sha256,
+                ReadyAt = ready.ReadyAt,
+            },
+            ready);
+        Assert.Equal(1, harness.CountSaid<SceneReady>(said => said.SceneId == scene));
+    }
+
+    [Fact]
+    public async Task its_url_is_forgotten_once_it_is_stored()
+    {
+        var scene = A.SceneIn("Storing");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Storage(scene.CorrelationId));
+
+        Assert.Null((await harness.FindAsync(scene.CorrelationId))!.OutputUrl);
+    }
+
+    [Fact]
+    public async Task the_timeline_tells_the_whole_way_without_a_gap()
+    {
+        var scene = Guid.NewGuid();
+        await harness.HearAndSettleAsync(A.Avatar(scene));
+        await harness.HearAndSettleAsync(A.Start(scene));
+        await harness.HearAndSettleAsync(A.Success(scene));
+        await harness.HearAndSettleAsync(A.Storage(scene));
+
+        var timeline = await harness.TimelineAsync(scene);
+        Assert.Equal(["Submitting", "Generating", "Storing", "Ready"], timeline.Select(entry => entry.State));
+        Assert.Equal([1, 2, 3, 4], timeline.Select(entry => entry.Sequence));
+    }
+
+    [Fact]
+    public async Task the_first_check_comes_after_the_wait_that_is_set()
+    {
+        harness.Polling.First = TimeSpan.FromMilliseconds(100);
+        var scene = A.SceneIn("Submitting");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Start(scene.CorrelationId));
+
+        var check = await harness.SendsAsync<CheckGeneration>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal((1, 1), (check.Attempt, check.Check));
+    }
+}
