@@ -1,0 +1,10 @@
+namespace SceneGen.Assets.Fetching;
+
+public enum FetchFailure
+{
+    Refused,
+    Gone,
+    Rejected,
+    TooLarge,
+    Unavailable,
+}

@@ -1,0 +1,3 @@
+namespace SceneGen.Assets.Fetching;
+
+public sealed record FetchedFile(string Path, long Bytes);

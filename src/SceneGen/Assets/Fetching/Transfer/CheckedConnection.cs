@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace SceneGen.Assets.Fetching.Transfer;
+
+// Connects to the very address it has checked: a name that is resolved twice may answer differently.
+internal sealed class CheckedConnection(HostList trusted)
+{
+    public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var uri = context.InitialRequestMessage.RequestUri!;
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
+        if (!trusted.Matches(uri) && !addresses.All(PublicAddress.IsPublic))
+        {
+            throw FetchException.About(uri, FetchFailure.Refused, "is on an address that is not public");
+        }
+
+        return await ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
+    }
+
+    private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
+        var failure = new SocketException((int)SocketError.HostNotFound);
+        foreach (var address in addresses)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException exception)
+            {
+                socket.Dispose();
+                failure = exception;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw failure;
+    }
+}

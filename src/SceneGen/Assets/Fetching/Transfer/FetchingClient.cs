@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace SceneGen.Assets.Fetching.Transfer;
+
+internal static class FetchingClient
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static HttpClient Create(CheckedConnection connection)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+            MaxResponseDrainSize = 0,
+            // Strangers are not told the trace they are part of.
+            ActivityHeadersPropagator = null,
+            ConnectCallback = connection.OpenAsync,
+        };
+
+        // FetchClock keeps the time.
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Add("Accept", "image/*");
+        client.DefaultRequestHeaders.Add("User-Agent", "SceneGen");
+        return client;
+    }
+}
