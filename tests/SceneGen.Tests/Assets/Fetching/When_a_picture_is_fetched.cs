@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using SceneGen.Assets.Fetching;
 
@@ -56,6 +57,7 @@ public sealed class When_a_picture_is_fetched
             return context.Request.Path == "/0" ? Task.CompletedTask : Redirect(context, "0");
         });
 
+        using var trace = new Activity("a trace of our own").Start();
         await site.DownloadAsync(site.Url("/1"));
 
         Assert.Equal(["Accept", "Host", "User-Agent"], headers.Keys.Order(StringComparer.Ordinal));

@@ -28,6 +28,7 @@ public sealed class When_an_avatar_url_is_judged
         "https://224.0.0.1/", "https://255.255.255.255/", "https://192.0.2.1/", "https://198.18.0.1/",
         "https://008.008.008.008/", "https://[::1]/", "https://[::]/", "https://[::ffff:127.0.0.1]/",
         "https://[::ffff:7f00:1]/", "https://[::127.0.0.1]/", "https://[fe80::1]/", "https://[fe80::1%25eth0]/",
+        "https://[2606:4700::1111%25eth0]/", "https://user@[2606:4700::1111]/",
         "https://[fc00::1]/", "https://[ff02::1]/", "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/",
         "https://[2001:0:53aa:64c::1]/", "https://[2001:db8::1]/", "https://%6cocalhost/", "https://%31%32%37.0.0.1/",
         "https://example%2ecom/", "https://①②⑦.⓪.⓪.①/", "https://127。0。0。1/",
@@ -67,6 +68,15 @@ public sealed class When_an_avatar_url_is_judged
     [InlineData("https://[2606:4700::1111]/a.png")]
     [InlineData("https://localhost.example.com/")]
     public void a_good_one_is_accepted(string url) => Assert.Null(Policy().Refuse(url));
+
+    [Theory]
+    [InlineData("https://user:secret@example.com/", "holds a user name or password: send one that needs none")]
+    [InlineData("https://0x7f.1/", "spells its host in an unusual way: write a plain ASCII name or address")]
+    [InlineData("https://10.0.0.1/", "names a host that is not public: send an https URL on a public host")]
+    [InlineData("https://example.com:8443/", "names port 8443: send an https URL on port 443")]
+    [InlineData("http://example.com/", "is plain http: send an https URL of a picture")]
+    public void the_sentence_says_what_is_wrong_and_what_to_send(string url, string sentence) =>
+        Assert.Equal($"The avatar URL {sentence}.", Policy().Refuse(url));
 
     [Theory]
     [InlineData(2048, true)]
