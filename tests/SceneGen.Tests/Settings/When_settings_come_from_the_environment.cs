@@ -75,6 +75,9 @@ public sealed class When_settings_come_from_the_environment : IDisposable
 
         _environment.Set("SceneGen__Sample__Name", "prefixed");
         Assert.Equal("prefixed", Configure()["Sample:Name"]);
+
+        _environment.Set("SceneGen__Sample__Name_FILE", _file);
+        Assert.Equal("from the file", Configure()["Sample:Name"]);
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class AvatarUrlPolicy(IOptions<FetchingOptions> fetching, IOptions
 
         return IsPlainlySpelled(authority, uri)
             ? null
-            : Sentence("spells its host in an unusual way", "write the host as a plain ASCII name or address");
+            : Sentence("spells its host in an unusual way", "write a plain ASCII name or address");
     }
 
     // Uri reads 0x7f.1, 0177.1 and 2130706433 as 127.0.0.1, and unescapes %6c: such a host is not what it reads as.
