@@ -17,7 +17,8 @@ internal sealed class StoreSceneConsumer(PictureKeeper keeper) : IConsumer<Store
         }
         catch (FetchException error) when (error.Failure is not FetchFailure.Unavailable)
         {
-            await context.Publish(Failed(context.Message, SceneFailureCodes.OutputMissing, error.Message));
+            await context.Publish(Failed(
+                context.Message, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));
         }
         catch (ImageException error)
         {
