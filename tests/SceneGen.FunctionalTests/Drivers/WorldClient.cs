@@ -1,0 +1,30 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SceneGen.FunctionalTests.Drivers;
+
+/// <summary>Looks into the books of the simulated world.</summary>
+public sealed class WorldClient(HttpClient http)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The predictions whose prompt holds these words.</summary>
+    public async Task<IReadOnlyList<JsonElement>> PredictionsAsync(string words)
+    {
+        var all = await http.GetFromJsonAsync<JsonElement>("/simulator/predictions", Stop);
+        return [.. all.EnumerateArray()
+            .Where(one => one.GetProperty("prompt").GetString()!.Contains(words, StringComparison.Ordinal))];
+    }
+
+    public Task<JsonElement> AvatarAsync(Guid avatar)
+        => http.GetFromJsonAsync<JsonElement>($"/simulator/avatars/{avatar}", Stop);
+
+    /// <summary>Has the avatar service make an avatar and announce it on the bus.</summary>
+    public async Task<Guid> MakeAvatarAsync(string session, string name, string? theme = null)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            "/simulator/avatars", new { sample = "fox", sessionId = session, name, theme }, Stop);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("avatarId").GetGuid();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using SceneGen.FunctionalTests.Infrastructure;
+
+namespace SceneGen.FunctionalTests;
+
+public sealed class When_the_painter_fails(Embedded run) : IClassFixture<Embedded>
+{
+    [Fact]
+    public async Task once_the_scene_is_tried_again_and_becomes_ready()
+    {
+        var scene = await run.Scenes.EndAsync(await run.Scenes.CreateAsync(run.Avatars.Fox, "neon-city", "fail-once a"));
+
+        Assert.Equal("ready", scene.GetProperty("status").GetString());
+        Assert.Equal(2, scene.GetProperty("step").GetProperty("attempt").GetInt32());
+        Assert.Equal(2, (await run.World.PredictionsAsync("fail-once a")).Count);
+    }
+
+    [Fact]
+    public async Task always_the_avatar_is_rolled_back_exactly_once()
+    {
+        var session = "always";
+        var avatar = await run.World.MakeAvatarAsync(session, "fail-always b", "neon-city");
+
+        var scene = await EndOfSessionAsync(session);
+
+        Assert.Equal("rolledBack", scene.GetProperty("status").GetString());
+        var failure = scene.GetProperty("failure");
+        Assert.True(failure.GetProperty("avatarRolledBack").GetBoolean());
+        Assert.Equal("provider_failed", failure.GetProperty("code").GetString());
+        var record = await run.World.AvatarAsync(avatar);
+        Assert.Equal(
+            ("rolledBack", 1),
+            (record.GetProperty("status").GetString(), record.GetProperty("rolledBackCount").GetInt32()));
+        Assert.Equal(6, (await run.World.PredictionsAsync("fail-always b")).Count);
+    }
+
+    [Fact]
+    public async Task and_the_avatar_service_refuses_the_avatar_stays()
+    {
+        var session = "refused";
+        var avatar = await run.World.MakeAvatarAsync(session, "fail-avatar refuse-rollback", "neon-city");
+
+        var scene = await EndOfSessionAsync(session);
+
+        Assert.Equal("failed", scene.GetProperty("status").GetString());
+        Assert.False(scene.GetProperty("failure").GetProperty("avatarRolledBack").GetBoolean());
+        Assert.Equal("active", (await run.World.AvatarAsync(avatar)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task because_the_avatar_is_no_picture_nothing_is_tried_again()
+    {
+        var id = await run.Scenes.CreateAsync($"{run.Avatars.Url}/page.png", "neon-city", "no picture c");
+        var scene = await run.Scenes.EndAsync(id);
+
+        Assert.Equal("avatar_unreadable", scene.GetProperty("failure").GetProperty("code").GetString());
+        Assert.Equal("rolledBack", scene.GetProperty("status").GetString());
+        Assert.Single(await run.World.PredictionsAsync("no picture c"));
+    }
+
+    [Theory]
+    [InlineData("fail-empty d", "output_missing")]
+    [InlineData("fail-html e", "output_unreadable")]
+    public async Task by_giving_no_picture_the_scene_ends_with_that_code(string name, string code)
+    {
+        var scene = await run.Scenes.EndAsync(await run.Scenes.CreateAsync(run.Avatars.Fox, "neon-city", name));
+
+        Assert.Equal(code, scene.GetProperty("failure").GetProperty("code").GetString());
+    }
+
+    private async Task<JsonElement> EndOfSessionAsync(string session)
+    {
+        JsonElement items;
+        do
+        {
+            items = (await run.Scenes.GetAsync($"/api/scenes?sessionId={session}")).Body.GetProperty("items");
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+        while (items.GetArrayLength() == 0);
+        return await run.Scenes.EndAsync(items[0].GetProperty("id").GetGuid());
+    }
+}

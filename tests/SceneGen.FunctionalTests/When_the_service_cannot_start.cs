@@ -1,0 +1,56 @@
+using SceneGen.FunctionalTests.Infrastructure;
+
+namespace SceneGen.FunctionalTests;
+
+public sealed class When_the_service_cannot_start
+{
+    [Fact]
+    public Task without_a_token_it_says_how_to_set_one_or_start_the_simulator()
+        => SaysAsync("SceneGen.dll", [], [], "REPLICATE_API_TOKEN", "simulator");
+
+    [Fact]
+    public Task on_an_address_others_can_reach_it_names_a_safe_one()
+        => SaysAsync("SceneGen.Simulator.dll", [], ["--urls", "http://0.0.0.0:5999"], "http://0.0.0.0:5999", "127.0.0.1");
+
+    [Fact]
+    public Task with_a_wrong_duration_it_names_the_setting()
+        => SaysAsync("SceneGen.Simulator.dll", [("Polling__First", "15")], [], "Polling:First", "2s");
+
+    [Fact]
+    public Task without_vips_it_names_the_package()
+        => SaysAsync("SceneGen.Simulator.dll", [("PATH", DotnetFolder())], [], "libvips-tools");
+
+    [Fact]
+    public Task with_a_broker_it_says_that_this_version_has_none()
+        => SaysAsync("SceneGen.Simulator.dll", [("ConnectionStrings__Bus", "amqp://guest:hidden@localhost")], [], "ConnectionStrings:Bus");
+
+    [Fact]
+    public async Task because_of_a_broken_theme_it_names_file_and_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("themes-").FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "bad.yaml"), "id: bad\nversion: one\n", TestContext.Current.CancellationToken);
+
+        await SaysAsync("SceneGen.Simulator.dll", [("Themes__Path", folder)], [], "bad.yaml", "line 2");
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task SaysAsync(
+        string program, (string Name, string Value)[] settings, string[] arguments, params string[] words)
+    {
+        await using var process = new SceneGenProcess(program, settings);
+
+        Assert.Equal(1, await process.StartInVainAsync(arguments));
+
+        Assert.All(words, word => Assert.Contains(word, process.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", process.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Only links to what .NET and the shell need, so that nothing else is found.</summary>
+    private static string DotnetFolder()
+        => Path.GetDirectoryName(Environment.ProcessPath) is { } folder && File.Exists(Path.Combine(folder, "dotnet"))
+            ? folder
+            : Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "/usr/share/dotnet";
+}
