@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SceneGen.Settings;
 using SceneGen.Simulator.Avatars;
 using SceneGen.Simulator.Painting;
 using SceneGen.Simulator.Replicate;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator;
 
@@ -10,12 +12,13 @@ public static class SimulatorApp
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
     {
-        services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section);
+        services.AddSettings<SimulatorOptions>(SimulatorOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ScratchFolder>();
+        services.AddSingleton<SimulatorFolder>();
         services.AddSingleton<Vips>();
         services.AddSingleton<FigureReader>();
         services.AddSingleton<ScenePainter>();
+        services.AddSingleton<FlatPainter>();
         return services.AddFakeReplicate().AddFakeAvatars();
     }
 

@@ -1,3 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using SceneGen.Settings;
+using SceneGen.Simulator.Painting;
+
 namespace SceneGen.Simulator;
 
 /// <summary>How the simulated outside world behaves (section <c>Simulator</c>).</summary>
@@ -6,21 +10,39 @@ public sealed class SimulatorOptions
     public const string Section = "Simulator";
 
     /// <summary>The one token the simulated provider accepts. Default <c>r8_simulator</c>.</summary>
+    [Required]
     public string ApiToken { get; set; } = "r8_simulator";
 
-    /// <summary>How long a prediction stays <c>starting</c>. Default 500 ms; 0 or more.</summary>
+    /// <summary>
+    /// Folder of all that the simulated world remembers from one start to the next, for one simulator alone; relative
+    /// to the working directory unless absolute; made if missing. Default <c>data/simulator</c>.
+    /// </summary>
+    [Required]
+    public string Path { get; set; } = "data/simulator";
+
+    /// <summary>How long a prediction stays <c>starting</c>. Default 500 ms; 0 to 1 day.</summary>
+    [DurationRange("0s", "1d")]
     public TimeSpan StartingTime { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>From creation until a prediction ends, if painting is done by then. Default 3 s; 0 or more.</summary>
+    /// <summary>From creation until a prediction ends, if painting is done by then. Default 3 s; 0 to 1 day.</summary>
+    [DurationRange("0s", "1d")]
     public TimeSpan GenerationTime { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a finished prediction's input and output are kept. Default 1 h; above 0.</summary>
+    /// <summary>How long a finished prediction's input and output are kept. Default 1 h; 1 ms to 365 days.</summary>
+    [DurationRange("1ms", "365d")]
     public TimeSpan OutputLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// <c>full</c> paints every prediction's scene; <c>plain</c> answers with one flat picture for each size and
+    /// format, for load runs. Default <c>full</c>.
+    /// </summary>
+    public PaintingMode Painting { get; set; } = PaintingMode.Full;
 
     /// <summary>
     /// Base of the simulator's own URLs, such as <c>http://127.0.0.1:5080</c>. Default none: the address each
     /// request came to.
     /// </summary>
+    [RegularExpression("https?://.+", ErrorMessage = "write an address such as http://127.0.0.1:5080")]
     public string? PublicUrl { get; set; }
 
     internal string UrlBase(HttpRequest request)

@@ -1,12 +1,28 @@
 using System.Collections.Concurrent;
 using SceneGen.Contracts;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Avatars;
 
-/// <summary>The upstream service's avatars, and what became of them.</summary>
-internal sealed class FakeAvatarService(TimeProvider time)
+/// <summary>The upstream service's avatars, and what became of them, in this run and before it.</summary>
+internal sealed class FakeAvatarService : IDisposable
 {
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<Guid, AvatarEntry> _avatars = new();
+    private readonly Journal<AvatarEntry> _journal;
+    private readonly Lock _lock = new();
+
+    public FakeAvatarService(SimulatorFolder folder, TimeProvider time)
+    {
+        _time = time;
+        var (file, type) = (folder.JournalOf("avatars"), JournalJson.Default.AvatarEntry);
+        foreach (var avatar in Journal<AvatarEntry>.Read(file, type))
+        {
+            _avatars[avatar.AvatarId] = avatar;
+        }
+
+        _journal = Journal<AvatarEntry>.Begin(file, type, All());
+    }
 
     public IEnumerable<AvatarEntry> All()
     {
@@ -20,25 +36,36 @@ internal sealed class FakeAvatarService(TimeProvider time)
 
     public AvatarEntry Create(Sample sample, CreateAvatar request)
     {
-        var avatar = new AvatarEntry
+        return Save(new AvatarEntry
         {
-            AvatarId = Guid.CreateVersion7(time.GetUtcNow()),
+            AvatarId = Guid.CreateVersion7(_time.GetUtcNow()),
             Name = request.Name ?? sample.Name,
             Sample = sample.Id,
             SessionId = request.SessionId!,
             SceneId = request.SceneId,
-        };
-        _avatars[avatar.AvatarId] = avatar;
-        return avatar;
+        });
     }
 
     /// <summary>Counts every request; the avatar itself is rolled back by the first alone.</summary>
     public AvatarEntry AskForRollback(AvatarRollbackRequested request)
     {
-        return _avatars.AddOrUpdate(
-            request.AvatarId,
-            id => Unknown(id, request).WithRollbackRequest(request.SceneId, isHonoured: true),
-            (_, avatar) => avatar.WithRollbackRequest(request.SceneId, IsHonoured(avatar)));
+        lock (_lock)
+        {
+            var avatar = Find(request.AvatarId) ?? Unknown(request);
+            return Save(avatar.WithRollbackRequest(request.SceneId, IsHonoured(avatar)));
+        }
+    }
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+    }
+
+    private AvatarEntry Save(AvatarEntry avatar)
+    {
+        _journal.Append(avatar);
+        _avatars[avatar.AvatarId] = avatar;
+        return avatar;
     }
 
     private static bool IsHonoured(AvatarEntry avatar)
@@ -46,8 +73,8 @@ internal sealed class FakeAvatarService(TimeProvider time)
         return !RollbackManners.Refuses(avatar.Name) && !RollbackManners.Ignores(avatar.Name);
     }
 
-    private static AvatarEntry Unknown(Guid avatarId, AvatarRollbackRequested request)
+    private static AvatarEntry Unknown(AvatarRollbackRequested request)
     {
-        return new AvatarEntry { AvatarId = avatarId, Name = null, SessionId = request.SessionId };
+        return new AvatarEntry { AvatarId = request.AvatarId, Name = null, SessionId = request.SessionId };
     }
 }

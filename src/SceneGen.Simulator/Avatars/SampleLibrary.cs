@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using SceneGen.Contracts;
 using SceneGen.Simulator.Painting;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Avatars;
 
 /// <summary>The sample figures, painted when first asked for.</summary>
-internal sealed class SampleLibrary(Vips vips, ScratchFolder scratch)
+internal sealed class SampleLibrary(Vips vips, SimulatorFolder folder)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _pictures = new(StringComparer.Ordinal);
 
@@ -33,7 +34,7 @@ internal sealed class SampleLibrary(Vips vips, ScratchFolder scratch)
     /// <summary>Shared by everybody who asks, so it outlives the one who asked first.</summary>
     private async Task<byte[]> PaintAsync(string id)
     {
-        var (svg, png) = (scratch.PathOf($"{id}.svg"), scratch.PathOf($"{id}.png"));
+        var (svg, png) = (folder.ScratchFile($"{id}.svg"), folder.ScratchFile($"{id}.png"));
         await using (var resource = typeof(SampleLibrary).Assembly.GetManifestResourceStream($"samples/{id}.svg")!)
         await using (var file = File.Create(svg))
         {

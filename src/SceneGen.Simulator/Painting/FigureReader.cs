@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Painting;
 
 /// <summary>Turns a PNG, JPEG, GIF or WebP picture into a figure, and refuses everything else.</summary>
-internal sealed class FigureReader(Vips vips, ScratchFolder scratch)
+internal sealed class FigureReader(Vips vips, SimulatorFolder folder)
 {
     private const int LongestSide = 1400;
     private const int WidthInHeader = 16;
@@ -16,8 +17,8 @@ internal sealed class FigureReader(Vips vips, ScratchFolder scratch)
             throw new UnreadablePictureException("The bytes are in no known picture format.");
         }
 
-        var source = scratch.PathOf($"{scratchName}.figure");
-        var png = scratch.PathOf($"{scratchName}.figure.png");
+        var source = folder.ScratchFile($"{scratchName}.figure");
+        var png = folder.ScratchFile($"{scratchName}.figure.png");
         try
         {
             await File.WriteAllBytesAsync(source, picture, cancellationToken);

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using SceneGen.Simulator.Painting.Backdrops;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Painting;
 
 /// <summary>Sets figures into a scene that suits the prompt.</summary>
-internal sealed class ScenePainter(Vips vips, FigureReader reader, ScratchFolder scratch)
+internal sealed class ScenePainter(Vips vips, FigureReader reader, SimulatorFolder folder)
 {
     private const double FigureHeight = 0.62 * SvgCanvas.Height;
     private const double FiguresWidth = 0.62 * SvgCanvas.Width;
@@ -14,20 +15,22 @@ internal sealed class ScenePainter(Vips vips, FigureReader reader, ScratchFolder
     private static readonly ISceneBackdrop[] Backdrops =
         [new SunnyHills(), new SpaceStation(), new EnchantedForest(), new NeonCity()];
 
-    public async Task PaintAsync(SceneOrder order, string file, CancellationToken cancellationToken)
+    public async Task PaintAsync(SceneOrder order, string fileName, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
+        var name = Path.GetFileNameWithoutExtension(fileName);
         var figures = new List<Figure>();
         foreach (var picture in order.Figures)
         {
             figures.Add(await reader.ReadAsync(picture, name, cancellationToken));
         }
 
-        var svg = scratch.PathOf($"{name}.svg");
+        var svg = folder.ScratchFile($"{name}.svg");
         try
         {
             await File.WriteAllTextAsync(svg, Compose(order, figures), cancellationToken);
-            await vips.RunAsync(["flatten", $"{svg}[unlimited]", file + SaveOptions(order)], cancellationToken);
+            var picture = folder.ScratchFile(fileName) + SaveOptions(order);
+            await vips.RunAsync(["flatten", $"{svg}[unlimited]", picture], cancellationToken);
+            folder.Keep(fileName);
         }
         finally
         {

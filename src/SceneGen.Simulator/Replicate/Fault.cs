@@ -1,4 +1,16 @@
 namespace SceneGen.Simulator.Replicate;
 
 /// <summary>A failure that a word in the prompt calls for.</summary>
-internal sealed record Fault(string Word, FaultEffect Effect, string? Error = null);
+internal sealed record Fault(string Word, FaultEffect Effect, string? Error = null)
+{
+    /// <summary>Whether nothing comes of the creation it hits.</summary>
+    public bool Refuses()
+    {
+        return Effect is FaultEffect.Throttle or FaultEffect.BadGatewayBefore;
+    }
+
+    public bool HitsCreation()
+    {
+        return Refuses() || Effect is FaultEffect.BadGatewayAfter or FaultEffect.ResetAfter;
+    }
+}

@@ -2,7 +2,8 @@ namespace SceneGen.Simulator.Replicate;
 
 /// <summary>
 /// Failures on demand. A word of this table anywhere in the prompt, so also in the avatar's name that the prompt
-/// quotes, decides how the prediction ends.
+/// quotes, decides how the prediction ends, or how
+/// its creation is answered; one word of each kind counts.
 /// </summary>
 internal static class Faults
 {
@@ -17,10 +18,29 @@ internal static class Faults
         new("fail-slow", FaultEffect.NeverFinish),
         new("fail-empty", FaultEffect.NoOutput),
         new("fail-html", FaultEffect.HtmlOutput),
+        new("http-429", FaultEffect.Throttle, "Request was throttled. Your rate limit resets in ~2s."),
+        new("http-502-before", FaultEffect.BadGatewayBefore),
+        new("http-502-after", FaultEffect.BadGatewayAfter),
+        new("http-reset-after", FaultEffect.ResetAfter),
     ];
 
-    public static Fault? In(string prompt)
+    public static Fault? OfPrediction(string prompt)
     {
-        return All.FirstOrDefault(fault => prompt.Contains(fault.Word, StringComparison.OrdinalIgnoreCase));
+        return All.FirstOrDefault(fault => !fault.HitsCreation() && IsIn(prompt, fault));
+    }
+
+    public static Fault? OfCreation(string prompt)
+    {
+        return All.FirstOrDefault(fault => fault.HitsCreation() && IsIn(prompt, fault));
+    }
+
+    public static Fault? Named(string? word)
+    {
+        return All.FirstOrDefault(fault => fault.Word == word);
+    }
+
+    private static bool IsIn(string prompt, Fault fault)
+    {
+        return prompt.Contains(fault.Word, StringComparison.OrdinalIgnoreCase);
     }
 }

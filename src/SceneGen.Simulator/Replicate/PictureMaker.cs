@@ -1,42 +1,57 @@
+using Microsoft.Extensions.Options;
 using SceneGen.Simulator.Painting;
 using SceneGen.Simulator.Replicate.Predictions;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Replicate;
 
 /// <summary>Makes a prediction's output, or the failure its fault calls for.</summary>
-internal sealed class PictureMaker(InputImages images, ScenePainter painter, ScratchFolder scratch)
+internal sealed class PictureMaker(
+    InputImages images,
+    ScenePainter scenes,
+    FlatPainter flats,
+    SimulatorFolder folder,
+    IOptions<SimulatorOptions> options)
 {
     private const string WebPage = "<!doctype html><html><body><h1>Service unavailable</h1></body></html>";
 
-    /// <returns>The output's file; null for a success without output.</returns>
-    public async Task<string?> MakeAsync(FakePrediction prediction, CancellationToken cancellationToken)
+    /// <returns>The picture's name; null for a success without output.</returns>
+    public Task<string?> MakeAsync(FakePrediction prediction, CancellationToken cancellationToken)
     {
         if (prediction.Fault?.Error is { } error)
         {
             throw new PredictionFailedException(error);
         }
 
-        var file = scratch.PathOf($"{prediction.DeliveryKey}.{prediction.Order.Format}");
-        switch (prediction.Fault?.Effect)
+        var name = $"{prediction.DeliveryKey}.{prediction.Order.Format}";
+        return prediction.Fault?.Effect switch
         {
-            case FaultEffect.NoOutput:
-                return null;
-            case FaultEffect.HtmlOutput:
-                await File.WriteAllTextAsync(file, WebPage, cancellationToken);
-                return file;
-            default:
-                await PaintAsync(prediction, file, cancellationToken);
-                return file;
-        }
+            FaultEffect.NoOutput => Task.FromResult<string?>(null),
+            FaultEffect.HtmlOutput => WriteWebPageAsync(name, cancellationToken),
+            _ => PaintAsync(prediction, name, cancellationToken),
+        };
     }
 
-    private async Task PaintAsync(FakePrediction prediction, string file, CancellationToken cancellationToken)
+    private async Task<string?> WriteWebPageAsync(string name, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(folder.ScratchFile(name), WebPage, cancellationToken);
+        folder.Keep(name);
+        return name;
+    }
+
+    private async Task<string?> PaintAsync(
+        FakePrediction prediction, string name, CancellationToken cancellationToken)
     {
         var order = prediction.Order;
         var avatars = new List<byte[]>();
         foreach (var url in order.ImageUrls)
         {
             avatars.Add(await images.FetchAsync(url, cancellationToken));
+        }
+
+        if (options.Value.Painting == PaintingMode.Plain)
+        {
+            return await flats.PaintAsync(order.Width, order.Height, order.Format, cancellationToken);
         }
 
         var scene = new SceneOrder
@@ -51,7 +66,8 @@ internal sealed class PictureMaker(InputImages images, ScenePainter painter, Scr
         };
         try
         {
-            await painter.PaintAsync(scene, file, cancellationToken);
+            await scenes.PaintAsync(scene, name, cancellationToken);
+            return name;
         }
         catch (UnreadablePictureException)
         {

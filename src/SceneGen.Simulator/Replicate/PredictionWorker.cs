@@ -7,18 +7,27 @@ namespace SceneGen.Simulator.Replicate;
 internal sealed partial class PredictionWorker(
     FakeReplicate replicate,
     PictureMaker maker,
-    TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<PredictionWorker> logger) : BackgroundService
 {
     private const int AtOnce = 16;
     private const string UnknownReason = "Prediction failed for an unknown reason. It might have run out of memory?";
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        return Parallel.ForEachAsync(
+        await StartedAsync(stoppingToken);
+        await Parallel.ForEachAsync(
             replicate.Work.ReadAllAsync(stoppingToken),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
             WorkOnAsync);
+    }
+
+    /// <summary>Avatars may have to come from this very host, so predictions of an earlier run wait for it.</summary>
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async ValueTask WorkOnAsync(FakePrediction prediction, CancellationToken cancellationToken)
@@ -29,7 +38,7 @@ internal sealed partial class PredictionWorker(
         }
 
         var (file, error) = await MakeAsync(prediction, cancellationToken);
-        prediction.Finish(new PredictionOutcome(time.GetUtcNow(), file, error));
+        replicate.Finish(prediction, file, error);
     }
 
     private async Task<(string? File, string? Error)> MakeAsync(

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.StaticFiles;
 using SceneGen.Simulator.Replicate.Predictions;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Replicate.Http;
 
 /// <summary>Finished pictures, to whoever knows the address, as long as they are kept.</summary>
-internal sealed class DeliveryEndpoint(FakeReplicate replicate)
+internal sealed class DeliveryEndpoint(FakeReplicate replicate, SimulatorFolder folder)
 {
     private readonly FileExtensionContentTypeProvider _contentTypes = new();
 
@@ -15,7 +16,7 @@ internal sealed class DeliveryEndpoint(FakeReplicate replicate)
 
     private IResult Download(HttpResponse response, string key, string file)
     {
-        replicate.Counts.CountDownload();
+        replicate.Count(ProviderCall.Download);
         var prediction = replicate.FindByDeliveryKey(key);
         if (prediction is null || file != $"out.{prediction.Order.Format}")
         {
@@ -30,6 +31,6 @@ internal sealed class DeliveryEndpoint(FakeReplicate replicate)
 
         response.Headers.CacheControl = "public,max-age=3600";
         _contentTypes.TryGetContentType(file, out var contentType);
-        return Results.File(snapshot.File, contentType);
+        return Results.File(folder.Picture(snapshot.File), contentType);
     }
 }

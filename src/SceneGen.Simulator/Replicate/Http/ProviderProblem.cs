@@ -11,6 +11,8 @@ internal sealed record ProviderProblem
 
     public required int Status { get; init; }
 
+    public int? RetryAfter { get; init; }
+
     public IReadOnlyList<InvalidField>? InvalidFields { get; init; }
 
     public static IResult Unauthenticated()
@@ -44,6 +46,16 @@ internal sealed record ProviderProblem
             Title = "Invalid version or not permitted",
             Detail = "The specified version does not exist (or perhaps you don't have permission to use it?)",
             Status = StatusCodes.Status422UnprocessableEntity,
+        });
+    }
+
+    public static IResult Throttled(string detail, TimeSpan retryAfter)
+    {
+        return Answer(new ProviderProblem
+        {
+            Detail = detail,
+            Status = StatusCodes.Status429TooManyRequests,
+            RetryAfter = (int)retryAfter.TotalSeconds,
         });
     }
 

@@ -56,31 +56,40 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
             return Refuse(ProviderProblem.BadRequest("Cancel-After must be a duration of at least 5 seconds."));
         }
 
-        replicate.Counts.CountCreate();
-        return Answer(Show(replicate.Create(order), request), StatusCodes.Status201Created);
+        var fault = replicate.MeetHttpFault(order);
+        return fault is null
+            ? Answer(Show(replicate.Create(order, null), request), StatusCodes.Status201Created)
+            : Spoil(order, fault, request);
+    }
+
+    private IResult Spoil(PredictionRequest order, Fault fault, HttpRequest request)
+    {
+        replicate.Count(ProviderCall.FaultedCreate);
+        if (fault.Refuses())
+        {
+            return Refuse(FaultAnswer.Of(fault, request.HttpContext));
+        }
+
+        replicate.Create(order, fault);
+        return FaultAnswer.Of(fault, request.HttpContext);
     }
 
     private IResult Refuse(IResult problem)
     {
-        replicate.Counts.CountRefusedCreate();
+        replicate.Count(ProviderCall.RefusedCreate);
         return problem;
     }
 
     private IResult Get(HttpRequest request, string id)
     {
-        replicate.Counts.CountGet();
-        if (replicate.Find(id) is not { } prediction)
-        {
-            return ProviderProblem.NotFound();
-        }
-
-        prediction.CountGet();
-        return Answer(Show(prediction, request));
+        var prediction = replicate.Find(id);
+        replicate.Count(ProviderCall.Get, prediction);
+        return prediction is null ? ProviderProblem.NotFound() : Answer(Show(prediction, request));
     }
 
     private IResult Cancel(HttpRequest request, string id)
     {
-        replicate.Counts.CountCancel();
+        replicate.Count(ProviderCall.Cancel);
         if (replicate.Find(id) is not { } prediction)
         {
             return ProviderProblem.NotFound();
@@ -92,7 +101,7 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
 
     private IResult List(HttpRequest request)
     {
-        replicate.Counts.CountList();
+        replicate.Count(ProviderCall.List);
         var query = request.Query;
         var cursor = PageCursor.Parse(query["cursor"].ToString());
         if (!TryTime(query["created_after"], out var after) || !TryTime(query["created_before"], out var before)

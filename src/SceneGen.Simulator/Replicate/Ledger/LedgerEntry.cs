@@ -21,6 +21,9 @@ internal sealed record LedgerEntry
 
     public required string? Webhook { get; init; }
 
+    /// <summary>The fault that kept the answer to its creation from the caller.</summary>
+    public required string? HttpFault { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset? CanceledAt { get; init; }
@@ -35,13 +38,14 @@ internal sealed record LedgerEntry
         return new LedgerEntry
         {
             Id = prediction.Id,
-            Model = prediction.Request.Model.Name,
+            Model = prediction.Model.Name,
             Status = snapshot.Status,
             Error = snapshot.Error,
             Seed = prediction.Order.Seed,
             Prompt = prediction.Order.Prompt,
             ImageUrls = prediction.Order.ImageUrls,
-            Webhook = prediction.Request.Webhook,
+            Webhook = prediction.Record.Webhook,
+            HttpFault = prediction.Record.HttpFault,
             CreatedAt = prediction.CreatedAt,
             CanceledAt = prediction.CanceledAt,
             Billed = snapshot is { Status: "succeeded" } or { Status: "canceled", StartedAt: not null },

@@ -1,3 +1,4 @@
+using SceneGen.Simulator.Replicate.History;
 using SceneGen.Simulator.Replicate.Models;
 
 namespace SceneGen.Simulator.Replicate.Predictions;
@@ -6,36 +7,44 @@ namespace SceneGen.Simulator.Replicate.Predictions;
 /// One prediction. Its status is not stored: it follows from the clock, the cancellation and the work's outcome,
 /// so every reader sees the same story whenever it looks.
 /// </summary>
-internal sealed class FakePrediction(PredictionRequest request, PictureOrder order)
+internal sealed class FakePrediction(PredictionRecord record, FakeModel model, long sequence)
 {
     private readonly Lock _lock = new();
-    private DateTimeOffset? _canceledAt;
-    private PredictionOutcome? _outcome;
-    private int _gets;
+    private DateTimeOffset? _canceledAt = record.CanceledAt;
+    private PredictionOutcome? _outcome = record.Outcome;
+    private int _gets = record.Gets;
 
-    public PredictionRequest Request => request;
+    /// <summary>What was settled when it was created.</summary>
+    public PredictionRecord Record => record;
 
-    public PictureOrder Order => order;
+    public FakeModel Model => model;
 
-    public required string Id { get; init; }
+    public PictureOrder Order { get; } = model.Read(record.Input);
 
-    public required long Sequence { get; init; }
+    public string Id => record.Id;
 
-    /// <summary>The unguessable part of the output's URL.</summary>
-    public required string DeliveryKey { get; init; }
+    public long Sequence => sequence;
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public string DeliveryKey => record.DeliveryKey;
 
-    public required DateTimeOffset StartsAt { get; init; }
+    public DateTimeOffset CreatedAt => record.CreatedAt;
 
-    /// <summary>The end, unless the work takes longer.</summary>
-    public required DateTimeOffset EndsAt { get; init; }
+    public DateTimeOffset? Deadline => record.Deadline;
 
-    public required DateTimeOffset? Deadline { get; init; }
-
-    public required Fault? Fault { get; init; }
+    public Fault? Fault { get; } = Faults.Named(record.Fault);
 
     public int Gets => Volatile.Read(ref _gets);
+
+    public PredictionOutcome? Outcome
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _outcome;
+            }
+        }
+    }
 
     public DateTimeOffset? CanceledAt
     {
@@ -61,14 +70,18 @@ internal sealed class FakePrediction(PredictionRequest request, PictureOrder ord
         }
     }
 
-    public void Cancel(DateTimeOffset now)
+    /// <returns>False where it had ended before.</returns>
+    public bool Cancel(DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (!At(now).Ended)
+            if (At(now).Ended)
             {
-                _canceledAt = now;
+                return false;
             }
+
+            _canceledAt = now;
+            return true;
         }
     }
 
@@ -76,8 +89,8 @@ internal sealed class FakePrediction(PredictionRequest request, PictureOrder ord
     {
         lock (_lock)
         {
-            var stop = Earlier(_canceledAt, Deadline);
-            var end = _outcome is null ? (DateTimeOffset?)null : Later(EndsAt, _outcome.At);
+            var stop = Earlier(_canceledAt, record.Deadline);
+            var end = _outcome is null ? (DateTimeOffset?)null : Later(record.EndsAt, _outcome.At);
             if (stop <= now && !(end <= stop))
             {
                 return Stopped(stop.Value);
@@ -85,18 +98,21 @@ internal sealed class FakePrediction(PredictionRequest request, PictureOrder ord
 
             if (end <= now)
             {
-                return new(_outcome!.Error is null ? "succeeded" : "failed", StartsAt, end, _outcome);
+                var status = _outcome!.Error is null ? "succeeded" : "failed";
+                return new(status, Earlier(record.StartsAt, end), end, _outcome);
             }
 
-            return now < StartsAt ? new("starting", null, null, null) : new("processing", StartsAt, null, null);
+            return now < record.StartsAt
+                ? new("starting", null, null, null)
+                : new("processing", record.StartsAt, null, null);
         }
     }
 
     private PredictionSnapshot Stopped(DateTimeOffset at)
     {
-        var byDeadline = _canceledAt is null || Deadline < _canceledAt;
-        return at >= StartsAt
-            ? new("canceled", StartsAt, at, null)
+        var byDeadline = _canceledAt is null || record.Deadline < _canceledAt;
+        return at >= record.StartsAt
+            ? new("canceled", record.StartsAt, at, null)
             : new(byDeadline ? "aborted" : "canceled", null, at, null);
     }
 

@@ -2,37 +2,64 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using SceneGen.Simulator.Replicate.History;
 using SceneGen.Simulator.Replicate.Models;
+using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Replicate.Predictions;
 
-/// <summary>Everything the simulated provider was asked to make.</summary>
-internal sealed class FakeReplicate(IOptions<SimulatorOptions> options, TimeProvider time)
+/// <summary>Everything the simulated provider was asked to make, in this run and before it.</summary>
+internal sealed class FakeReplicate : IDisposable
 {
     private const string IdLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int PageSize = 100;
 
+    private readonly SimulatorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Journal<ProviderEvent> _journal;
     private readonly ConcurrentDictionary<string, FakePrediction> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FakePrediction> _byDeliveryKey = new(StringComparer.Ordinal);
     private readonly Channel<FakePrediction> _work = Channel.CreateUnbounded<FakePrediction>();
     private readonly List<FakePrediction> _inOrder = [];
-    private readonly Dictionary<string, int> _equalRequests = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Word, string Digest), int> _faultsMet = [];
     private readonly Lock _lock = new();
 
+    public FakeReplicate(SimulatorFolder folder, IOptions<SimulatorOptions> options, TimeProvider time)
+    {
+        (_options, _time) = (options.Value, time);
+        var (file, type) = (folder.JournalOf("provider"), JournalJson.Default.ProviderEvent);
+        var past = new ProviderPast(Journal<ProviderEvent>.Read(file, type));
+        Recall(past);
+        _journal = Journal<ProviderEvent>.Begin(file, type, past.Lines());
+        folder.RemovePicturesExcept(KeptPictures());
+    }
+
+    /// <summary>What is still to be made; after a start also what was being made when the last run ended.</summary>
     public ChannelReader<FakePrediction> Work => _work.Reader;
 
     public ProviderCounts Counts { get; } = new();
 
-    public FakePrediction Create(PredictionRequest request)
+    public void Count(ProviderCall call, FakePrediction? prediction = null)
+    {
+        _journal.Append(new CallsMade(call, prediction?.Id, 1));
+        Counts.Count(call);
+        prediction?.CountGet();
+    }
+
+    /// <summary>The fault that hits the answer to this creation: the first of equal ones, and no other.</summary>
+    public Fault? MeetHttpFault(PredictionRequest request)
+    {
+        var order = request.ReadOrder();
+        return Faults.OfCreation(order.Prompt) is { } fault && TimesMet(fault, order) == 1 ? fault : null;
+    }
+
+    public FakePrediction Create(PredictionRequest request, Fault? httpFault)
     {
         lock (_lock)
         {
-            var prediction = Make(request, _inOrder.Count);
-            _byId[prediction.Id] = prediction;
-            _byDeliveryKey[prediction.DeliveryKey] = prediction;
-            _inOrder.Add(prediction);
-            _work.Writer.TryWrite(prediction);
-            return prediction;
+            var record = Make(request, httpFault);
+            _journal.Append(record);
+            return Add(record, request.Model);
         }
     }
 
@@ -70,47 +97,117 @@ internal sealed class FakeReplicate(IOptions<SimulatorOptions> options, TimeProv
 
     public PredictionSnapshot Look(FakePrediction prediction)
     {
-        return prediction.At(time.GetUtcNow());
+        return prediction.At(_time.GetUtcNow());
     }
 
     public void Cancel(FakePrediction prediction)
     {
-        prediction.Cancel(time.GetUtcNow());
+        var now = _time.GetUtcNow();
+        if (prediction.Cancel(now))
+        {
+            _journal.Append(new PredictionCanceled(prediction.Id, now));
+        }
+    }
+
+    public void Finish(FakePrediction prediction, string? file, string? error)
+    {
+        var outcome = new PredictionOutcome(_time.GetUtcNow(), file, error);
+        _journal.Append(new PredictionFinished(prediction.Id, outcome));
+        prediction.Finish(outcome);
     }
 
     public bool IsRemoved(PredictionSnapshot snapshot)
     {
-        return snapshot.EndedAt + options.Value.OutputLifetime <= time.GetUtcNow();
+        return snapshot.EndedAt + _options.OutputLifetime <= _time.GetUtcNow();
     }
 
-    private FakePrediction Make(PredictionRequest request, int sequence)
+    public void Dispose()
     {
-        var now = time.GetUtcNow();
-        var order = request.Model.Read(request.Input);
-        var fault = Faults.In(order.Prompt);
-        if (fault?.Effect == FaultEffect.FailEverySecond && !IsOddTime(order))
+        _journal.Dispose();
+    }
+
+    private void Recall(ProviderPast past)
+    {
+        foreach (var calls in past.Calls)
         {
-            fault = null;
+            Counts.Count(calls.Call, calls.Times);
         }
 
-        return new FakePrediction(request, order)
+        foreach (var fault in past.Faults)
+        {
+            _faultsMet[(fault.Word, fault.Digest)] = fault.Times;
+        }
+
+        foreach (var record in past.Predictions)
+        {
+            var model = FakeModels.Find(record.Model)
+                ?? throw new InvalidDataException($"Prediction {record.Id} is of the unknown model {record.Model}.");
+            Add(record, model);
+        }
+    }
+
+    private FakePrediction Add(PredictionRecord record, FakeModel model)
+    {
+        var prediction = new FakePrediction(record, model, _inOrder.Count);
+        _byId[prediction.Id] = prediction;
+        _byDeliveryKey[prediction.DeliveryKey] = prediction;
+        _inOrder.Add(prediction);
+        Counts.Count(ProviderCall.Create);
+        if (record.Outcome is null)
+        {
+            _work.Writer.TryWrite(prediction);
+        }
+
+        return prediction;
+    }
+
+    private HashSet<string> KeptPictures()
+    {
+        return [.. _inOrder.Where(IsKept).Select(prediction => prediction.Outcome?.File).OfType<string>()];
+    }
+
+    private bool IsKept(FakePrediction prediction)
+    {
+        var snapshot = Look(prediction);
+        return !snapshot.Ended || (snapshot.File is not null && !IsRemoved(snapshot));
+    }
+
+    private PredictionRecord Make(PredictionRequest request, Fault? httpFault)
+    {
+        var now = _time.GetUtcNow();
+        return new PredictionRecord
         {
             Id = RandomNumberGenerator.GetString(IdLetters, 26),
-            Sequence = sequence,
             DeliveryKey = RandomNumberGenerator.GetHexString(40, lowercase: true),
+            Model = request.Model.Name,
+            Input = request.Input,
+            Webhook = request.Webhook,
+            WebhookEvents = request.WebhookEvents,
             CreatedAt = now,
-            StartsAt = now + options.Value.StartingTime,
-            EndsAt = now + options.Value.GenerationTime,
+            StartsAt = now + _options.StartingTime,
+            EndsAt = now + _options.GenerationTime,
             Deadline = now + request.CancelAfter,
-            Fault = fault,
+            Fault = FaultOf(request)?.Word,
+            HttpFault = httpFault?.Word,
         };
     }
 
-    private bool IsOddTime(PictureOrder order)
+    private Fault? FaultOf(PredictionRequest request)
     {
-        var key = string.Join('\n', [order.Prompt, .. order.ImageUrls]);
-        var count = _equalRequests.GetValueOrDefault(key) + 1;
-        _equalRequests[key] = count;
-        return count % 2 == 1;
+        var order = request.ReadOrder();
+        var fault = Faults.OfPrediction(order.Prompt);
+        return fault?.Effect == FaultEffect.FailEverySecond && TimesMet(fault, order) % 2 == 0 ? null : fault;
+    }
+
+    private int TimesMet(Fault fault, PictureOrder order)
+    {
+        var meeting = FaultMet.By(order, fault);
+        lock (_lock)
+        {
+            _journal.Append(meeting);
+            var times = _faultsMet.GetValueOrDefault((meeting.Word, meeting.Digest)) + 1;
+            _faultsMet[(meeting.Word, meeting.Digest)] = times;
+            return times;
+        }
     }
 }

@@ -15,4 +15,9 @@ internal sealed record PredictionRequest
     public JsonArray? WebhookEvents { get; init; }
 
     public TimeSpan? CancelAfter { get; init; }
+
+    public PictureOrder ReadOrder()
+    {
+        return Model.Read(Input);
+    }
 }

@@ -3,52 +3,29 @@ namespace SceneGen.Simulator.Replicate.Predictions;
 /// <summary>How often each call was made, refused creations included.</summary>
 internal sealed class ProviderCounts
 {
-    private int _creates;
-    private int _refusedCreates;
-    private int _gets;
-    private int _lists;
-    private int _cancels;
-    private int _downloads;
+    private readonly int[] _times = new int[Enum.GetValues<ProviderCall>().Length];
 
-    public int Creates => Volatile.Read(ref _creates);
+    public int Creates => Of(ProviderCall.Create);
 
-    public int RefusedCreates => Volatile.Read(ref _refusedCreates);
+    public int RefusedCreates => Of(ProviderCall.RefusedCreate);
 
-    public int Gets => Volatile.Read(ref _gets);
+    public int FaultedCreates => Of(ProviderCall.FaultedCreate);
 
-    public int Lists => Volatile.Read(ref _lists);
+    public int Gets => Of(ProviderCall.Get);
 
-    public int Cancels => Volatile.Read(ref _cancels);
+    public int Lists => Of(ProviderCall.List);
 
-    public int Downloads => Volatile.Read(ref _downloads);
+    public int Cancels => Of(ProviderCall.Cancel);
 
-    public void CountCreate()
+    public int Downloads => Of(ProviderCall.Download);
+
+    public void Count(ProviderCall call, int times = 1)
     {
-        Interlocked.Increment(ref _creates);
+        Interlocked.Add(ref _times[(int)call], times);
     }
 
-    public void CountRefusedCreate()
+    private int Of(ProviderCall call)
     {
-        Interlocked.Increment(ref _refusedCreates);
-    }
-
-    public void CountGet()
-    {
-        Interlocked.Increment(ref _gets);
-    }
-
-    public void CountList()
-    {
-        Interlocked.Increment(ref _lists);
-    }
-
-    public void CountCancel()
-    {
-        Interlocked.Increment(ref _cancels);
-    }
-
-    public void CountDownload()
-    {
-        Interlocked.Increment(ref _downloads);
+        return Volatile.Read(ref _times[(int)call]);
     }
 }

@@ -14,11 +14,17 @@ internal sealed class PictureServer : IAsyncDisposable
         + "BJRU5ErkJggg==";
 
     private readonly WebApplication _app;
+    private TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _requests;
 
     private PictureServer(WebApplication app)
     {
         _app = app;
+        _gate.SetResult();
     }
+
+    /// <summary>How often the magenta picture was asked for.</summary>
+    public int Requests => Volatile.Read(ref _requests);
 
     public string MagentaUrl => $"{_app.Urls.Single()}/magenta.png";
 
@@ -34,16 +40,36 @@ internal sealed class PictureServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/magenta.png", () => Results.Bytes(Convert.FromBase64String(Magenta), "image/png"));
+        var server = new PictureServer(app);
+        app.MapGet("/magenta.png", server.GetMagentaAsync);
         app.MapGet("/text.png", () => Results.Text("not a picture", "image/png"));
         app.MapGet("/broken.png", () => Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new PictureServer(app);
+        return server;
+    }
+
+    /// <summary>Keeps whoever asks for the magenta picture waiting until it is released.</summary>
+    public void Hold()
+    {
+        _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public void Release()
+    {
+        _gate.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()
     {
+        Release();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+    }
+
+    private async Task<IResult> GetMagentaAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _requests);
+        await _gate.Task.WaitAsync(cancellationToken);
+        return Results.Bytes(Convert.FromBase64String(Magenta), "image/png");
     }
 }

@@ -6,9 +6,14 @@ using System.Text.Json.Nodes;
 namespace SceneGen.Tests.Simulator.Infrastructure;
 
 /// <summary>Calls the simulated provider as a stranger would: plain HTTP and JSON.</summary>
-internal sealed class ProviderCaller(SimulatorHost simulator, string token = "r8_simulator")
+internal sealed class ProviderCaller(HttpClient http, SettableClock? clock = null, string token = "r8_simulator")
 {
     public const string Flux = "black-forest-labs/flux-2-pro";
+
+    public ProviderCaller(SimulatorHost simulator, string token = "r8_simulator")
+        : this(simulator.Http, simulator.Clock, token)
+    {
+    }
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
@@ -28,6 +33,13 @@ internal sealed class ProviderCaller(SimulatorHost simulator, string token = "r8
     public async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
         HttpMethod method, string path, JsonNode? body = null, string? cancelAfter = null)
     {
+        using var response = await AnswerAsync(method, path, body, cancelAfter);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Canceled))!);
+    }
+
+    public async Task<HttpResponseMessage> AnswerAsync(
+        HttpMethod method, string path, JsonNode? body = null, string? cancelAfter = null)
+    {
         using var request = new HttpRequestMessage(method, $"/replicate/v1{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = body is null ? null : JsonContent.Create(body);
@@ -36,8 +48,13 @@ internal sealed class ProviderCaller(SimulatorHost simulator, string token = "r8
             request.Headers.Add("Cancel-After", cancelAfter);
         }
 
-        using var response = await simulator.Http.SendAsync(request, Canceled);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Canceled))!);
+        return await http.SendAsync(request, Canceled);
+    }
+
+    public Task<HttpResponseMessage> TryCreateAsync(JsonObject input)
+    {
+        var body = new JsonObject { ["version"] = Flux, ["input"] = input };
+        return AnswerAsync(HttpMethod.Post, "/predictions", body);
     }
 
     public async Task<string> CreateAsync(JsonObject input, string model = Flux, string? cancelAfter = null)
@@ -53,10 +70,20 @@ internal sealed class ProviderCaller(SimulatorHost simulator, string token = "r8
         return (await SendAsync(HttpMethod.Get, $"/predictions/{id}")).Body;
     }
 
+    public async Task<JsonNode> CountsAsync()
+    {
+        return (await http.GetFromJsonAsync<JsonNode>("/simulator/counts", Canceled))!;
+    }
+
+    public async Task<JsonArray> LedgerAsync()
+    {
+        return (await http.GetFromJsonAsync<JsonArray>("/simulator/predictions", Canceled))!;
+    }
+
     /// <summary>Lets the simulated work run to its end, then looks at the prediction.</summary>
     public async Task<JsonNode> FinishAsync(string id)
     {
-        simulator.Clock.Advance(TimeSpan.FromSeconds(10));
+        clock?.Advance(TimeSpan.FromSeconds(10));
         JsonNode? prediction = null;
         await Patience.UntilAsync(async () =>
         {

@@ -17,13 +17,13 @@ internal sealed class Upstream(SimulatorHost simulator) : IAsyncDisposable
 
     public static async Task<Upstream> StartAsync()
     {
-        return new Upstream(await SimulatorHost.StartAsync(bus =>
-        {
-            bus.AddFakeAvatarService();
-            Listen<AvatarGenerated>(bus);
-            Listen<AvatarRolledBack>(bus);
-            Listen<AvatarRollbackRefused>(bus);
-        }));
+        return new Upstream(await SimulatorHost.StartAsync(ConfigureBus));
+    }
+
+    /// <summary>An upstream that finds what this one would leave if it were killed at this moment.</summary>
+    public async Task<Upstream> StartAgainAsync()
+    {
+        return new Upstream(await SimulatorHost.StartAfterAsync(simulator, ConfigureBus));
     }
 
     public async Task<Guid> CreateAsync(string name)
@@ -71,6 +71,14 @@ internal sealed class Upstream(SimulatorHost simulator) : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         return simulator.DisposeAsync();
+    }
+
+    private static void ConfigureBus(IBusRegistrationConfigurator bus)
+    {
+        bus.AddFakeAvatarService();
+        Listen<AvatarGenerated>(bus);
+        Listen<AvatarRolledBack>(bus);
+        Listen<AvatarRollbackRefused>(bus);
     }
 
     private static void Listen<T>(IBusRegistrationConfigurator bus)

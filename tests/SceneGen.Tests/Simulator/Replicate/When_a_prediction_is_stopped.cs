@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SceneGen.Tests.Simulator.Infrastructure;
 
@@ -19,7 +18,7 @@ public sealed class When_a_prediction_is_stopped
         var (_, canceled) = await provider.SendAsync(HttpMethod.Post, $"/predictions/{id}/cancel");
 
         Assert.Equal("canceled", canceled["status"]!.GetValue<string>());
-        var entry = Assert.Single(await LedgerAsync(simulator))!;
+        var entry = Assert.Single(await provider.LedgerAsync())!;
         Assert.True(entry["billed"]!.GetValue<bool>());
         Assert.Equal(1, entry["gets"]!.GetValue<int>());
         Assert.NotNull(entry["canceledAt"]);
@@ -65,7 +64,7 @@ public sealed class When_a_prediction_is_stopped
         simulator.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal("aborted", (await provider.GetAsync(id))["status"]!.GetValue<string>());
-        Assert.False(Assert.Single(await LedgerAsync(simulator))!["billed"]!.GetValue<bool>());
+        Assert.False(Assert.Single(await provider.LedgerAsync())!["billed"]!.GetValue<bool>());
     }
 
     [Theory]
@@ -74,22 +73,17 @@ public sealed class When_a_prediction_is_stopped
     public async Task a_deadline_that_makes_no_sense_is_refused(string cancelAfter)
     {
         await using var simulator = await SimulatorHost.StartAsync();
+        var provider = new ProviderCaller(simulator);
         var creation = new JsonObject
         {
             ["version"] = ProviderCaller.Flux,
             ["input"] = ProviderCaller.FluxInput("anywhere"),
         };
 
-        var (status, _) = await new ProviderCaller(simulator).SendAsync(
+        var (status, _) = await provider.SendAsync(
             HttpMethod.Post, "/predictions", creation, cancelAfter);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Empty(await LedgerAsync(simulator));
-    }
-
-    private static async Task<JsonArray> LedgerAsync(SimulatorHost simulator)
-    {
-        return (await simulator.Http.GetFromJsonAsync<JsonArray>(
-            "/simulator/predictions", TestContext.Current.CancellationToken))!;
+        Assert.Empty(await provider.LedgerAsync());
     }
 }

@@ -52,8 +52,8 @@ internal sealed record PredictionBody
         return new PredictionBody
         {
             Id = prediction.Id,
-            Model = prediction.Request.Model.Name,
-            Input = removed ? [] : prediction.Request.Input,
+            Model = prediction.Model.Name,
+            Input = removed ? [] : prediction.Record.Input,
             Logs = removed || snapshot.StartedAt is null
                 ? ""
                 : $"Using seed: {order.Seed ?? 0}\nGenerating {order.Width}x{order.Height} image\n",
@@ -66,8 +66,8 @@ internal sealed record PredictionBody
             CompletedAt = snapshot.EndedAt,
             Deadline = prediction.Deadline,
             Metrics = PredictionMetrics.Of(prediction, snapshot),
-            Webhook = prediction.Request.Webhook,
-            WebhookEventsFilter = prediction.Request.WebhookEvents,
+            Webhook = prediction.Record.Webhook,
+            WebhookEventsFilter = prediction.Record.WebhookEvents,
             Urls = PredictionUrls.Of(prediction, urlBase),
         };
     }
@@ -80,6 +80,6 @@ internal sealed record PredictionBody
         }
 
         var url = $"{urlBase}/replicate/delivery/{prediction.DeliveryKey}/out.{prediction.Order.Format}";
-        return prediction.Request.Model.OutputIsArray ? new JsonArray(JsonValue.Create(url)) : JsonValue.Create(url);
+        return prediction.Model.OutputIsArray ? new JsonArray(JsonValue.Create(url)) : JsonValue.Create(url);
     }
 }
