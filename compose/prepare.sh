@@ -32,7 +32,7 @@ need_command() {
     as_root=(sudo -n)
   fi
   if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
-    stop "SceneGen needs the program $command; install it with: sudo apt-get install --no-install-recommends $package"
+    stop "SceneGen needs the program $command; install it with: sudo apt-get update && sudo apt-get install --no-install-recommends $package"
   fi
 
   echo "Installing the Debian package $package, which brings $command."
