@@ -24,5 +24,6 @@ dotnet build "src/$project" --configuration Release --verbosity quiet --nologo
 url="http://127.0.0.1:${PORT:-5080}"
 echo "$what: $url (data in $PWD/data, Ctrl-C stops it)"
 
-# In this script's place, so that signals reach the program and its exit code is the script's.
-exec dotnet "src/$project/bin/Release/net10.0/$project.dll" --urls "$url" "$@"
+# In this script's place, so that signals reach the program and its exit code is the script's. A shell that starts this
+# script in the background has it ignore Ctrl-C, which the program would inherit.
+exec env --default-signal=INT,TERM dotnet "src/$project/bin/Release/net10.0/$project.dll" --urls "$url" "$@"
