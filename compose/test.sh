@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Builds everything, checks the format, runs every test. The last line is "N passed, N failed", and ", N skipped" if any.
+set -euo pipefail
+
+passed=0 failed=0 skipped=0
+results=$(mktemp -d)
+
+report() {
+  local status=$?
+  rm -rf "$results"
+
+  # Whatever ended the script before its end counts as one failure.
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    failed=1
+  fi
+
+  local line="$passed passed, $failed failed"
+  if [ "$skipped" -gt 0 ]; then
+    line="$line, $skipped skipped"
+  fi
+  echo "$line"
+  [ "$failed" -eq 0 ] || exit 1
+}
+
+trap report EXIT
+trap 'exit 1' INT TERM
+
+# count FILE ATTRIBUTE: the number in the <Counters …> of a trx file.
+count() {
+  grep -o '<Counters [^>]*>' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*'
+}
+
+# run_tests PROJECT: runs one project's tests and adds them up.
+run_tests() {
+  local name trx ran=0 total executed good
+  name=$(basename "$1" .csproj)
+  trx="$results/$name.trx"
+  echo "Testing $name."
+  dotnet test "$1" --configuration Release --no-build --nologo --verbosity quiet \
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$trx" \
+    --results-directory "$results" --blame-hang-timeout 10m --blame-hang-dump-type none || ran=$?
+
+  if [ -f "$trx" ]; then
+    total=$(count "$trx" total) executed=$(count "$trx" executed) good=$(count "$trx" passed)
+    passed=$((passed + good))
+    failed=$((failed + executed - good))
+    skipped=$((skipped + total - executed))
+    if [ "$executed" -gt "$good" ]; then
+      return
+    fi
+  fi
+
+  if [ "$ran" -ne 0 ]; then
+    echo "The tests of $name broke off."
+    failed=$((failed + 1))
+  fi
+}
+
+source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
+need_sdk
+need_command vips libvips-tools
+
+echo "Building SceneGen.sln."
+dotnet build SceneGen.sln --configuration Release -warnaserror --verbosity quiet --nologo
+
+echo "Checking the format."
+dotnet format SceneGen.sln --verify-no-changes --no-restore
+
+for project in tests/*/*.csproj; do
+  run_tests "$project"
+done
+
+if [ $((passed + failed)) -eq 0 ]; then
+  echo "No test ran."
+  failed=1
+fi
