@@ -36,7 +36,12 @@ public static class SceneGenApp
     }
 
     /// <summary>Maps the service's routes.</summary>
-    public static void UseSceneGen(this WebApplication app) => app.UseWeb();
+    public static void UseSceneGen(this WebApplication app)
+    {
+        // Read now, so that a broken theme stops the start and not the first user.
+        app.Services.GetRequiredService<ThemeLibrary>();
+        app.UseWeb();
+    }
 
     /// <summary>Runs until told to stop. What keeps the service from starting is said in one sentence.</summary>
     public static async Task<int> RunAsync(Func<WebApplication> build)

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SceneGen.Generation;
+using SceneGen.Generation.Intents;
 
 namespace SceneGen.Data;
 

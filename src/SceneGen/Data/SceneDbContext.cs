@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SceneGen.Generation;
+using SceneGen.Generation.Intents;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data;
 

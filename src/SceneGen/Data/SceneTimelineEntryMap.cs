@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SceneGen.Scenes;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data;
 

@@ -1,5 +1,7 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
+using SceneGen.Generation.Intents;
+using SceneGen.Generation.Planning;
 
 namespace SceneGen.Generation;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using SceneGen.Contracts;
+using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate;
+using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation;
 

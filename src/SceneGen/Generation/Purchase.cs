@@ -1,3 +1,5 @@
+using SceneGen.Generation.Intents;
+
 namespace SceneGen.Generation;
 
 /// <summary>What came of asking the provider for an attempt's picture.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MassTransit;
 using SceneGen.Assets;
+using SceneGen.Data.Erasing;
 using SceneGen.Generation;
 using SceneGen.Scenes;
 
@@ -26,6 +27,7 @@ internal static class MessagingRegistration
             bus.AddScenes();
             bus.AddGeneration();
             bus.AddAssets();
+            bus.AddErasing();
             more?.Invoke(bus);
             bus.AddDelayedMessageScheduler();
             bus.UsingInMemory((context, transport) =>

@@ -9,6 +9,7 @@ internal static class Queues
     public const string CancelGenerationName = "cancel-generation";
     public const string StoreSceneName = "store-scene";
     public const string DiscardPictureName = "discard-picture";
+    public const string EraseTracesName = "erase-traces";
 
     public static readonly Uri Scenes = new($"queue:{ScenesName}");
     public static readonly Uri GenerateScene = new($"queue:{GenerateSceneName}");
@@ -16,4 +17,5 @@ internal static class Queues
     public static readonly Uri CancelGeneration = new($"queue:{CancelGenerationName}");
     public static readonly Uri StoreScene = new($"queue:{StoreSceneName}");
     public static readonly Uri DiscardPicture = new($"queue:{DiscardPictureName}");
+    public static readonly Uri EraseTraces = new($"queue:{EraseTracesName}");
 }

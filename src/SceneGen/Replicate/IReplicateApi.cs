@@ -1,3 +1,5 @@
+using SceneGen.Replicate.Wire;
+
 namespace SceneGen.Replicate;
 
 /// <summary>

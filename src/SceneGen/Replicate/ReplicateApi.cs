@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Replicate;
 

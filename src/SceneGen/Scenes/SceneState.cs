@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Contracts;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Scenes;
 

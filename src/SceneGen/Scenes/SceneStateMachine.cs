@@ -2,9 +2,11 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timers;
+using static SceneGen.Scenes.Correlation.SceneConditions;
 
 namespace SceneGen.Scenes;
 
@@ -53,14 +55,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(ThemeWait.Received).Expire(this).TransitionTo(Expired),
             When(SceneCancelRequested).Unschedule(ThemeWait).CancelScene(this).TransitionTo(Canceled),
             When(SceneResumed).ScheduleThemeWait(this),
-            Ignore(EraseScene),
-            Ignore(GenerationStarted),
-            Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed),
-            Ignore(GenerationPostponed),
-            Ignore(SceneStored),
-            Ignore(StoringFailed),
-            Ignore(AvatarRolledBack),
+            Ignore(EraseScene), Ignore(GenerationStarted), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
+            Ignore(GenerationPostponed), Ignore(SceneStored), Ignore(StoringFailed), Ignore(AvatarRolledBack),
             Ignore(AvatarRollbackRefused));
 
     private void WhileSubmitting()
@@ -74,13 +70,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
             When(SceneResumed).ScheduleDeadline(this).SendGenerateScene(this),
-            Ignore(EraseScene),
-            Ignore(ThemeSelected),
-            Ignore(GenerationSucceeded),
-            Ignore(SceneStored),
-            Ignore(StoringFailed),
-            Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused));
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationSucceeded), Ignore(SceneStored),
+            Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
     private void WhileGenerating()
         => During(
@@ -89,16 +80,11 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             When(Step.Received).SendCheckGeneration(this),
-            Ignore(EraseScene),
-            Ignore(GenerationPostponed),
             When(Deadline.Received).CancelPrediction().GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
             When(SceneResumed).ScheduleDeadline(this).SendCheckGeneration(this),
-            Ignore(ThemeSelected),
-            Ignore(SceneStored),
-            Ignore(StoringFailed),
-            Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused));
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationPostponed), Ignore(SceneStored),
+            Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
     private void WhileStoring()
         => During(
@@ -109,16 +95,11 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Step.Received).SendStoreScene(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
             When(SceneResumed).SendStoreScene(this),
-            // The picture is finished and paid: storing ends when it is kept, or gone.
-            Ignore(EraseScene),
-            Ignore(Deadline.Received),
-            Ignore(ThemeSelected),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
-            Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed),
-            Ignore(GenerationPostponed),
-            Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused));
+            // The picture is finished and paid: storing ends when it is kept, or gone.
+            Ignore(Deadline.Received),
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
+            Ignore(GenerationPostponed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
     private void WhileRollingBack()
         => During(
@@ -130,14 +111,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(SceneResumed).RequestRollback(this),
             When(GenerationStarted).CancelLatePrediction(),
             When(SceneStored).DiscardPicture(),
-            Ignore(EraseScene),
-            Ignore(ThemeSelected),
-            Ignore(SceneCancelRequested),
-            Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed),
-            Ignore(GenerationPostponed),
-            Ignore(StoringFailed),
-            Ignore(Step.Received),
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
+            Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(Step.Received),
             Ignore(Deadline.Received));
 
     private void OnceReady()
@@ -146,16 +121,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(SceneStored, IsAnotherPicture).DiscardPicture(),
             When(EraseScene).DiscardKeptPicture().Erase(this),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
-            Ignore(ThemeSelected),
-            Ignore(SceneCancelRequested),
-            Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed),
-            Ignore(GenerationPostponed),
-            Ignore(StoringFailed),
-            Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused),
-            Ignore(SceneResumed),
-            Ignore(Step.Received));
+            Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
+            Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(AvatarRolledBack),
+            Ignore(AvatarRollbackRefused), Ignore(SceneResumed), Ignore(Step.Received));
 
     private void OnceEndedWithoutPicture()
     {
@@ -166,18 +134,10 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 When(GenerationStarted).CancelLatePrediction(),
                 When(SceneStored).DiscardPicture(),
                 When(EraseScene).Erase(this),
-                Ignore(ThemeSelected),
-                Ignore(SceneCancelRequested),
-                Ignore(GenerationSucceeded),
-                Ignore(GenerationFailed),
-                Ignore(GenerationPostponed),
-                Ignore(StoringFailed),
-                Ignore(AvatarRolledBack),
-                Ignore(AvatarRollbackRefused),
-                Ignore(SceneResumed),
-                Ignore(Step.Received),
-                Ignore(Deadline.Received),
-                Ignore(ThemeWait.Received),
+                Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
+                Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed),
+                Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused), Ignore(SceneResumed),
+                Ignore(Step.Received), Ignore(Deadline.Received), Ignore(ThemeWait.Received),
                 Ignore(RollbackUnanswered.Received));
         }
     }
@@ -188,10 +148,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(AvatarGenerated, IsNoTrueCopy).NoteCopy(this),
             When(CreateScene).RefuseSecondScene());
 
-        foreach (var entered in new[]
-        {
-            AwaitingTheme, Submitting, Generating, Storing, Ready, RollingBack, RolledBack, Failed, Canceled, Expired,
-        })
+        foreach (var entered in States.Except([Initial, Final]))
         {
             WhenEnter(entered, enters => enters.NoteTransition(this));
         }
@@ -220,108 +177,40 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         Schedule(() => ThemeWait, s => s.ThemeWaitToken, s => s.Received = e => e.CorrelateById(c => c.Message.SceneId));
         Schedule(() => Step, s => s.StepToken, s => s.Received = e => e.CorrelateById(c => c.Message.SceneId));
         Schedule(() => Deadline, s => s.DeadlineToken, s => s.Received = e => e.CorrelateById(c => c.Message.SceneId));
-        Schedule(
-            () => RollbackUnanswered, s => s.RollbackToken, s => s.Received = e => e.CorrelateById(c => c.Message.SceneId));
+        Schedule(() => RollbackUnanswered, s => s.RollbackToken, s => s.Received = e => e.CorrelateById(c => c.Message.SceneId));
     }
-
-    private static bool IsNoTrueCopy(BehaviorContext<SceneState, AvatarGenerated> context)
-        => context.Saga.AvatarUrl != context.Message.AvatarUrl
-            || context.Saga.SessionId != context.Message.SessionId
-            || context.Saga.AvatarName != context.Message.Avatar?.Name
-            || (context.Message.Theme is { } theme && context.Saga.Theme != theme);
-
-    private static bool IsOfThisAvatar(BehaviorContext<SceneState, AvatarRolledBack> context)
-        => context.Saga.AvatarId == context.Message.AvatarId;
-
-    private static bool IsOfThisAvatar(BehaviorContext<SceneState, AvatarRollbackRefused> context)
-        => context.Saga.AvatarId == context.Message.AvatarId;
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationStarted> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationSucceeded> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationFailed> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationPostponed> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, SceneStored> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfThisAttempt(BehaviorContext<SceneState, StoringFailed> context)
-        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
-
-    private static bool IsOfAnotherAttempt(BehaviorContext<SceneState, GenerationStarted> context)
-        => !IsOfThisAttempt(context);
-
-    private static bool IsOfAnotherAttempt(BehaviorContext<SceneState, SceneStored> context)
-        => !IsOfThisAttempt(context);
-
-    private static bool IsAnotherPrediction(BehaviorContext<SceneState, GenerationStarted> context)
-        => context.Saga.PredictionId != context.Message.PredictionId;
-
-    private static bool IsAnotherPicture(BehaviorContext<SceneState, SceneStored> context)
-        => context.Saga.ImageSha256 != context.Message.Sha256;
 
     // The states, in order of life.
     public State AwaitingTheme { get; private set; } = null!;
-
     public State Submitting { get; private set; } = null!;
-
     public State Generating { get; private set; } = null!;
-
     public State Storing { get; private set; } = null!;
-
     public State Ready { get; private set; } = null!;
-
     public State RollingBack { get; private set; } = null!;
-
     public State RolledBack { get; private set; } = null!;
-
     public State Failed { get; private set; } = null!;
-
     public State Canceled { get; private set; } = null!;
-
     public State Expired { get; private set; } = null!;
 
     // What happens to a scene.
     public Event<AvatarGenerated> AvatarGenerated { get; private set; } = null!;
-
     public Event<CreateScene> CreateScene { get; private set; } = null!;
-
     public Event<ThemeSelected> ThemeSelected { get; private set; } = null!;
-
     public Event<SceneCancelRequested> SceneCancelRequested { get; private set; } = null!;
-
     public Event<GenerationStarted> GenerationStarted { get; private set; } = null!;
-
     public Event<GenerationSucceeded> GenerationSucceeded { get; private set; } = null!;
-
     public Event<GenerationFailed> GenerationFailed { get; private set; } = null!;
-
     public Event<GenerationPostponed> GenerationPostponed { get; private set; } = null!;
-
     public Event<SceneStored> SceneStored { get; private set; } = null!;
-
     public Event<StoringFailed> StoringFailed { get; private set; } = null!;
-
     public Event<AvatarRolledBack> AvatarRolledBack { get; private set; } = null!;
-
     public Event<AvatarRollbackRefused> AvatarRollbackRefused { get; private set; } = null!;
-
     public Event<EraseScene> EraseScene { get; private set; } = null!;
-
     public Event<SceneResumed> SceneResumed { get; private set; } = null!;
 
     // What a scene waits for.
     public Schedule<SceneState, SceneThemeWaitElapsed> ThemeWait { get; private set; } = null!;
-
     public Schedule<SceneState, SceneStepElapsed> Step { get; private set; } = null!;
-
     public Schedule<SceneState, SceneDeadlineReached> Deadline { get; private set; } = null!;
-
     public Schedule<SceneState, SceneRollbackUnanswered> RollbackUnanswered { get; private set; } = null!;
 }

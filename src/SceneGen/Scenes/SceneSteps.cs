@@ -1,10 +1,12 @@
 using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Data.Erasing;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Scenes;
 
@@ -189,7 +191,10 @@ internal static class SceneSteps
             scene.AvatarUrl = "";
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = null;
-        });
+        })
+        .SendAsync(
+            _ => Queues.EraseTraces,
+            context => Task.FromResult(new EraseTraces { SceneId = context.Saga.CorrelationId }));
 
     public static EventActivityBinder<SceneState, AvatarGenerated> NoteCopy(
         this EventActivityBinder<SceneState, AvatarGenerated> binder, SceneStateMachine machine)

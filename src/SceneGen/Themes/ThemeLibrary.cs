@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SceneGen.Replicate.Models;
-using SceneGen.Settings;
+using SceneGen.Settings.Yaml;
 
 namespace SceneGen.Themes;
 

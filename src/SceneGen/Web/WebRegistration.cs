@@ -21,15 +21,12 @@ internal static class WebRegistration
 
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(
-                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
-            foreach (var (name, value) in Problems.Extensions("http_error", retryable: false))
-            {
-                context.ProblemDetails.Extensions.TryAdd(name, value);
-            }
+            json.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.Converters.Add(new UtcTimeConverter());
         });
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.AddExceptionHandler<UnexpectedProblems>();
         services.AddSingleton<LocalCallers>();
         services.AddSingleton<SceneRules>();

@@ -9,6 +9,7 @@ using SceneGen.Messaging;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 using SceneGen.Tests.Builders;
 

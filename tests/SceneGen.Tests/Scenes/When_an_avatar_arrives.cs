@@ -1,6 +1,6 @@
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
-using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
 

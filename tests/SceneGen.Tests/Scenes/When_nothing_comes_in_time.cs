@@ -1,7 +1,7 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
-using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using SceneGen.Settings;
+using SceneGen.Settings.Yaml;
 
 namespace SceneGen.Replicate.Models;
 

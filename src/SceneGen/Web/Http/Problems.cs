@@ -23,7 +23,25 @@ internal static class Problems
     public static ProblemHttpResult NoSuchScene()
         => Of(StatusCodes.Status404NotFound, "scene_unknown", "There is no scene of this id.");
 
-    public static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
+    /// <summary>Answers the framework gives by itself, brought into the same shape.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var (code, detail) = problem.Status switch
+        {
+            StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", "This address does not take this method."),
+            StatusCodes.Status415UnsupportedMediaType => ("not_json", "Send the body as Content-Type: application/json."),
+            _ => ("http_error", problem.Title),
+        };
+        problem.Detail ??= detail;
+        foreach (var (name, value) in Extensions(code, retryable: false))
+        {
+            problem.Extensions.TryAdd(name, value);
+        }
+    }
+
+    private static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
     {
         ["code"] = code,
         ["traceId"] = Activity.Current?.TraceId.ToString(),

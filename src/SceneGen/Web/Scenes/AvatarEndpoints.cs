@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Contracts;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Web.Http;
 using SceneGen.Web.Scenes.Requests;
 

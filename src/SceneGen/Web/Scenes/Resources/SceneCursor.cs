@@ -12,13 +12,12 @@ internal sealed record SceneCursor(DateTimeOffset CreatedAt, Guid Id)
 
     public static SceneCursor? Parse(string text)
     {
-        var buffer = new byte[text.Length];
-        if (!Base64Url.TryDecodeFromChars(text, buffer, out var length))
+        if (!Base64Url.IsValid(text))
         {
             return null;
         }
 
-        var parts = Encoding.UTF8.GetString(buffer, 0, length).Split('.');
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('.');
         return parts is [var ticks, var id]
             && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
             && at <= DateTimeOffset.MaxValue.Ticks

@@ -1,4 +1,4 @@
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Intents;
 
 /// <summary>What is known of one attempt's purchase. Written before the paid call, so that no crash makes it twice.</summary>
 public sealed record GenerationIntent

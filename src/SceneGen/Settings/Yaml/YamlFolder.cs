@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace SceneGen.Settings;
+namespace SceneGen.Settings.Yaml;
 
 /// <summary>A folder of YAML files, each one thing; a wrong file is refused with its name, line and reason.</summary>
 internal static class YamlFolder

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -1,4 +1,4 @@
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Intents;
 
 /// <summary>Whether an attempt's purchase may be made, and by whom.</summary>
 internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent Intent)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Planning;
 
 /// <summary>What an attempt asks of the provider.</summary>
 internal sealed record GenerationPlan

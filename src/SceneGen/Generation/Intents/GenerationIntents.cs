@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using SceneGen.Data;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Planning;
 
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Intents;
 
 /// <summary>The record of what was asked of the provider. Each call is one statement, and none is open while we wait.</summary>
 internal sealed class GenerationIntents(SceneDbContext database, TimeProvider time)

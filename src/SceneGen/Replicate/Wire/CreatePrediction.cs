@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 /// <summary>The body of a creation.</summary>
 public sealed record CreatePrediction

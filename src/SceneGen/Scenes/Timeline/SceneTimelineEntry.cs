@@ -1,4 +1,4 @@
-namespace SceneGen.Scenes;
+namespace SceneGen.Scenes.Timeline;
 
 /// <summary>One thing that happened to a scene, written in the transaction in which it happened.</summary>
 public sealed class SceneTimelineEntry

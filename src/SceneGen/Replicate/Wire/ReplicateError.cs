@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 /// <summary>The body of an error, which may lack any of this, or be no JSON at all.</summary>
 public sealed record ReplicateError

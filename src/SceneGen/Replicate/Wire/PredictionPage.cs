@@ -1,4 +1,4 @@
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 /// <summary>Up to a hundred predictions, newest first.</summary>
 public sealed record PredictionPage

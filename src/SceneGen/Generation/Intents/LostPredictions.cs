@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using SceneGen.Replicate;
 
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Intents;
 
 /// <summary>Looks for the prediction of a paid call whose answer was lost, so that nothing is bought twice.</summary>
 internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents intents, TimeProvider time)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 /// <summary>A prediction as the provider describes it; whatever is not needed is left out.</summary>
 public sealed record Prediction

@@ -2,8 +2,9 @@ using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Timeline;
 
-namespace SceneGen.Scenes;
+namespace SceneGen.Scenes.Messages;
 
 /// <summary>What a scene says, put together from its row.</summary>
 internal static class SceneMessages

@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace SceneGen.Scenes;
+namespace SceneGen.Scenes.Correlation;
 
 /// <summary>What becomes of a message from outside whose scene is not there.</summary>
 internal static class SceneCorrelation

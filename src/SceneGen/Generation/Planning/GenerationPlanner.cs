@@ -9,7 +9,7 @@ using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
 using SceneGen.Themes;
 
-namespace SceneGen.Generation;
+namespace SceneGen.Generation.Planning;
 
 /// <summary>Chooses model, prompt and seed of an attempt. The same attempt always gives the same plan.</summary>
 internal sealed class GenerationPlanner(

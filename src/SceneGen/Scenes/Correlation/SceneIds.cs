@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SceneGen.Contracts;
 
-namespace SceneGen.Scenes;
+namespace SceneGen.Scenes.Correlation;
 
 /// <summary>Ids that are derived, so that the same event gives the same scene.</summary>
 public static class SceneIds

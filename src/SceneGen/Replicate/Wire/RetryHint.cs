@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
-namespace SceneGen.Replicate;
+namespace SceneGen.Replicate.Wire;
 
 /// <summary>How long the provider asks us to wait: the header, else the body's number, else the number in its sentence.</summary>
 internal static partial class RetryHint

@@ -1,4 +1,4 @@
-namespace SceneGen.Scenes;
+namespace SceneGen.Scenes.Timeline;
 
 /// <summary>What the timeline says of a state that was entered.</summary>
 internal static class TimelineWords

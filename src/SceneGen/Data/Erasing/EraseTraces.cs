@@ -1,0 +1,7 @@
+namespace SceneGen.Data.Erasing;
+
+/// <summary>Command: nothing of an erased scene stays but its tombstone, neither what was asked nor what happened.</summary>
+public sealed record EraseTraces
+{
+    public required Guid SceneId { get; init; }
+}

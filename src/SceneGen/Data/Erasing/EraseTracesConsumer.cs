@@ -1,0 +1,14 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace SceneGen.Data.Erasing;
+
+internal sealed class EraseTracesConsumer(SceneDbContext database) : IConsumer<EraseTraces>
+{
+    public async Task Consume(ConsumeContext<EraseTraces> context)
+    {
+        var sceneId = context.Message.SceneId;
+        await database.Intents.Where(intent => intent.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
+        await database.Timeline.Where(entry => entry.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
+    }
+}

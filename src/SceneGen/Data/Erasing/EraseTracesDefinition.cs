@@ -1,0 +1,5 @@
+using SceneGen.Messaging;
+
+namespace SceneGen.Data.Erasing;
+
+internal sealed class EraseTracesDefinition() : CommandDefinition<EraseTracesConsumer>(Queues.EraseTracesName);

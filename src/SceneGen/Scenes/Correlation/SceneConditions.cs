@@ -1,0 +1,53 @@
+using MassTransit;
+using SceneGen.Assets.Messages;
+using SceneGen.Contracts;
+using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Messages;
+
+namespace SceneGen.Scenes.Correlation;
+
+/// <summary>Which messages mean a scene as it is now, and which come late or for another.</summary>
+internal static class SceneConditions
+{
+    public static bool IsNoTrueCopy(BehaviorContext<SceneState, AvatarGenerated> context)
+        => context.Saga.AvatarUrl != context.Message.AvatarUrl
+            || context.Saga.SessionId != context.Message.SessionId
+            || context.Saga.AvatarName != context.Message.Avatar?.Name
+            || (context.Message.Theme is { } theme && context.Saga.Theme != theme);
+
+    public static bool IsOfThisAvatar(BehaviorContext<SceneState, AvatarRolledBack> context)
+        => context.Saga.AvatarId == context.Message.AvatarId;
+
+    public static bool IsOfThisAvatar(BehaviorContext<SceneState, AvatarRollbackRefused> context)
+        => context.Saga.AvatarId == context.Message.AvatarId;
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationStarted> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationSucceeded> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationFailed> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationPostponed> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, SceneStored> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, StoringFailed> context)
+        => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
+
+    public static bool IsOfAnotherAttempt(BehaviorContext<SceneState, GenerationStarted> context)
+        => !IsOfThisAttempt(context);
+
+    public static bool IsOfAnotherAttempt(BehaviorContext<SceneState, SceneStored> context)
+        => !IsOfThisAttempt(context);
+
+    public static bool IsAnotherPrediction(BehaviorContext<SceneState, GenerationStarted> context)
+        => context.Saga.PredictionId != context.Message.PredictionId;
+
+    public static bool IsAnotherPicture(BehaviorContext<SceneState, SceneStored> context)
+        => context.Saga.ImageSha256 != context.Message.Sha256;
+}
