@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
-using SceneGen.Data.Erasing;
+using SceneGen.Data.Messages;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Data.Messages;
 
 namespace SceneGen.Data.Erasing;
 

@@ -2,7 +2,6 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
-using SceneGen.Scenes.Messages;
 
 namespace SceneGen.Scenes.Correlation;
 

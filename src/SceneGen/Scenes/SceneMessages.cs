@@ -4,7 +4,7 @@ using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Timeline;
 
-namespace SceneGen.Scenes.Messages;
+namespace SceneGen.Scenes;
 
 /// <summary>What a scene says, put together from its row.</summary>
 internal static class SceneMessages

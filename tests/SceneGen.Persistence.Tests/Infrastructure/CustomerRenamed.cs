@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Infrastructure;
+
+public sealed record CustomerRenamed(string From, string To);
