@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Persistence.Outbox;
 
 namespace SceneGen.Persistence.Sagas;
 
@@ -14,6 +15,9 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
     where TMessage : class
 {
     private readonly ConsumeContext<TMessage> _context = context;
+
+    /// <summary>Whoever opened the unit of work saves it, once, when the saga is done.</summary>
+    private readonly bool _isSavedByUnit = context.TryGetPayload<IOutboxUnitContext>(out _);
 
     public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance)
         => CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
@@ -48,19 +52,19 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
     public Task Save(SagaConsumeContext<TSaga> context)
     {
         database.Add(context.Saga);
-        return database.SaveChangesAsync(CancellationToken);
+        return SaveAsync();
     }
 
     public Task Update(SagaConsumeContext<TSaga> context)
     {
         context.Saga.Version++;
-        return database.SaveChangesAsync(CancellationToken);
+        return SaveAsync();
     }
 
     public Task Delete(SagaConsumeContext<TSaga> context)
     {
         database.Remove(context.Saga);
-        return database.SaveChangesAsync(CancellationToken);
+        return SaveAsync();
     }
 
     public Task Discard(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
@@ -75,4 +79,6 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
         ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
         where T : class
         => consumeContexts.CreateSagaConsumeContext(database, consumeContext, instance, mode);
+
+    private Task SaveAsync() => _isSavedByUnit ? Task.CompletedTask : database.SaveChangesAsync(CancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation.Intents;
+using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Timeline;
 
@@ -15,7 +16,7 @@ public sealed class SceneDbContext(DbContextOptions<SceneDbContext> options) : D
     public DbSet<GenerationIntent> Intents => Set<GenerationIntent>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
-        => modelBuilder.ApplyConfigurationsFromAssembly(typeof(SceneDbContext).Assembly);
+        => modelBuilder.AddOutbox().ApplyConfigurationsFromAssembly(typeof(SceneDbContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -16,6 +16,5 @@ internal abstract class CommandDefinition<TConsumer> : ConsumerDefinition<TConsu
         // What lasts longer than this is met by the step's timer, which sends the command again.
         endpointConfigurator.UseMessageRetry(retry => retry.Exponential(
             5, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
-        endpointConfigurator.UseInMemoryOutbox(context);
     }
 }

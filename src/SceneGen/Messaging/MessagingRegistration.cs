@@ -2,14 +2,18 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MassTransit;
 using SceneGen.Assets;
+using SceneGen.Data;
 using SceneGen.Data.Erasing;
 using SceneGen.Generation;
+using SceneGen.Persistence;
 using SceneGen.Scenes;
 
 namespace SceneGen.Messaging;
 
 internal static class MessagingRegistration
 {
+    /// <summary>Longer than a message waits and is worked on, or it is worked on twice.</summary>
+    private static readonly TimeSpan UntilConsumed = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
@@ -29,10 +33,14 @@ internal static class MessagingRegistration
             bus.AddAssets();
             bus.AddErasing();
             more?.Invoke(bus);
-            bus.AddDelayedMessageScheduler();
+            bus.AddEntityFrameworkOutbox<SceneDbContext>(outbox =>
+            {
+                outbox.BusKeepsMessages = false;
+                outbox.Lease = UntilConsumed;
+            });
             bus.UsingInMemory((context, transport) =>
             {
-                transport.UseDelayedMessageScheduler();
+                transport.UseEntityFrameworkScheduler<SceneDbContext>(context);
                 transport.UseContractJson();
                 transport.ConfigureEndpoints(context);
             });

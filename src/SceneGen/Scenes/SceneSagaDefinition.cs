@@ -20,8 +20,5 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
             retry.Ignore<SceneExistsException>();
             retry.Exponential(10, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20));
         });
-
-        // What a step sends leaves after its row is committed, and not at all if it is not.
-        endpointConfigurator.UseInMemoryOutbox(context);
     }
 }

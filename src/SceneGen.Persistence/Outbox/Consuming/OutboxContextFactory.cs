@@ -1,0 +1,67 @@
+using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Persistence.Outbox.Delivery;
+
+namespace SceneGen.Persistence.Outbox.Consuming;
+
+/// <summary>
+/// Runs a consumer or a saga, then commits what it changed, what it sends and that it was done in one transaction, and
+/// only then sends. While it runs, no transaction is open on its account.
+/// </summary>
+internal sealed partial class OutboxContextFactory<TDbContext>(
+    TDbContext database,
+    IServiceProvider services,
+    OutboxDelivery<TDbContext> delivery,
+    OutboxBin<TDbContext> bin,
+    OutboxClerk<TDbContext> clerk)
+    : IOutboxContextFactory<TDbContext>
+    where TDbContext : DbContext
+{
+    public async Task Send<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
+        where T : class
+    {
+        var unit = clerk.NewUnit();
+        var isFirst = await RunAsync(context, options, next, unit);
+        if (context.MessageId is { } messageId && !clerk.BusKeepsMessages)
+        {
+            bin.RemoveConsumed(messageId);
+        }
+
+        if (isFirst)
+        {
+            await delivery.DeliverAsync(unit.Rows, context.CancellationToken);
+        }
+    }
+
+    private async Task<bool> RunAsync<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, OutboxUnit unit)
+        where T : class
+    {
+        try
+        {
+            await next.Send(new UnitConsumeContext<T>(context, options, services, unit));
+            return await clerk.CommitAsync(database, unit, KeyOf(context, options), context.CancellationToken);
+        }
+        catch
+        {
+            // The scope may be shared by several attempts; none may save what another left behind.
+            database.ChangeTracker.Clear();
+            throw;
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("entityFrameworkOutbox");
+
+    private static InboxMessage? KeyOf<T>(ConsumeContext<T> context, OutboxConsumeOptions options)
+        where T : class
+        => (context.GetOriginalMessageId() ?? context.MessageId) is { } messageId
+            ? new InboxMessage
+            {
+                MessageId = messageId,
+                ConsumerId = options.ConsumerId,
+                Redelivery = context.GetRedeliveryCount(),
+            }
+            : null;
+}

@@ -1,0 +1,92 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SceneGen.Persistence.Outbox.Delivery;
+
+/// <summary>
+/// Delivers what is due, and what others left behind. Any number of instances may sweep the same table: a row is leased
+/// to the one that took it up.
+/// </summary>
+internal sealed partial class OutboxSweeper<TDbContext>(
+    OutboxTable<TDbContext> table,
+    OutboxSender sender,
+    OutboxAlarm alarm,
+    IBusControl bus,
+    ILogger<OutboxSweeper<TDbContext>> logger) : BackgroundService
+    where TDbContext : DbContext
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+        await table.ReleaseOwnLeasesAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var wakeAt = await SweepAsync(stoppingToken);
+                await alarm.SleepUntilAsync(wakeAt, stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database or the broker is away: nothing is lost by waiting.
+                Log.Failed(logger, error);
+                await alarm.SleepUntilAsync(table.Now + AfterFailure, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Delivers all that is due, and says when to look again.</summary>
+    private async Task<DateTimeOffset> SweepAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OutboxMessage> rows;
+        while ((rows = await table.TakeAsync(cancellationToken)).Count > 0)
+        {
+            var delivered = new List<long>();
+            foreach (var row in rows)
+            {
+                if (await TryAsync(row, cancellationToken) && !row.StaysUntilConsumed)
+                {
+                    delivered.Add(row.Id);
+                }
+            }
+
+            await table.RemoveAsync(delivered, cancellationToken);
+        }
+
+        return await table.NextWakeAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryAsync(OutboxMessage row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (table.IsGivenUp(row))
+            {
+                throw new InvalidOperationException($"It was delivered {row.Deliveries - 1} times and never consumed.");
+            }
+
+            await sender.SendAsync(row, cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One message that cannot be sent keeps no other one waiting.
+            Log.NotSent(logger, row.MessageId, row.Destination, row.Deliveries, error);
+            await table.PostponeAsync(row, error.Message, cancellationToken);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The outbox could not be swept; it is tried again.")]
+        public static partial void Failed(ILogger logger, Exception error);
+
+        [LoggerMessage(2, LogLevel.Warning, "Message {MessageId} to {Destination} was not sent, delivery {Delivery}.")]
+        public static partial void NotSent(ILogger logger, Guid messageId, string destination, int delivery, Exception error);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SceneGen.Persistence.Outbox.Delivery;
+
+/// <summary>The sweeper's statements, each a transaction of its own.</summary>
+internal sealed class OutboxTable<TDbContext>(
+    IServiceScopeFactory scopes, IOptions<OutboxOptions> options, TimeProvider time)
+    where TDbContext : DbContext
+{
+    private const int LongestReason = 500;
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public bool IsGivenUp(OutboxMessage row) => row.Deliveries > options.Value.MostDeliveries;
+
+    /// <summary>
+    /// On a bus that forgets, there is one process; what an earlier one had sent and not seen consumed is sent again at once.
+    /// </summary>
+    public async Task ReleaseOwnLeasesAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.BusKeepsMessages)
+        {
+            var now = Now;
+            await UseAsync(rows => rows
+                .Where(row => row.DueAt == null || row.DueAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleAt, now), cancellationToken));
+        }
+    }
+
+    /// <summary>Leases the rows that are due, oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> TakeAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
+        var now = Now;
+        var lease = now + options.Value.Lease;
+        var rows = await database.Set<OutboxMessage>()
+            .FromSqlRaw(OutboxStatements.Take(database), Stored(database, lease), Stored(database, now), options.Value.BatchSize)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.DueAt ?? row.VisibleAt).ThenBy(row => row.Id)];
+    }
+
+    public async Task RemoveAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await UseAsync(rows => rows.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken));
+        }
+    }
+
+    /// <summary>Later, each time longer; after too many times not until an operator says so.</summary>
+    public Task PostponeAsync(OutboxMessage row, string reason, CancellationToken cancellationToken)
+    {
+        var backoff = options.Value.Lease * Math.Pow(2, Math.Min(row.Deliveries, 10) - 1);
+        var visibleAt = Now + (backoff < LongestBackoff ? backoff : LongestBackoff);
+        var parkedAt = row.Deliveries >= options.Value.MostDeliveries ? Now : (DateTimeOffset?)null;
+        var parkedReason = parkedAt is null ? null : reason[..Math.Min(reason.Length, LongestReason)];
+        return UseAsync(rows => rows.Where(one => one.Id == row.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(one => one.VisibleAt, visibleAt)
+                .SetProperty(one => one.ParkedAt, parkedAt)
+                .SetProperty(one => one.ParkedReason, parkedReason),
+            cancellationToken));
+    }
+
+    public async Task<DateTimeOffset> NextWakeAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next = null;
+        await UseAsync(async rows => next = await rows
+            .Where(row => row.ParkedAt == null)
+            .OrderBy(row => row.VisibleAt)
+            .Select(row => (DateTimeOffset?)row.VisibleAt)
+            .FirstOrDefaultAsync(cancellationToken));
+        var latest = Now + options.Value.LongestSleep;
+        return next < latest ? next.Value : latest;
+    }
+
+    /// <summary>A value as the model's converter stores it, for raw SQL knows no converters.</summary>
+    private static object Stored(TDbContext database, DateTimeOffset value)
+    {
+        var converter = database.Model.FindEntityType(typeof(OutboxMessage))!
+            .FindProperty(nameof(OutboxMessage.VisibleAt))!
+            .GetTypeMapping().Converter;
+        return converter?.ConvertToProvider(value) ?? value;
+    }
+
+    private async Task UseAsync(Func<DbSet<OutboxMessage>, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<TDbContext>().Set<OutboxMessage>());
+    }
+}

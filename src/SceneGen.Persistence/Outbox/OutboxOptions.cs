@@ -1,0 +1,26 @@
+namespace SceneGen.Persistence.Outbox;
+
+/// <summary>How the outbox of a context works.</summary>
+public sealed class OutboxOptions
+{
+    /// <summary>How long whoever wrote or took up a row has to deliver it before others may. Default 30 s.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest the sweeper sleeps. Default 1 s; a timer of another instance is met this late at most.</summary>
+    public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many rows are taken up at once. Default 100.</summary>
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>After so many vain deliveries a row is parked. Default 10.</summary>
+    public int MostDeliveries { get; set; } = 10;
+
+    /// <summary>How long it is remembered that a message was consumed. Default 7 days.</summary>
+    public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Whether the bus keeps a message once it has taken it. Default true. False for the bus in memory: there a row goes
+    /// only after its message was consumed.
+    /// </summary>
+    public bool BusKeepsMessages { get; set; } = true;
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MassTransit;
+using MassTransit.Serialization;
+
+namespace SceneGen.Persistence.Outbox;
+
+/// <summary>Messages as rows.</summary>
+internal static class OutboxRows
+{
+    private static readonly JsonSerializerOptions Json = new(SystemTextJsonMessageSerializer.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static OutboxMessage Of<T>(SendContext<T> context, OutboxOptions options, DateTimeOffset visibleAt)
+        where T : class
+        => new()
+        {
+            VisibleAt = visibleAt,
+            MessageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be kept."),
+            Destination = context.DestinationAddress?.ToString()
+                ?? throw new InvalidOperationException("A message without a destination cannot be kept."),
+            ContentType = (context.ContentType ?? context.Serializer.ContentType).ToString(),
+            MessageTypes = string.Join(';', context.SupportedMessageTypes),
+            Body = context.Serializer.GetMessageBody(context).GetString(),
+            Envelope = JsonSerializer.Serialize(MessageEnvelope.Of(context), Json),
+            TimeToLive = (long?)context.TimeToLive?.TotalMilliseconds,
+
+            // What is published may be for nobody, and then nobody would ever say that it was consumed.
+            StaysUntilConsumed = !options.BusKeepsMessages && !IsPublished(context),
+        };
+
+    /// <summary>What is published goes to the exchange that bears the message's name; queues are named otherwise.</summary>
+    private static bool IsPublished(SendContext context)
+    {
+        var exchange = context.DestinationAddress!.AbsolutePath.TrimStart('/');
+        return context.SupportedMessageTypes.Any(
+            urn => urn == exchange || urn.EndsWith(":" + exchange, StringComparison.Ordinal));
+    }
+
+    public static MessageEnvelope EnvelopeOf(OutboxMessage row)
+        => JsonSerializer.Deserialize<MessageEnvelope>(row.Envelope, Json)
+            ?? throw new JsonException($"The envelope of outbox row {row.Id} is empty.");
+}

@@ -1,0 +1,65 @@
+using MassTransit;
+using MassTransit.Configuration;
+using MassTransit.Middleware;
+using MassTransit.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SceneGen.Persistence.Outbox;
+using SceneGen.Persistence.Outbox.Consuming;
+using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Scheduling;
+
+namespace SceneGen.Persistence;
+
+/// <summary>Registration in the verbs of MassTransit's own Entity Framework package.</summary>
+public static class OutboxRegistration
+{
+    /// <summary>
+    /// Commits what every consumer and saga changes and sends in one transaction, and keeps timers in the same table.
+    /// The context's model holds the tables of <see cref="OutboxModel.AddOutbox"/>.
+    /// </summary>
+    /// <typeparam name="TDbContext">The context that holds the sagas and the outbox.</typeparam>
+    /// <param name="bus">The bus's registration.</param>
+    /// <param name="configure">Changes the defaults.</param>
+    public static void AddEntityFrameworkOutbox<TDbContext>(
+        this IBusRegistrationConfigurator bus, Action<OutboxOptions>? configure = null)
+        where TDbContext : DbContext
+    {
+        bus.AddOptions<OutboxOptions>().Configure(options => configure?.Invoke(options));
+        bus.TryAddSingleton(TimeProvider.System);
+        bus.AddSingleton<OutboxAlarm>();
+        bus.AddSingleton<OutboxSender>();
+        bus.AddSingleton<OutboxClerk<TDbContext>>();
+        bus.AddSingleton<OutboxTable<TDbContext>>();
+        bus.AddSingleton<OutboxDelivery<TDbContext>>();
+        bus.AddSingleton<OutboxBin<TDbContext>>();
+        bus.AddSingleton<DirectScheduleSink<TDbContext>>();
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
+        bus.AddHostedService<OutboxSweeper<TDbContext>>();
+        bus.AddHostedService<InboxCleaner<TDbContext>>();
+        bus.AddScoped<IOutboxContextFactory<TDbContext>, OutboxContextFactory<TDbContext>>();
+        bus.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
+            new OutboxScheduleProvider(
+                provider.GetRequiredService<DirectScheduleSink<TDbContext>>(),
+                provider.GetRequiredService<IBus>(),
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IBus>().Topology));
+        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+        {
+            var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
+            endpoint.ConnectConsumerConfigurationObserver(observer);
+            endpoint.ConnectSagaConfigurationObserver(observer);
+        });
+    }
+
+    /// <summary>Lets whatever is scheduled while a message is consumed become a row of the outbox.</summary>
+    /// <typeparam name="TDbContext">The context given to <see cref="AddEntityFrameworkOutbox{TDbContext}"/>.</typeparam>
+    /// <param name="bus">The bus.</param>
+    /// <param name="context">Its registration.</param>
+    public static void UseEntityFrameworkScheduler<TDbContext>(
+        this IBusFactoryConfigurator bus, IBusRegistrationContext context)
+        where TDbContext : DbContext
+        => bus.AddPrePipeSpecification(new FilterPipeSpecification<ConsumeContext>(
+            new OutboxSchedulerFilter<TDbContext>(context)));
+}
