@@ -28,10 +28,8 @@ public static class SceneGenApp
         builder.Services.AddReplicate();
         builder.Services.AddGeneration();
         builder.Services.AddAssets();
-        builder.Services.AddMessaging(builder.Configuration, addToBus);
-
-        // After the bus: what it sends at start finds its queues.
         builder.Services.AddScenes();
+        builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
     }
 

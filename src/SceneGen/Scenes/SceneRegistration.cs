@@ -21,7 +21,6 @@ internal static class SceneRegistration
         services.AddSingleton<RollbackPolicy>();
         services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
-        services.AddHostedService<SceneRecovery>();
         return services;
     }
 

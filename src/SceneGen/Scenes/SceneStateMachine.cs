@@ -54,7 +54,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(ThemeSelected).ChooseTheme().Unschedule(ThemeWait).StartRun(this).TransitionTo(Submitting),
             When(ThemeWait.Received).Expire(this).TransitionTo(Expired),
             When(SceneCancelRequested).Unschedule(ThemeWait).CancelScene(this).TransitionTo(Canceled),
-            When(SceneResumed).ScheduleThemeWait(this),
             Ignore(EraseScene), Ignore(GenerationStarted), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
             Ignore(GenerationPostponed), Ignore(SceneStored), Ignore(StoringFailed), Ignore(AvatarRolledBack),
             Ignore(AvatarRollbackRefused));
@@ -69,7 +68,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Step.Received).SendGenerateScene(this),
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
-            When(SceneResumed).ScheduleDeadline(this).SendGenerateScene(this),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationSucceeded), Ignore(SceneStored),
             Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
@@ -82,7 +80,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Step.Received).SendCheckGeneration(this),
             When(Deadline.Received).CancelPrediction().GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
-            When(SceneResumed).ScheduleDeadline(this).SendCheckGeneration(this),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationPostponed), Ignore(SceneStored),
             Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
@@ -94,7 +91,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(StoringFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(Step.Received).SendStoreScene(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
-            When(SceneResumed).SendStoreScene(this),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             // The picture is finished and paid: storing ends when it is kept, or gone.
             Ignore(Deadline.Received),
@@ -108,7 +104,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(AvatarRollbackRefused, IsOfThisAvatar)
                 .KeepRefusal().EndRollback(this, RollbackOutcome.Refused).TransitionTo(Failed),
             When(RollbackUnanswered.Received).RequestRollback(this),
-            When(SceneResumed).RequestRollback(this),
             When(GenerationStarted).CancelLatePrediction(),
             When(SceneStored).DiscardPicture(),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
@@ -123,7 +118,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
             Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused), Ignore(SceneResumed), Ignore(Step.Received));
+            Ignore(AvatarRollbackRefused), Ignore(Step.Received));
 
     private void OnceEndedWithoutPicture()
     {
@@ -136,7 +131,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 When(EraseScene).Erase(this),
                 Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
                 Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed),
-                Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused), Ignore(SceneResumed),
+                Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused),
                 Ignore(Step.Received), Ignore(Deadline.Received), Ignore(ThemeWait.Received),
                 Ignore(RollbackUnanswered.Received));
         }
@@ -169,7 +164,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         Event(() => SceneStored, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => StoringFailed, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => EraseScene, e => e.CorrelateById(c => c.Message.SceneId));
-        Event(() => SceneResumed, e => e.CorrelateById(c => c.Message.SceneId));
     }
 
     private void DeclareTimers()
@@ -206,7 +200,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     public Event<AvatarRolledBack> AvatarRolledBack { get; private set; } = null!;
     public Event<AvatarRollbackRefused> AvatarRollbackRefused { get; private set; } = null!;
     public Event<EraseScene> EraseScene { get; private set; } = null!;
-    public Event<SceneResumed> SceneResumed { get; private set; } = null!;
 
     // What a scene waits for.
     public Schedule<SceneState, SceneThemeWaitElapsed> ThemeWait { get; private set; } = null!;

@@ -1,24 +1,20 @@
+using System.Text.Json;
 using MassTransit;
+using MassTransit.Serialization;
 
 namespace SceneGen.Tests.Infrastructure;
 
-/// <summary>Remembers what a bus publishes, sends and consumes, and wakes whoever waits for one of them.</summary>
-public sealed class MessageRecorder : IPublishObserver, ISendObserver, IConsumeObserver
+/// <summary>
+/// Remembers what a bus takes and consumes, and wakes whoever waits for one of them. What comes from the outbox is
+/// already serialized; it is read back.
+/// </summary>
+public sealed class MessageRecorder : ISendObserver, IConsumeObserver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock _lock = new();
-    private readonly List<object> _published = [];
     private readonly List<object> _sent = [];
     private readonly Dictionary<Guid, Exception?> _consumed = [];
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public IReadOnlyList<T> Published<T>()
-    {
-        lock (_lock)
-        {
-            return [.. _published.OfType<T>()];
-        }
-    }
 
     public IReadOnlyList<T> Sent<T>()
     {
@@ -60,15 +56,10 @@ public sealed class MessageRecorder : IPublishObserver, ISendObserver, IConsumeO
         }
     }
 
-    Task IPublishObserver.PrePublish<T>(PublishContext<T> context) => Task.CompletedTask;
-
-    Task IPublishObserver.PostPublish<T>(PublishContext<T> context) => Hear(() => _published.Add(context.Message));
-
-    Task IPublishObserver.PublishFault<T>(PublishContext<T> context, Exception exception) => Task.CompletedTask;
-
     Task ISendObserver.PreSend<T>(SendContext<T> context) => Task.CompletedTask;
 
-    Task ISendObserver.PostSend<T>(SendContext<T> context) => Hear(() => _sent.Add(context.Message));
+    Task ISendObserver.PostSend<T>(SendContext<T> context)
+        => Hear(() => _sent.Add(context.Message is SerializedMessageBody ? Read(context) : context.Message));
 
     Task ISendObserver.SendFault<T>(SendContext<T> context, Exception exception) => Task.CompletedTask;
 
@@ -79,6 +70,16 @@ public sealed class MessageRecorder : IPublishObserver, ISendObserver, IConsumeO
 
     Task IConsumeObserver.ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
         => Hear(() => _consumed[context.MessageId!.Value] = exception);
+
+    private static object Read<T>(SendContext<T> context)
+        where T : class
+    {
+        var type = context.SupportedMessageTypes[0].Split(':') is [_, _, var space, var name]
+            ? AppDomain.CurrentDomain.GetAssemblies().Select(one => one.GetType($"{space}.{name}")).OfType<Type>().Single()
+            : throw new InvalidDataException(context.SupportedMessageTypes[0]);
+        using var envelope = JsonDocument.Parse(context.Serializer.GetMessageBody(context).GetString());
+        return envelope.RootElement.GetProperty("message").Deserialize(type, SystemTextJsonMessageSerializer.Options)!;
+    }
 
     private bool IsTrue(Func<bool> condition)
     {

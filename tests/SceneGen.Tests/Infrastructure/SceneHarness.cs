@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
 using SceneGen.Messaging;
+using SceneGen.Persistence;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
@@ -39,10 +40,10 @@ public sealed class SceneHarness : IAsyncLifetime
         services.AddMassTransitTestHarness(bus =>
         {
             bus.AddScenes();
-            bus.AddDelayedMessageScheduler();
+            bus.AddEntityFrameworkOutbox<SceneDbContext>(outbox => outbox.BusKeepsMessages = false);
             bus.UsingInMemory((context, transport) =>
             {
-                transport.UseDelayedMessageScheduler();
+                transport.UseEntityFrameworkScheduler<SceneDbContext>(context);
                 transport.UseContractJson();
                 transport.ConfigureEndpoints(context);
             });
@@ -78,7 +79,6 @@ public sealed class SceneHarness : IAsyncLifetime
             await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", Stop);
         });
         await Bus.Start();
-        Bus.Bus.ConnectPublishObserver(Messages);
         Bus.Bus.ConnectSendObserver(Messages);
         ((IBusControl)Bus.Bus).ConnectConsumeObserver(Messages);
     }
@@ -120,8 +120,8 @@ public sealed class SceneHarness : IAsyncLifetime
     public async Task<T> SaysAsync<T>(Func<T, bool> which)
         where T : class
     {
-        await Messages.UntilAsync(() => Messages.Published<T>().Any(which), $"{typeof(T).Name} was not published.");
-        return Messages.Published<T>().First(which);
+        await Messages.UntilAsync(() => Messages.Sent<T>().Any(which), $"{typeof(T).Name} was not published.");
+        return Messages.Sent<T>().First(which);
     }
 
     public async Task<T> SendsAsync<T>(Func<T, bool> which)
@@ -133,7 +133,7 @@ public sealed class SceneHarness : IAsyncLifetime
 
     public int CountSaid<T>(Func<T, bool> which)
         where T : class
-        => Messages.Published<T>().Count(which);
+        => Messages.Sent<T>().Count(which);
 
     public int CountSent<T>(Func<T, bool> which)
         where T : class

@@ -39,7 +39,6 @@ public sealed class When_any_message_meets_any_state(SceneHarness harness) : ICl
         ["StoringFailed"] = scene => A.StorageFailure(scene.CorrelationId),
         ["StoringFailed for good"] = scene => A.StorageFailure(scene.CorrelationId) with { Retryable = false },
         ["StoringFailed of another attempt"] = scene => A.StorageFailure(scene.CorrelationId, attempt: 9),
-        ["SceneResumed"] = scene => new SceneResumed { SceneId = scene.CorrelationId },
         ["EraseScene"] = scene => new EraseScene { SceneId = scene.CorrelationId },
         ["SceneThemeWaitElapsed"] = scene => new SceneThemeWaitElapsed { SceneId = scene.CorrelationId },
         ["SceneStepElapsed"] = scene => new SceneStepElapsed { SceneId = scene.CorrelationId },

@@ -57,19 +57,18 @@ public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
     }
 
     [Fact]
-    public async Task no_prediction_by_the_deadline_fails_the_scene_and_cancels_the_prediction()
+    public async Task no_picture_by_the_deadline_fails_the_scene_and_cancels_the_prediction()
     {
-        var scene = A.SceneIn("Submitting");
-        scene.DeadlineAt = DateTimeOffset.UtcNow;
-        await _harness.AddAsync(scene);
-        await _harness.HearAndSettleAsync(A.Start(scene.CorrelationId));
+        _harness.Scenes.Deadline = Soon * 5;
+        var avatar = A.Avatar();
+        var scene = SceneIds.Of(avatar);
+        await _harness.HearAndSettleAsync(avatar);
+        await _harness.HearAndSettleAsync(A.Start(scene));
 
-        await _harness.HearAsync(new SceneGen.Scenes.Messages.SceneResumed { SceneId = scene.CorrelationId });
-
-        var failed = await _harness.SaysAsync<SceneFailed>(said => said.SceneId == scene.CorrelationId);
+        var failed = await _harness.SaysAsync<SceneFailed>(said => said.SceneId == scene);
         Assert.Equal(SceneFailureCodes.DeadlineExceeded, failed.Code);
-        await _harness.SendsAsync<CancelGeneration>(sent => sent.SceneId == scene.CorrelationId);
-        await _harness.SaysAsync<AvatarRollbackRequested>(said => said.SceneId == scene.CorrelationId);
+        await _harness.SendsAsync<CancelGeneration>(sent => sent.SceneId == scene);
+        await _harness.SaysAsync<AvatarRollbackRequested>(said => said.SceneId == scene);
     }
 
     [Fact]
