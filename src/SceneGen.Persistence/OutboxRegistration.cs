@@ -5,6 +5,7 @@ using MassTransit.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
@@ -36,6 +37,7 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxBin<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
         bus.AddHostedService<InboxCleaner<TDbContext>>();
         bus.AddScoped<IOutboxContextFactory<TDbContext>, OutboxContextFactory<TDbContext>>();
@@ -45,8 +47,13 @@ public static class OutboxRegistration
                 provider.GetRequiredService<IBus>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IBus>().Topology));
-        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+        bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
+            if (context.GetRequiredService<IOptions<OutboxOptions>>().Value.EndpointsWithout.Contains(name))
+            {
+                return;
+            }
+
             var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
             endpoint.ConnectConsumerConfigurationObserver(observer);
             endpoint.ConnectSagaConfigurationObserver(observer);

@@ -15,6 +15,9 @@ public sealed class OutboxOptions
     /// <summary>After so many vain deliveries a row is parked. Default 10.</summary>
     public int MostDeliveries { get; set; } = 10;
 
+    /// <summary>The endpoints whose consumers touch no database and send straight to the bus. Default none.</summary>
+    public ISet<string> EndpointsWithout { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How long it is remembered that a message was consumed. Default 7 days.</summary>
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
 

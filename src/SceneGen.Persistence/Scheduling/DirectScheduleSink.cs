@@ -26,6 +26,6 @@ internal sealed class DirectScheduleSink<TDbContext>(
         fill(unit);
         var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
         await clerk.CommitAsync(database, unit, inbox: null, cancellationToken);
-        await delivery.DeliverAsync(unit.Rows, cancellationToken);
+        delivery.Deliver(unit.Rows);
     }
 }

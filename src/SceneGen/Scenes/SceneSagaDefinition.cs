@@ -14,6 +14,9 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         ISagaConfigurator<SceneState> sagaConfigurator,
         IRegistrationContext context)
     {
+        // Whatever means a scene is sent to it; what is published comes in by its door.
+        endpointConfigurator.ConfigureConsumeTopology = false;
+
         // Two messages of one scene at once: the second to commit loses and runs again on the winner's row.
         endpointConfigurator.UseMessageRetry(retry =>
         {

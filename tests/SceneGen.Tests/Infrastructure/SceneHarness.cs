@@ -93,17 +93,17 @@ public sealed class SceneHarness : IAsyncLifetime
         }
     }
 
-    public Task HearAsync<T>(T message)
-        where T : class
-        => Bus.Bus.Publish(message, Stop);
+    public async Task HearAsync(object message)
+        => await (await Bus.Bus.GetSendEndpoint(Queues.Scenes)).Send(message, Stop);
 
-    /// <summary>Publishes, and waits until the scenes have dealt with it; an error there is an error here.</summary>
+    /// <summary>Tells the scenes, and waits until the scenes have dealt with it; an error there is an error here.</summary>
     public async Task HearAndSettleAsync(object message)
     {
         var id = NewId.NextGuid();
-        await Bus.Bus.Publish(
+        var scenes = await Bus.Bus.GetSendEndpoint(Queues.Scenes);
+        await scenes.Send(
             message,
-            Pipe.Execute<PublishContext>(context =>
+            Pipe.Execute<SendContext>(context =>
             {
                 context.MessageId = id;
                 context.Headers.Set(MessageHeaders.SchedulingTokenId, A.TimerToken);

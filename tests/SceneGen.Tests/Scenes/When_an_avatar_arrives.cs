@@ -43,7 +43,7 @@ public sealed class When_an_avatar_arrives(SceneHarness harness) : IClassFixture
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => harness.HearAndSettleAsync(avatar)));
 
         var scene = SceneIds.Of(avatar);
-        await harness.ReachesAsync(scene, harness.States.Submitting);
+        await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene);
         Assert.Equal(1, harness.CountSent<GenerateScene>(sent => sent.SceneId == scene));
         Assert.Single(await harness.TimelineAsync(scene));
     }

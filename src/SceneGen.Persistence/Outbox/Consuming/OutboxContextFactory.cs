@@ -31,7 +31,7 @@ internal sealed partial class OutboxContextFactory<TDbContext>(
 
         if (isFirst)
         {
-            await delivery.DeliverAsync(unit.Rows, context.CancellationToken);
+            delivery.Deliver(unit.Rows);
         }
     }
 

@@ -1,14 +1,27 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
-/// <summary>Delivers rows that were just committed. What it cannot deliver, the sweeper takes up when the lease is over.</summary>
+/// <summary>
+/// Delivers rows that were just committed, beside whoever committed them. What it cannot deliver, the sweeper takes up
+/// when the lease is over.
+/// </summary>
 internal sealed partial class OutboxDelivery<TDbContext>(
     OutboxSender sender, OutboxBin<TDbContext> bin, OutboxAlarm alarm, ILogger<OutboxDelivery<TDbContext>> logger)
+    : BackgroundService
     where TDbContext : DbContext
 {
-    public async Task DeliverAsync(IReadOnlyList<OutboxMessage> rows, CancellationToken cancellationToken)
+    private const int Workers = 8;
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<OutboxMessage> _rows =
+        Channel.CreateBounded<OutboxMessage>(new BoundedChannelOptions(MostWaiting));
+
+    /// <summary>Returns at once: the rows are safe, and a broker that is away holds nobody up.</summary>
+    public void Deliver(IEnumerable<OutboxMessage> rows)
     {
         foreach (var row in rows)
         {
@@ -16,27 +29,32 @@ internal sealed partial class OutboxDelivery<TDbContext>(
             {
                 alarm.Set(due);
             }
-            else
+            else if (!_rows.Writer.TryWrite(row))
             {
-                await TryAsync(row, cancellationToken);
+                Log.Full(logger, row.MessageId);
             }
         }
     }
 
-    private async Task TryAsync(OutboxMessage row, CancellationToken cancellationToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        try
+        await foreach (var row in _rows.Reader.ReadAllAsync(cancellationToken))
         {
-            await sender.SendAsync(row, cancellationToken);
-            if (!row.StaysUntilConsumed)
+            try
             {
-                bin.Remove(row.Id);
+                await sender.SendAsync(row, cancellationToken);
+                if (!row.StaysUntilConsumed)
+                {
+                    bin.Remove(row.Id);
+                }
             }
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // The work is committed; its messages must not make it seem to have failed.
-            Log.Later(logger, row.MessageId, row.Destination, error);
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Later(logger, row.MessageId, row.Destination, error);
+            }
         }
     }
 
@@ -44,5 +62,8 @@ internal sealed partial class OutboxDelivery<TDbContext>(
     {
         [LoggerMessage(1, LogLevel.Warning, "Message {MessageId} to {Destination} could not be sent at once; it will be.")]
         public static partial void Later(ILogger logger, Guid messageId, string destination, Exception error);
+
+        [LoggerMessage(2, LogLevel.Warning, "Too many messages wait to be sent; {MessageId} will be when its lease is over.")]
+        public static partial void Full(ILogger logger, Guid messageId);
     }
 }

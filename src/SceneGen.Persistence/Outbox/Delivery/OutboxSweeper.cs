@@ -21,12 +21,12 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        await table.ReleaseOwnLeasesAsync(stoppingToken);
+        var isReleased = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                isReleased = isReleased || await table.ReleaseOwnLeasesAsync(stoppingToken);
                 var wakeAt = await SweepAsync(stoppingToken);
                 await alarm.SleepUntilAsync(wakeAt, stoppingToken);
             }
@@ -42,6 +42,9 @@ internal sealed partial class OutboxSweeper<TDbContext>(
     /// <summary>Delivers all that is due, and says when to look again.</summary>
     private async Task<DateTimeOffset> SweepAsync(CancellationToken cancellationToken)
     {
+        // A broker that is away is no fault of the rows: they are not taken up, and none is given up.
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
+
         IReadOnlyList<OutboxMessage> rows;
         while ((rows = await table.TakeAsync(cancellationToken)).Count > 0)
         {
@@ -72,7 +75,8 @@ internal sealed partial class OutboxSweeper<TDbContext>(
             await sender.SendAsync(row, cancellationToken);
             return true;
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error)
+            when (!cancellationToken.IsCancellationRequested && bus.CheckHealth().Status is BusHealthStatus.Healthy)
         {
             // One message that cannot be sent keeps no other one waiting.
             Log.NotSent(logger, row.MessageId, row.Destination, row.Deliveries, error);

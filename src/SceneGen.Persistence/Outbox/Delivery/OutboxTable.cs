@@ -19,7 +19,7 @@ internal sealed class OutboxTable<TDbContext>(
     /// <summary>
     /// On a bus that forgets, there is one process; what an earlier one had sent and not seen consumed is sent again at once.
     /// </summary>
-    public async Task ReleaseOwnLeasesAsync(CancellationToken cancellationToken)
+    public async Task<bool> ReleaseOwnLeasesAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.BusKeepsMessages)
         {
@@ -28,6 +28,8 @@ internal sealed class OutboxTable<TDbContext>(
                 .Where(row => row.DueAt == null || row.DueAt <= now)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleAt, now), cancellationToken));
         }
+
+        return true;
     }
 
     /// <summary>Leases the rows that are due, oldest first.</summary>

@@ -3,6 +3,7 @@ using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Images;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Messaging;
 
 namespace SceneGen.Assets.Storing;
 
@@ -13,16 +14,16 @@ internal sealed class StoreSceneConsumer(PictureKeeper keeper) : IConsumer<Store
         try
         {
             var kept = await keeper.KeepAsync(context.Message.OutputUrl, context.CancellationToken);
-            await context.Publish(Stored(context.Message, kept));
+            await context.Send(Queues.Scenes, Stored(context.Message, kept));
         }
         catch (FetchException error) when (error.Failure is not FetchFailure.Unavailable)
         {
-            await context.Publish(Failed(
+            await context.Send(Queues.Scenes, Failed(
                 context.Message, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));
         }
         catch (ImageException error)
         {
-            await context.Publish(Failed(context.Message, SceneFailureCodes.OutputUnreadable, error.Message));
+            await context.Send(Queues.Scenes, Failed(context.Message, SceneFailureCodes.OutputUnreadable, error.Message));
         }
     }
 

@@ -13,8 +13,8 @@ internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers
         var result = await check.LookAsync(message, context.CancellationToken);
         await (result switch
         {
-            CheckResult.Succeeded succeeded => context.Publish(message.Succeeded(succeeded)),
-            CheckResult.Failed failed => context.Publish(message.Failed(failed)),
+            CheckResult.Succeeded succeeded => context.Send(Queues.Scenes, message.Succeeded(succeeded)),
+            CheckResult.Failed failed => context.Send(Queues.Scenes, message.Failed(failed)),
             CheckResult.Running running => context.ScheduleSend(
                 Queues.CheckGeneration,
                 (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,

@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Generation.Messages;
+using SceneGen.Messaging;
 
 namespace SceneGen.Generation.Consumers;
 
@@ -11,9 +12,9 @@ internal sealed class GenerateSceneConsumer(PredictionBuyer buyer) : IConsumer<G
         var purchase = await buyer.BuyAsync(scene, context.CancellationToken);
         await (purchase switch
         {
-            Purchase.Begun begun => context.Publish(scene.Started(begun)),
-            Purchase.Refused refused => context.Publish(scene.Failed(refused)),
-            Purchase.Postponed postponed => context.Publish(scene.Postponed(postponed)),
+            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun)),
+            Purchase.Refused refused => context.Send(Queues.Scenes, scene.Failed(refused)),
+            Purchase.Postponed postponed => context.Send(Queues.Scenes, scene.Postponed(postponed)),
             _ => throw new InvalidOperationException($"{purchase} has no event."),
         });
     }

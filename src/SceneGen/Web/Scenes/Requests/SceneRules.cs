@@ -1,4 +1,5 @@
 using SceneGen.Assets.Fetching;
+using SceneGen.Scenes.Limits;
 using SceneGen.Themes;
 
 namespace SceneGen.Web.Scenes.Requests;
@@ -6,11 +7,6 @@ namespace SceneGen.Web.Scenes.Requests;
 /// <summary>What a request has to hold; every wrong field gets its sentence.</summary>
 internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes)
 {
-    public const int LongestSessionId = 128;
-    public const int LongestName = 100;
-    public const int LongestDescription = 500;
-    public const int LongestReason = 500;
-
     public Dictionary<string, string> Errors(CreateSceneRequest request)
     {
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,7 +45,7 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         Check(errors, "sceneId", answer.SceneId is null ? "is missing; send the scene's UUID." : null);
         Check(errors, "outcome", answer.Outcome is null ? "is missing; send rolledBack or refused." : null);
-        Check(errors, "reason", TooLong(answer.Reason, LongestReason));
+        Check(errors, "reason", TooLong(answer.Reason, SceneLimits.Reason));
         return errors;
     }
 
@@ -59,8 +55,8 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         {
             Check(errors, "avatar.kind",
                 avatar.Kind is null ? "is missing; send human, animal, robot, creature or object." : null);
-            Check(errors, "avatar.name", TooLong(avatar.Name, LongestName));
-            Check(errors, "avatar.description", TooLong(avatar.Description, LongestDescription));
+            Check(errors, "avatar.name", TooLong(avatar.Name, SceneLimits.AvatarName));
+            Check(errors, "avatar.description", TooLong(avatar.Description, SceneLimits.AvatarDescription));
         }
     }
 
@@ -80,8 +76,8 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
     private static string? SessionIdError(string? sessionId) => sessionId switch
     {
         null or "" => "is missing; send the session's id, 1 to 128 visible characters.",
-        { Length: > LongestSessionId } => $"has {sessionId.Length} characters; send at most {LongestSessionId}.",
-        _ when sessionId.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) => "holds a character that cannot be seen; send visible ones only.",
+        { Length: > SceneLimits.SessionId } => $"has {sessionId.Length} characters; send at most {SceneLimits.SessionId}.",
+        _ when !SceneLimits.IsSessionId(sessionId) => "holds a character that cannot be seen; send visible ones only.",
         _ => null,
     };
 

@@ -1,0 +1,38 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using SceneGen.Contracts;
+using SceneGen.Data;
+using SceneGen.Persistence;
+
+namespace SceneGen.Messaging;
+
+/// <summary>The bus on a broker: every queue replicated, every message confirmed, every exchange there before its first message.</summary>
+internal static class RabbitMqBus
+{
+    public static void UseBroker(this IBusRegistrationConfigurator bus, BrokerAddress address)
+    {
+        bus.AddEntityFrameworkOutbox<SceneDbContext>(Doors.DoorRegistration.LeaveOut);
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        {
+            if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+            {
+                queue.SetQuorumQueue();
+            }
+        });
+        bus.UsingRabbitMq((context, transport) =>
+        {
+            var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
+            address.Configure(transport);
+            transport.PrefetchCount = options.Prefetch;
+            transport.ConcurrentMessageLimit = options.Concurrency;
+            transport.UseEntityFrameworkScheduler<SceneDbContext>(context);
+            transport.UseContractJson();
+
+            // What leaves through the outbox declares no exchange of its own, so whoever listens would miss it.
+            transport.DeployPublishTopology = true;
+            transport.AddPublishMessageTypes(typeof(SceneReady).Assembly.GetExportedTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false }));
+            transport.ConfigureEndpoints(context);
+        });
+    }
+}

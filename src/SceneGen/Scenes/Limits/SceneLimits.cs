@@ -1,0 +1,15 @@
+namespace SceneGen.Scenes.Limits;
+
+/// <summary>The contract's limits, in characters.</summary>
+internal static class SceneLimits
+{
+    public const int SessionId = 128;
+    public const int AvatarUrl = 2048;
+    public const int AvatarName = 100;
+    public const int AvatarDescription = 500;
+    public const int Reason = 500;
+    public const int Theme = 50;
+
+    public static bool IsSessionId(string? text)
+        => text is { Length: > 0 and <= SessionId } && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+}
