@@ -1,6 +1,9 @@
 namespace SceneGen.Messaging;
 
-/// <summary>The queues of the service's own commands. A name, once deployed, stays.</summary>
+/// <summary>
+/// The queues of the service's own commands. A name, once deployed, stays. They are addressed by the exchange in front of
+/// them: who sends to a queue by name declares it, and would have to know what sort of queue its owner made it.
+/// </summary>
 internal static class Queues
 {
     public const string ScenesName = "scenes";
@@ -11,11 +14,11 @@ internal static class Queues
     public const string DiscardPictureName = "discard-picture";
     public const string EraseTracesName = "erase-traces";
 
-    public static readonly Uri Scenes = new($"queue:{ScenesName}");
-    public static readonly Uri GenerateScene = new($"queue:{GenerateSceneName}");
-    public static readonly Uri CheckGeneration = new($"queue:{CheckGenerationName}");
-    public static readonly Uri CancelGeneration = new($"queue:{CancelGenerationName}");
-    public static readonly Uri StoreScene = new($"queue:{StoreSceneName}");
-    public static readonly Uri DiscardPicture = new($"queue:{DiscardPictureName}");
-    public static readonly Uri EraseTraces = new($"queue:{EraseTracesName}");
+    public static readonly Uri Scenes = new($"exchange:{ScenesName}");
+    public static readonly Uri GenerateScene = new($"exchange:{GenerateSceneName}");
+    public static readonly Uri CheckGeneration = new($"exchange:{CheckGenerationName}");
+    public static readonly Uri CancelGeneration = new($"exchange:{CancelGenerationName}");
+    public static readonly Uri StoreScene = new($"exchange:{StoreSceneName}");
+    public static readonly Uri DiscardPicture = new($"exchange:{DiscardPictureName}");
+    public static readonly Uri EraseTraces = new($"exchange:{EraseTracesName}");
 }
