@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
+using SceneGen.Scenes.Timers;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 
@@ -19,6 +20,7 @@ internal static class GenerationRegistration
 
     public static void AddGeneration(this IBusRegistrationConfigurator bus)
     {
+        CheckTimer.NameTokens();
         bus.AddConsumer<GenerateSceneConsumer, GenerateSceneDefinition>();
         bus.AddConsumer<CheckGenerationConsumer, CheckGenerationDefinition>();
         bus.AddConsumer<CancelGenerationConsumer, CancelGenerationDefinition>();

@@ -6,6 +6,7 @@ using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timers;
 using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Scenes;
@@ -154,7 +155,11 @@ internal static class SceneSteps
     public static EventActivityBinder<SceneState, T> CancelPrediction<T>(
         this EventActivityBinder<SceneState, T> binder)
         where T : class
-        => binder.CancelPrediction(context => context.Saga.PredictionId!);
+        => binder
+            .CancelPrediction(context => context.Saga.PredictionId!)
+            .ThenAsync(context => context.GetPayload<MessageSchedulerContext>().CancelScheduledSend(
+                Queues.CheckGeneration,
+                CheckTimer.TokenOf(context.Saga.CorrelationId, context.Saga.Run, context.Saga.Attempt)));
 
     /// <summary>A prediction nobody waits for any more: it came late, or for another attempt.</summary>
     public static EventActivityBinder<SceneState, GenerationStarted> CancelLatePrediction(
