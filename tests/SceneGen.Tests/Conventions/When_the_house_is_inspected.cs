@@ -60,6 +60,9 @@ public sealed class When_the_house_is_inspected
     public void an_interface_has_two_implementations()
         => ExpectNone(Types
             .Where(type => type.IsInterface && type != typeof(IReplicateApi))
+
+            // Implemented once, by a generic class that is another one for each message.
+            .Where(type => type.Name != "IOutboxUnitContext")
             .Where(role => Types.Count(type => type.IsClass && type.IsAssignableTo(role)) < 2)
             .Select(role => role.FullName!));
 
