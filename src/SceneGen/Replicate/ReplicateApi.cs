@@ -87,6 +87,11 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         {
             throw new ReplicateException("Replicate did not answer in time.", error) { OutcomeIsUnknown = true };
         }
+        catch (OperationCanceledException error) when (error.InnerException is TimeoutException)
+        {
+            // The handler's own time limit, which is for connecting: nothing was sent.
+            throw new ReplicateException("Replicate cannot be reached (no connection in time).", error);
+        }
     }
 
     private static bool MayHaveBeenSent(HttpRequestException error) => error.HttpRequestError
