@@ -56,7 +56,7 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
             }
 
             // The host and path of the link are the provider's word; only its cursor is taken.
-            query = Uri.TryCreate(page.Next, UriKind.Absolute, out var next) ? next.Query : null;
+            query = page.Next?.IndexOf('?', StringComparison.Ordinal) is { } start and >= 0 ? page.Next[start..] : null;
         }
     }
 
