@@ -42,6 +42,8 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> RecoverAsync(
         GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
     {
+        // Judged before it begins: a slow listing shows what was there when it was asked for.
+        var settles = lost.ListingSettles(intent);
         try
         {
             if (await lost.FindAsync(intent, cancellationToken) is { } predictionId)
@@ -56,7 +58,7 @@ internal sealed partial class PredictionBuyer(
             return new Purchase.Postponed(intents.UntilFree(intent) + Soon);
         }
 
-        if (!lost.IsSurelyAbsent(intent))
+        if (!settles)
         {
             await intents.RecordMissAsync(intent, cancellationToken);
             return new Purchase.Postponed(LostPredictions.NextListing);
