@@ -19,7 +19,7 @@ internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents
         await foreach (var prediction in listed)
         {
             // Two scenes may ask for the very same picture; each claims one of them.
-            if (prediction.Model == intent.Model
+            if ((prediction.Model == intent.Model || prediction.Version == intent.Model)
                 && JsonNode.DeepEquals(prediction.Input, input)
                 && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken))
             {
