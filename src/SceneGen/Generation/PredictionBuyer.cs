@@ -114,7 +114,8 @@ internal sealed partial class PredictionBuyer(
                 new AttemptFailure(SceneFailureCodes.PromptRefused, SceneFault.Theme, Retryable: false), plan.AttemptLimit);
         }
 
-        if (error.InvalidFields.Any(field => field.Contains("image", StringComparison.Ordinal)))
+        // Of a list of pictures an item may be named: input.input_images.0.
+        if (error.InvalidFields.Any(field => $"{field}.".StartsWith($"{plan.AvatarField}.", StringComparison.Ordinal)))
         {
             return new Purchase.Refused(
                 new AttemptFailure(SceneFailureCodes.AvatarUnreadable, SceneFault.Avatar, false), plan.AttemptLimit);
