@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -72,7 +73,9 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> AskAsync(
         GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var order = new CreatePrediction { Version = plan.Model, Input = plan.Input };
+        // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
+        var input = JsonNode.Parse(intent.Input)!.AsObject();
+        var order = new CreatePrediction { Version = intent.Model, Input = input };
         try
         {
             var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
