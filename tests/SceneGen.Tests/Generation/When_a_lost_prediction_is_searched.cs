@@ -100,6 +100,24 @@ public sealed class When_a_lost_prediction_is_searched
     }
 
     [Fact]
+    public async Task what_is_asked_for_again_is_what_was_asked_for_first()
+    {
+        await using var shop = await ScriptedShop.OpenAsync();
+        var order = await LoseAsync(shop);
+        shop.Provider.WillAnswer(200, Nothing);
+        await shop.Buyer.BuyAsync(order);
+        shop.Buyer.Time.Advance(TimeSpan.FromSeconds(20));
+        shop.Provider.WillAnswer(200, Nothing);
+        shop.Provider.WillAnswerPrediction("ours", code: 201);
+
+        // As if the theme had been rewritten meanwhile: the search for it goes by the input in the row.
+        var rewritten = order with { Avatar = order.Avatar! with { Name = "Jasper" } };
+        Assert.Equal("ours", Bought.Begun(await shop.Buyer.BuyAsync(rewritten)));
+
+        Assert.Equal(shop.Provider.Requests[0].Body, shop.Provider.Requests[^1].Body);
+    }
+
+    [Fact]
     public async Task a_listing_that_fails_proves_nothing()
     {
         await using var shop = await ScriptedShop.OpenAsync();
