@@ -18,7 +18,7 @@ using SceneGen.Themes;
 
 namespace SceneGen.Tests.Generation;
 
-/// <summary>The buying and checking of pictures, with a database file of their own and a provider behind HTTP.</summary>
+/// <summary>The buying and checking of pictures, on a database file of their own, the provider behind HTTP.</summary>
 internal sealed class GenerationHarness : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
@@ -46,7 +46,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public static async Task<GenerationHarness> StartAsync(Dictionary<string, string?> settings)
     {
         var harness = new GenerationHarness(settings);
-        await harness.InScopeAsync(services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
+        await harness.InScopeAsync(
+            services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
         return harness;
     }
 

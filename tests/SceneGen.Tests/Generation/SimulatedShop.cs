@@ -6,7 +6,7 @@ using SceneGen.Tests.Simulator.Infrastructure;
 
 namespace SceneGen.Tests.Generation;
 
-/// <summary>Pictures bought from the simulated provider, whose books show what was paid for. Both go by one clock.</summary>
+/// <summary>Pictures bought of the simulated provider, whose books show what was paid; one clock for both.</summary>
 internal sealed class SimulatedShop : IAsyncDisposable
 {
     /// <summary>A trusted address where nobody answers: the provider's own work is of no interest here.</summary>

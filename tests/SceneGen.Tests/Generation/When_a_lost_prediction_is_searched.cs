@@ -33,7 +33,8 @@ public sealed class When_a_lost_prediction_is_searched
     {
         await using var shop = await ScriptedShop.OpenAsync();
         var order = await LoseAsync(shop);
-        shop.Provider.WillAnswer(200, """{"next":"https://a.example/?cursor=2","results":[{"id":"p9","status":"failed"}]}""");
+        shop.Provider.WillAnswer(
+            200, """{"next":"https://a.example/?cursor=2","results":[{"id":"p9","status":"failed"}]}""");
         shop.Provider.WillAnswer(200, Listing(shop, "ours", "bytedance/seedream-4"));
 
         Assert.Equal("ours", Bought.Begun(await shop.Buyer.BuyAsync(order)));
@@ -67,7 +68,7 @@ public sealed class When_a_lost_prediction_is_searched
         folder.Write("models/own.yaml", Encoding.UTF8.GetBytes(
             $"id: {Version}\ninput: {{prompt: '{{prompt}}', image: '{{avatarUrl}}'}}\n"));
         folder.Write("themes/garden.yaml", Encoding.UTF8.GetBytes(
-            $"{{id: garden, name: Garden, description: A garden., version: 1, models: [{Version}], prompt: In a garden}}"));
+            $"{{id: garden, name: Garden, description: A, version: 1, models: [{Version}], prompt: In a garden}}"));
         await using var shop = await ScriptedShop.OpenAsync(folder["models"], folder["themes"]);
         var order = await LoseAsync(shop, "garden");
         shop.Provider.WillAnswer(200, Listing(shop, "ours", "owner/own", Version));
@@ -146,7 +147,9 @@ public sealed class When_a_lost_prediction_is_searched
     {
         var input = JsonNode.Parse(shop.Provider.Requests[0].Body)!["input"]!.ToJsonString();
         return $$"""
-            {"results":[{"id":"{{id}}","status":"starting","model":"{{model}}","version":"{{version}}","input":{{input}}}]}
+            {"results":[
+              {"id":"{{id}}","status":"starting","model":"{{model}}","version":"{{version}}","input":{{input}}}
+            ]}
             """;
     }
 }

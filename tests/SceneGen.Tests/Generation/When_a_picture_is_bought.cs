@@ -14,7 +14,9 @@ public sealed class When_a_picture_is_bought
 
         Assert.Equal(Assert.Single(await shop.LedgerAsync()), begun.Intent.PredictionId);
         Assert.Equal(6, begun.AttemptLimit);
-        Assert.Equal(("black-forest-labs/flux-2-pro", 1, 7), (begun.Intent.Model, begun.Intent.ThemeVersion, begun.Intent.Seed));
+        Assert.Equal(
+            ("black-forest-labs/flux-2-pro", 1, 7),
+            (begun.Intent.Model, begun.Intent.ThemeVersion, begun.Intent.Seed));
         Assert.Equal(begun.Intent, await shop.Buyer.IntentAsync(order));
     }
 

@@ -8,8 +8,12 @@ public sealed class When_a_prediction_failed
     private const string Url = "https://avatars.example.org/fox.png?X-Signature=secret";
 
     [Theory]
-    [InlineData("cannot identify image file <_io.BytesIO object at 0x7f3a5c1b2e00>", SceneFailureCodes.AvatarUnreadable)]
-    [InlineData("The input was invalid. Please try again with different inputs: cannot identify image file (E006)", SceneFailureCodes.AvatarUnreadable)]
+    [InlineData(
+        "cannot identify image file <_io.BytesIO object at 0x7f3a5c1b2e00>",
+        SceneFailureCodes.AvatarUnreadable)]
+    [InlineData(
+        "The input was invalid. Please try again with different inputs: cannot identify image file (E006)",
+        SceneFailureCodes.AvatarUnreadable)]
     [InlineData("404 Client Error: Not Found for url: " + Url, SceneFailureCodes.AvatarUnreachable)]
     [InlineData("403 Client Error: Forbidden for url: " + Url, SceneFailureCodes.AvatarUnreachable)]
     [InlineData("'ftp' is not a valid URL scheme", SceneFailureCodes.AvatarUrlRefused)]
@@ -24,17 +28,31 @@ public sealed class When_a_prediction_failed
         => Expect(error, SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, triedAgainAfter: int.MaxValue);
 
     [Theory]
-    [InlineData("The input or output was flagged as sensitive. Please try again with different inputs. (E005)", SceneFailureCodes.ContentFlagged)]
-    [InlineData("Prediction failed: Async prediction failed: ModelError: flagged as sensitive (E005) (zx81)", SceneFailureCodes.ContentFlagged)]
-    [InlineData("NSFW content detected. Try running it again, or try a different prompt.", SceneFailureCodes.ContentFlagged)]
-    [InlineData("All generated images contained NSFW content. Try running it again with a different prompt.", SceneFailureCodes.ContentFlagged)]
-    [InlineData("The input was invalid. Please try again with different inputs. (E006)", SceneFailureCodes.PromptRefused)]
+    [InlineData(
+        "The input or output was flagged as sensitive. Please try again with different inputs. (E005)",
+        SceneFailureCodes.ContentFlagged)]
+    [InlineData(
+        "Prediction failed: Async prediction failed: ModelError: flagged as sensitive (E005) (zx81)",
+        SceneFailureCodes.ContentFlagged)]
+    [InlineData(
+        "NSFW content detected. Try running it again, or try a different prompt.",
+        SceneFailureCodes.ContentFlagged)]
+    [InlineData(
+        "All generated images contained NSFW content. Try running it again with a different prompt.",
+        SceneFailureCodes.ContentFlagged)]
+    [InlineData(
+        "The input was invalid. Please try again with different inputs. (E006)",
+        SceneFailureCodes.PromptRefused)]
     public void because_of_its_content_it_is_tried_once_more(string error, string code)
         => Expect(error, code, SceneFault.Theme, triedAgainAfter: 1);
 
     [Theory]
-    [InlineData("Service is currently unavailable due to high demand. Please try again later. (E003)", SceneFailureCodes.ProviderOverloaded)]
-    [InlineData("Service is temporarily unavailable. Please try again later. (E004)", SceneFailureCodes.ProviderOverloaded)]
+    [InlineData(
+        "Service is currently unavailable due to high demand. Please try again later. (E003)",
+        SceneFailureCodes.ProviderOverloaded)]
+    [InlineData(
+        "Service is temporarily unavailable. Please try again later. (E004)",
+        SceneFailureCodes.ProviderOverloaded)]
     [InlineData("Timed out starting prediction (E6716)", SceneFailureCodes.ProviderOverloaded)]
     [InlineData("image size must be at least 3686400 pixels", SceneFailureCodes.ModelMisconfigured)]
     [InlineData("E1000", SceneFailureCodes.ProviderFailed)]
@@ -48,7 +66,9 @@ public sealed class When_a_prediction_failed
     [InlineData("Something failed (E001)", SceneFailureCodes.ProviderFailed)]
     [InlineData("Prediction interrupted; please retry (code: PA)", SceneFailureCodes.ProviderFailed)]
     [InlineData("CUDA out of memory", SceneFailureCodes.ProviderFailed)]
-    [InlineData("Prediction failed for an unknown reason. It might have run out of memory? (exitcode -9)", SceneFailureCodes.ProviderFailed)]
+    [InlineData(
+        "Prediction failed for an unknown reason. It might have run out of memory? (exitcode -9)",
+        SceneFailureCodes.ProviderFailed)]
     [InlineData("Worker crashed", SceneFailureCodes.ProviderFailed)]
     [InlineData("", SceneFailureCodes.ProviderFailed)]
     public void because_of_the_provider_it_is_tried_again(string error, string code)
@@ -59,8 +79,8 @@ public sealed class When_a_prediction_failed
     [InlineData("no " + Url + ", nor HTTP://b.example/?t=secret", "no (URL) nor (URL)")]
     [InlineData("s3://bucket/secret and data:image/png;base64,secret==", "(URL) and (URL)")]
     [InlineData(
-        "HTTPSConnectionPool(host='a.example', port=443): Max retries exceeded with url: /fox.png?X-Signature=secret (Caused by NewConnectionError)",
-        "HTTPSConnectionPool(host='a.example', port=443): Max retries exceeded with url: (URL) (Caused by NewConnectionError)")]
+        "HTTPSConnectionPool(host='a.example'): Max retries exceeded with url: /fox.png?X-Signature=secret (Caused by",
+        "HTTPSConnectionPool(host='a.example'): Max retries exceeded with url: (URL) (Caused by")]
     [InlineData("Out of memory (E1001)", "Out of memory (E1001)")]
     public void its_detail_holds_no_url(string error, string detail)
         => Assert.Equal(detail, FailureTaxonomy.Read(error, attempt: 1).Detail);

@@ -18,7 +18,8 @@ public sealed class When_a_prediction_is_checked
 
         Assert.Equal(new CheckResult.Running(1, Wait: null), await shop.LookAsync(order, check: 1));
 
-        Assert.Equal(("GET", "/v1/predictions/p1"), (shop.Provider.Requests[^1].Method, shop.Provider.Requests[^1].Target));
+        var request = shop.Provider.Requests[^1];
+        Assert.Equal(("GET", "/v1/predictions/p1"), (request.Method, request.Target));
     }
 
     [Fact]
@@ -32,14 +33,38 @@ public sealed class When_a_prediction_is_checked
     }
 
     [Theory]
-    [InlineData("""{"id":"p1","status":"succeeded","output":null}""", SceneFailureCodes.OutputMissing, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"succeeded","output":[""]}""", SceneFailureCodes.OutputMissing, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"succeeded","data_removed":true}""", SceneFailureCodes.OutputMissing, SceneFault.Provider, true)]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","output":null}""",
+        SceneFailureCodes.OutputMissing,
+        SceneFault.Provider,
+        true)]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","output":[""]}""",
+        SceneFailureCodes.OutputMissing,
+        SceneFault.Provider,
+        true)]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","data_removed":true}""",
+        SceneFailureCodes.OutputMissing,
+        SceneFault.Provider,
+        true)]
     [InlineData("""{"id":"p1","status":"canceled"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
     [InlineData("""{"id":"p1","status":"aborted"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"failed","error":"It broke. (E1000)"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"failed","error":null}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"failed","error":"cannot identify image file"}""", SceneFailureCodes.AvatarUnreadable, SceneFault.Avatar, false)]
+    [InlineData(
+        """{"id":"p1","status":"failed","error":"It broke. (E1000)"}""",
+        SceneFailureCodes.ProviderFailed,
+        SceneFault.Provider,
+        true)]
+    [InlineData(
+        """{"id":"p1","status":"failed","error":null}""",
+        SceneFailureCodes.ProviderFailed,
+        SceneFault.Provider,
+        true)]
+    [InlineData(
+        """{"id":"p1","status":"failed","error":"cannot identify image file"}""",
+        SceneFailureCodes.AvatarUnreadable,
+        SceneFault.Avatar,
+        false)]
     public async Task an_end_without_a_picture_is_a_failure(string json, string code, SceneFault fault, bool retryable)
     {
         await using var shop = await ScriptedShop.OpenAsync();

@@ -40,7 +40,7 @@ public sealed class When_an_attempt_is_planned
         var plan = Plan(A.Command(SceneId, "space-station") with { Seed = 7 });
 
         Assert.Equal(1, plan.ThemeVersion);
-        Assert.StartsWith("Place the animal from the reference picture, \"Juniper\"", plan.Prompt, StringComparison.Ordinal);
+        Assert.StartsWith("Place the animal from the reference", plan.Prompt, StringComparison.Ordinal);
         Assert.Equal(plan.Prompt, plan.Input["prompt"]!.GetValue<string>());
         Assert.Equal(A.AvatarUrl, plan.Input["input_images"]![0]!.GetValue<string>());
         Assert.Equal(7, plan.Input["seed"]!.GetValue<int>());
@@ -61,8 +61,8 @@ public sealed class When_an_attempt_is_planned
     [Fact]
     public void no_seed_is_negative()
         => Assert.All(
-            Enumerable.Range(1, 3).SelectMany(attempt => Enumerable.Range(1, 50).Select(run => (attempt, run))),
-            turn => Assert.True(Plan(A.Command(SceneId, "space-station") with { Attempt = turn.attempt, Run = turn.run }).Seed >= 0));
+            Enumerable.Range(1, 100).Select(run => Plan(A.Command(SceneId, "space-station") with { Run = run })),
+            plan => Assert.True(plan.Seed >= 0));
 
     [Fact]
     public void a_model_without_a_seed_gets_none()
@@ -79,12 +79,16 @@ public sealed class When_an_attempt_is_planned
         var (plan, failure) = Planner().Plan(A.Command(SceneId, "atlantis"));
 
         Assert.Null(plan);
-        Assert.Equal((SceneFailureCodes.ThemeUnknown, SceneFault.Theme, false), (failure!.Code, failure.Fault, failure.Retryable));
+        Assert.Equal(
+            (SceneFailureCodes.ThemeUnknown, SceneFault.Theme, false),
+            (failure!.Code, failure.Fault, failure.Retryable));
     }
 
     [Theory]
     [InlineData("http://avatars.example.org/fox.png", "The avatar URL is plain http: send an https URL of a picture.")]
-    [InlineData("https://10.0.0.1/fox.png?t=secret", "The avatar URL names a host that is not public: send an https URL on a public host.")]
+    [InlineData(
+        "https://10.0.0.1/fox.png?t=secret",
+        "The avatar URL names a host that is not public: send an https URL on a public host.")]
     public void a_refused_url_is_the_avatars_fault(string url, string detail)
     {
         var (plan, failure) = Planner().Plan(A.Command(SceneId, "neon-city") with { AvatarUrl = url });

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SceneGen.Tests.Replicate;
 
-/// <summary>Plays the provider on a free port: notes each request, and answers what the test wrote down for it.</summary>
+/// <summary>Plays the provider on a free port: notes each request, and answers what the test wrote down.</summary>
 internal sealed class ReplicateDriver : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -57,7 +57,9 @@ public sealed class When_a_prediction_is_looked_at
 
     [Theory]
     [InlineData("""{"id":"p1","status":"succeeded","output":"https://d.example/a.png"}""", "https://d.example/a.png")]
-    [InlineData("""{"id":"p1","status":"succeeded","output":["https://d.example/1","https://d.example/2"]}""", "https://d.example/1")]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","output":["https://d.example/1","https://d.example/2"]}""",
+        "https://d.example/1")]
     [InlineData("""{"id":"p1","status":"succeeded","output":[null,"https://d.example/2"]}""", "https://d.example/2")]
     [InlineData("""{"id":"p1","status":"succeeded","output":[]}""", null)]
     [InlineData("""{"id":"p1","status":"succeeded","output":null,"data_removed":true}""", null)]
@@ -99,8 +101,9 @@ public sealed class When_a_prediction_is_looked_at
     {
         var prediction = await ReadAsync("""
             {
-              "id": "p1", "model": "owner/model", "version": "hidden", "status": "processing", "input": {"prompt": "A fox."},
-              "logs": "", "metrics": {"predict_time": 5.247161016}, "urls": {"get": "https://other.example/p1"},
+              "id": "p1", "model": "owner/model", "version": "hidden", "status": "processing",
+              "input": {"prompt": "A fox."}, "logs": "", "metrics": {"predict_time": 5.247161016},
+              "urls": {"get": "https://other.example/p1"},
               "webhook_events_filter": ["completed"], "deadline": null, "of_next_year": [{"a": [1]}]
             }
             """);

@@ -27,7 +27,7 @@ public sealed class When_predictions_are_listed
     {
         await using var driver = await ReplicateDriver.StartAsync();
         using var caller = new ReplicateCaller(driver.BaseUrl);
-        driver.WillAnswer(200, Page("https://elsewhere.invalid/v9/other?cursor=abc%3D%3D&created_before=x", "p3", "p2"));
+        driver.WillAnswer(200, Page("https://other.invalid/v9/all?cursor=abc%3D%3D&created_before=x", "p3", "p2"));
         driver.WillAnswer(200, Page("http://127.0.0.1:1/?cursor=def", "p1"));
         driver.WillAnswer(200, Page(null, "p0"));
 

@@ -6,10 +6,22 @@ namespace SceneGen.Tests.Replicate;
 public sealed class When_the_provider_refuses
 {
     [Theory]
-    [InlineData(401, """{"title":"Unauthenticated","detail":"You did not pass a valid token","status":401}""", "Replicate answered 401 Unauthenticated.")]
-    [InlineData(402, """{"title":"Insufficient credit","detail":"Go to https://replicate.com/account/billing"}""", "Replicate answered 402 Insufficient credit.")]
-    [InlineData(404, """{"detail":"The requested resource could not be found.","status":404}""", "Replicate answered 404 Not Found.")]
-    [InlineData(422, """{"title":"Invalid version or not permitted","detail":"It does not exist","status":422}""", "Replicate answered 422 Invalid version or not permitted.")]
+    [InlineData(
+        401,
+        """{"title":"Unauthenticated","detail":"You did not pass a valid token","status":401}""",
+        "Replicate answered 401 Unauthenticated.")]
+    [InlineData(
+        402,
+        """{"title":"Insufficient credit","detail":"Go to https://replicate.com/account/billing"}""",
+        "Replicate answered 402 Insufficient credit.")]
+    [InlineData(
+        404,
+        """{"detail":"The requested resource could not be found.","status":404}""",
+        "Replicate answered 404 Not Found.")]
+    [InlineData(
+        422,
+        """{"title":"Invalid version or not permitted","detail":"It does not exist","status":422}""",
+        "Replicate answered 422 Invalid version or not permitted.")]
     [InlineData(400, "<html><body>Bad gateway</body></html>", "Replicate answered 400 Bad Request.")]
     [InlineData(403, "", "Replicate answered 403 Forbidden.")]
     [InlineData(429, "null", "Replicate answered 429 Too Many Requests.")]

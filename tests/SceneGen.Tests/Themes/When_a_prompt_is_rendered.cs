@@ -8,8 +8,8 @@ public sealed class When_a_prompt_is_rendered
     [Fact]
     public void the_placeholders_stand_for_the_avatar()
         => Assert.Equal(
-            "A robot, \"Bolt\": \"made of tin\". Again \"Bolt\".",
-            Render("A {avatar.kind}, {avatar.name}: {avatar.description}. Again {avatar.name}.", "Bolt", "made of tin"));
+            "A robot, \"Bolt\": \"made of tin\"; \"Bolt\".",
+            Render("A {avatar.kind}, {avatar.name}: {avatar.description}; {avatar.name}.", "Bolt", "made of tin"));
 
     [Theory]
     [InlineData(AvatarKind.Human, "person")]

@@ -32,14 +32,23 @@ public sealed class When_a_theme_file_is_wrong
     [InlineData("id: garden", "id: park", "id is 'park'; it has to be the file's name, 'garden'.")]
     [InlineData("name: Garden", "name: ''", "name has to be 1 to 60 characters.")]
     [InlineData("name: Garden\n", "", "name has to be 1 to 60 characters.")]
-    [InlineData("name: Garden", "name: A garden whose name is much longer than any card has room for", "name has to be 1 to 60 characters.")]
+    [InlineData(
+        "name: Garden",
+        "name: A garden whose name is much longer than any card has room for",
+        "name has to be 1 to 60 characters.")]
     [InlineData("description: A garden.\n", "", "description has to be 1 to 300 characters.")]
     [InlineData("version: 1", "version: 0", "version has to be a whole number from 1.")]
     [InlineData("prompt: Place {avatar.name} in a garden.\n", "", "prompt has to be 1 to 3,000 characters.")]
     [InlineData("models: [bytedance/seedream-4]", "models: []", "models has to name one model or more.")]
     [InlineData("models: [bytedance/seedream-4]", "models: [~]", "models has to name one model or more.")]
-    [InlineData("[bytedance/seedream-4]", "[bytedance/seedream-4, a/b]", "models names 'a/b', for which there is no profile.")]
-    [InlineData("{avatar.name}", "{avatar.age}", "prompt holds {avatar.age}; it may hold {avatar.kind}, {avatar.name}, {avatar.description}.")]
+    [InlineData(
+        "[bytedance/seedream-4]",
+        "[bytedance/seedream-4, a/b]",
+        "models names 'a/b', for which there is no profile.")]
+    [InlineData(
+        "{avatar.name}",
+        "{avatar.age}",
+        "prompt holds {avatar.age}; it may hold {avatar.kind}, {avatar.name}, {avatar.description}.")]
     public void the_fault_is_one_sentence_with_the_files_name(string right, string wrong, string sentence)
         => Assert.Equal($": {sentence}", Fault(Valid.Replace(right, wrong, StringComparison.Ordinal)));
 

@@ -17,10 +17,18 @@ public sealed class When_a_model_file_is_wrong
     [InlineData("id: a/b\ninput: {image: ['{avatarUrl}']}\n", ": input has to name {prompt} and {avatarUrl}.")]
     [InlineData("id: a/b\npromptLimit: 0\n" + Input, ": promptLimit has to be a whole number from 1.")]
     [InlineData("id: a/b\nprice: -0.1\n" + Input, ": price has to be 0 or more.")]
-    [InlineData("id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', seed: ~}\n", ": input.seed has to be a text, a number, true, false or a list of them.")]
-    [InlineData("id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: {width: 1}}\n", ": input.size has to be a text, a number, true, false or a list of them.")]
-    [InlineData("id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: [1, [{width: 1}]]}\n", ": input.size has to be a text, a number, true, false or a list of them.")]
-    [InlineData("id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: .nan}\n", ": input.size has to be a text, a number, true, false or a list of them.")]
+    [InlineData(
+        "id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', seed: ~}\n",
+        ": input.seed has to be a text, a number, true, false or a list of them.")]
+    [InlineData(
+        "id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: {width: 1}}\n",
+        ": input.size has to be a text, a number, true, false or a list of them.")]
+    [InlineData(
+        "id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: [1, [{width: 1}]]}\n",
+        ": input.size has to be a text, a number, true, false or a list of them.")]
+    [InlineData(
+        "id: a/b\ninput: {prompt: '{prompt}', image: '{avatarUrl}', size: .nan}\n",
+        ": input.size has to be a text, a number, true, false or a list of them.")]
     [InlineData("", " is empty.")]
     public void the_fault_is_one_sentence_with_the_files_name(string yaml, string sentence)
         => Assert.Equal(sentence, Fault(yaml));

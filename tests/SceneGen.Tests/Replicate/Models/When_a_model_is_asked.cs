@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SceneGen.Replicate.Models;
 using SceneGen.Tests.Assets;
@@ -8,21 +10,48 @@ public sealed class When_a_model_is_asked
 {
     private const string AvatarUrl = "https://avatars.example.org/fox.png?a=1&b=2";
 
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public void flux_gets_its_input_to_the_letter()
         => Assert.Equal(
             """
-            {"prompt":"A fox.","input_images":["https://avatars.example.org/fox.png?a=1\u0026b=2"],"aspect_ratio":"custom","width":1920,"height":1088,"seed":7,"output_format":"png","safety_tolerance":2}
-            """.Trim(),
-            ModelInput.Fill(Shipped("black-forest-labs/flux-2-pro"), "A fox.", AvatarUrl, 7).ToJsonString());
+            {
+              "prompt": "A fox.",
+              "input_images": [
+                "https://avatars.example.org/fox.png?a=1&b=2"
+              ],
+              "aspect_ratio": "custom",
+              "width": 1920,
+              "height": 1088,
+              "seed": 7,
+              "output_format": "png",
+              "safety_tolerance": 2
+            }
+            """,
+            ModelInput.Fill(Shipped("black-forest-labs/flux-2-pro"), "A fox.", AvatarUrl, 7).ToJsonString(Readable));
 
     [Fact]
     public void seedream_gets_its_input_to_the_letter()
         => Assert.Equal(
             """
-            {"prompt":"A fox.","image_input":["https://avatars.example.org/fox.png?a=1\u0026b=2"],"size":"custom","width":1920,"height":1080,"sequential_image_generation":"disabled","max_images":1}
-            """.Trim(),
-            ModelInput.Fill(Shipped("bytedance/seedream-4"), "A fox.", AvatarUrl, seed: null).ToJsonString());
+            {
+              "prompt": "A fox.",
+              "image_input": [
+                "https://avatars.example.org/fox.png?a=1&b=2"
+              ],
+              "size": "custom",
+              "width": 1920,
+              "height": 1080,
+              "sequential_image_generation": "disabled",
+              "max_images": 1
+            }
+            """,
+            ModelInput.Fill(Shipped("bytedance/seedream-4"), "A fox.", AvatarUrl, seed: null).ToJsonString(Readable));
 
     [Fact]
     public void only_one_that_takes_a_seed_gets_one()
@@ -61,9 +90,22 @@ public sealed class When_a_model_is_asked
 
         Assert.Equal(
             """
-            {"text":"A fox.","image":"u","word":"true colours","digits":"1080","yes_or_no":true,"whole":3,"part":0.25,"list":[1,"A fox.",false]}
-            """.Trim(),
-            ModelInput.Fill(model, "A fox.", "u", seed: null).ToJsonString());
+            {
+              "text": "A fox.",
+              "image": "u",
+              "word": "true colours",
+              "digits": "1080",
+              "yes_or_no": true,
+              "whole": 3,
+              "part": 0.25,
+              "list": [
+                1,
+                "A fox.",
+                false
+              ]
+            }
+            """,
+            ModelInput.Fill(model, "A fox.", "u", seed: null).ToJsonString(Readable));
     }
 
     [Fact]
