@@ -43,7 +43,7 @@ internal static partial class FailureTaxonomy
         return clean.Length <= LongestDetail ? clean : clean[..LongestDetail];
     }
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://\S+|data:\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]{0,30}://\S+|data:\S+|(?<=\burl: )\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Url();
 
     private sealed record Rule(string Text, string Code, SceneFault Fault, int Tries);

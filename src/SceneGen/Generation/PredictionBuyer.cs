@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -42,6 +43,8 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> RecoverAsync(
         GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
     {
+        // Judged before it begins: a slow listing shows what was there when it was asked for.
+        var settles = lost.ListingSettles(intent);
         try
         {
             if (await lost.FindAsync(intent, cancellationToken) is { } predictionId)
@@ -56,7 +59,7 @@ internal sealed partial class PredictionBuyer(
             return new Purchase.Postponed(intents.UntilFree(intent) + Soon);
         }
 
-        if (!lost.IsSurelyAbsent(intent))
+        if (!settles)
         {
             await intents.RecordMissAsync(intent, cancellationToken);
             return new Purchase.Postponed(LostPredictions.NextListing);
@@ -70,7 +73,9 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> AskAsync(
         GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var order = new CreatePrediction { Version = plan.Model, Input = plan.Input };
+        // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
+        var input = JsonNode.Parse(intent.Input)!.AsObject();
+        var order = new CreatePrediction { Version = intent.Model, Input = input };
         try
         {
             var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
@@ -112,7 +117,8 @@ internal sealed partial class PredictionBuyer(
                 new AttemptFailure(SceneFailureCodes.PromptRefused, SceneFault.Theme, Retryable: false), plan.AttemptLimit);
         }
 
-        if (error.InvalidFields.Any(field => field.Contains("image", StringComparison.Ordinal)))
+        // Of a list of pictures an item may be named: input.input_images.0.
+        if (error.InvalidFields.Any(field => $"{field}.".StartsWith($"{plan.AvatarField}.", StringComparison.Ordinal)))
         {
             return new Purchase.Refused(
                 new AttemptFailure(SceneFailureCodes.AvatarUnreadable, SceneFault.Avatar, false), plan.AttemptLimit);

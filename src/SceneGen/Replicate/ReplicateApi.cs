@@ -56,7 +56,7 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
             }
 
             // The host and path of the link are the provider's word; only its cursor is taken.
-            query = Uri.TryCreate(page.Next, UriKind.Absolute, out var next) ? next.Query : null;
+            query = page.Next?.IndexOf('?', StringComparison.Ordinal) is { } start and >= 0 ? page.Next[start..] : null;
         }
     }
 
@@ -86,6 +86,11 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         catch (OperationCanceledException error) when (timeout.IsCancellationRequested)
         {
             throw new ReplicateException("Replicate did not answer in time.", error) { OutcomeIsUnknown = true };
+        }
+        catch (OperationCanceledException error) when (error.InnerException is TimeoutException)
+        {
+            // The handler's own time limit, which is for connecting: nothing was sent.
+            throw new ReplicateException("Replicate cannot be reached (no connection in time).", error);
         }
     }
 

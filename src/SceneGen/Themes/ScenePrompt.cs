@@ -25,11 +25,13 @@ public static partial class ScenePrompt
 
         // Some models refuse line breaks.
         var oneLine = WhiteSpace().Replace(text, " ").Trim();
-        return oneLine.Length <= limit ? oneLine : oneLine[..limit];
+        return oneLine.Length <= limit ? oneLine : oneLine[..EndWithin(oneLine, limit)];
     }
 
     internal static IEnumerable<string> UnknownPlaceholders(string prompt)
         => AnyPlaceholder().Matches(prompt).Select(match => match.Value).Except(Placeholders);
+
+    private static int EndWithin(string text, int limit) => char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
 
     private static string KindInWords(AvatarKind? kind) => kind switch
     {

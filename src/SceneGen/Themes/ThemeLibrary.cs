@@ -29,7 +29,7 @@ public sealed partial class ThemeLibrary
 
     private static string? Fault(Theme theme, string fileName, ModelLibrary models)
     {
-        var unknownModel = theme.Models.FirstOrDefault(id => models.Find(id) is null);
+        var unknownModel = theme.Models.Find(id => !string.IsNullOrEmpty(id) && models.Find(id) is null);
         var unknownPlaceholder = ScenePrompt.UnknownPlaceholders(theme.Prompt).FirstOrDefault();
         return theme switch
         {
@@ -39,7 +39,8 @@ public sealed partial class ThemeLibrary
             { Description.Length: 0 or > 300 } => "description has to be 1 to 300 characters.",
             { Version: < 1 } => "version has to be a whole number from 1.",
             { Prompt.Length: 0 or > 3000 } => "prompt has to be 1 to 3,000 characters.",
-            { Models.Count: 0 } => "models has to name one model or more.",
+            _ when theme.Models.Count == 0 || theme.Models.Any(string.IsNullOrEmpty) =>
+                "models has to name one model or more.",
             _ when unknownModel is not null => $"models names '{unknownModel}', for which there is no profile.",
             _ when unknownPlaceholder is not null =>
                 $"prompt holds {unknownPlaceholder}; it may hold {string.Join(", ", ScenePrompt.Placeholders)}.",

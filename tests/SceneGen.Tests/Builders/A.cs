@@ -8,6 +8,7 @@ namespace SceneGen.Tests.Builders;
 /// <summary>Valid things, to be changed by <c>with</c> where a test needs another.</summary>
 internal static class A
 {
+    public const string AvatarUrl = "https://avatars.example.org/fox.png";
     public const string Sha256 = "5de9d0cb0ae7fd59dad181de78bc0e269bb8ebd543a71e7e3d7d842957e1eef3";
     public const string ThumbnailSha256 = "2bd9165358aa3f72371b35cd0c52dd59b521c5677e9653757dd62da18ef7eca2";
 
@@ -18,10 +19,21 @@ internal static class A
     {
         AvatarId = Guid.NewGuid(),
         SessionId = "session-1",
-        AvatarUrl = "https://avatars.example.org/fox.png",
+        AvatarUrl = AvatarUrl,
         Theme = theme,
         SceneId = sceneId,
         Avatar = new AvatarDescription { Kind = AvatarKind.Animal, Name = "Juniper", Description = "a red fox" },
+    };
+
+    public static GenerateScene Command(Guid sceneId, string theme = "neon-city", string name = "Juniper") => new()
+    {
+        SceneId = sceneId,
+        Run = 1,
+        Attempt = 1,
+        AvatarUrl = AvatarUrl,
+        Avatar = new AvatarDescription { Kind = AvatarKind.Animal, Name = name, Description = "a red fox" },
+        Theme = theme,
+        Deadline = new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.Zero),
     };
 
     public static GenerationStarted Start(Guid sceneId, int attempt = 1, string prediction = "prediction-1") => new()
@@ -98,7 +110,7 @@ internal static class A
             CurrentState = state,
             AvatarId = Guid.NewGuid(),
             SessionId = "session-1",
-            AvatarUrl = "https://avatars.example.org/fox.png",
+            AvatarUrl = AvatarUrl,
             AvatarKind = AvatarKind.Animal,
             AvatarName = "Juniper",
             AvatarDescription = "a red fox",

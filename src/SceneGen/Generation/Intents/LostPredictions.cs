@@ -19,7 +19,7 @@ internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents
         await foreach (var prediction in listed)
         {
             // Two scenes may ask for the very same picture; each claims one of them.
-            if (prediction.Model == intent.Model
+            if ((prediction.Model == intent.Model || prediction.Version == intent.Model)
                 && JsonNode.DeepEquals(prediction.Input, input)
                 && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken))
             {
@@ -30,8 +30,11 @@ internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents
         return null;
     }
 
-    /// <summary>Two complete listings 10 s apart, the second 20 s after the call: what they do not show is not there.</summary>
-    public bool IsSurelyAbsent(GenerationIntent intent)
+    /// <summary>
+    /// Whether what a listing begun now does not show is not there: it is the second, 10 s after the first and 20 s
+    /// after the call.
+    /// </summary>
+    public bool ListingSettles(GenerationIntent intent)
     {
         var now = time.GetUtcNow();
         return now - intent.MissedAt >= BetweenListings && now - intent.UnansweredAt >= UntilListed;

@@ -15,6 +15,9 @@ internal sealed record GenerationPlan
 
     public required JsonObject Input { get; init; }
 
+    /// <summary>Which field of the input the avatar is to blame for.</summary>
+    public required string AvatarField { get; init; }
+
     /// <summary>How many attempts the theme's models allow in all.</summary>
     public required int AttemptLimit { get; init; }
 }

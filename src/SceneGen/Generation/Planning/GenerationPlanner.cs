@@ -40,6 +40,7 @@ internal sealed class GenerationPlanner(
             Prompt = prompt,
             Seed = seed,
             Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
+            AvatarField = model.AvatarField,
             AttemptLimit = perModel * theme.Models.Count,
         }, null);
     }

@@ -21,6 +21,15 @@ public static class ModelInput
         return input;
     }
 
+    /// <summary>Whether a value of a profile has a form in JSON.</summary>
+    public static bool CanSend(object? value) => value switch
+    {
+        string or bool => true,
+        IList<object> items => items.All(CanSend),
+        IConvertible number => Math.Abs(number.ToDouble(CultureInfo.InvariantCulture)) < (double)decimal.MaxValue,
+        _ => false,
+    };
+
     private static JsonNode? Fill(object value, string prompt, string avatarUrl, int? seed) => value switch
     {
         Prompt => prompt,

@@ -25,19 +25,19 @@ public sealed class ModelLibrary
 
     private string? Fault(ModelProfile model)
     {
-        if (model.Id.Length == 0)
-        {
-            return "id is missing; write the model's owner/name.";
-        }
-
-        if (_models.ContainsKey(model.Id))
-        {
-            return $"id '{model.Id}' is another file's already.";
-        }
-
+        var unsendable = model.Input.FirstOrDefault(input => !ModelInput.CanSend(input.Value)).Key;
         var texts = model.Input.Values.SelectMany(value => value is IList<object> items ? items : [value]).ToList();
-        return texts.Contains(ModelInput.Prompt) && texts.Contains(ModelInput.AvatarUrl)
-            ? null
-            : $"input has to name {ModelInput.Prompt} and {ModelInput.AvatarUrl}.";
+        return model switch
+        {
+            { Id.Length: 0 } => "id is missing; write the model's owner/name.",
+            _ when _models.ContainsKey(model.Id) => $"id '{model.Id}' is another file's already.",
+            { PromptLimit: < 1 } => "promptLimit has to be a whole number from 1.",
+            { Price: < 0 } => "price has to be 0 or more.",
+            _ when unsendable is not null =>
+                $"input.{unsendable} has to be a text, a number, true, false or a list of them.",
+            _ when !texts.Contains(ModelInput.Prompt) || !texts.Contains(ModelInput.AvatarUrl) =>
+                $"input has to name {ModelInput.Prompt} and {ModelInput.AvatarUrl}.",
+            _ => null,
+        };
     }
 }

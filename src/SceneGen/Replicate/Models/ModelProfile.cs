@@ -21,4 +21,10 @@ public sealed class ModelProfile
 
     [YamlIgnore]
     public bool TakesSeed => Input.Values.Any(value => value is ModelInput.Seed);
+
+    /// <summary>The input that holds the avatar, as the provider names it when it refuses it.</summary>
+    [YamlIgnore]
+    public string AvatarField => "input." + Input.First(
+        input => input.Value is ModelInput.AvatarUrl
+            || (input.Value is IList<object> items && items.Contains(ModelInput.AvatarUrl))).Key;
 }

@@ -10,6 +10,9 @@ public sealed record Prediction
 
     public string? Model { get; init; }
 
+    /// <summary>64 hex digits; another word for official models.</summary>
+    public string? Version { get; init; }
+
     public required string Status { get; init; }
 
     public JsonNode? Input { get; init; }

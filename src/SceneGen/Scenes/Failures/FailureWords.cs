@@ -22,6 +22,8 @@ public static class FailureWords
         [SceneFailureCodes.ModelMisconfigured] = "The scene could not be painted because of a fault on our side.",
     };
 
+    internal static IEnumerable<string> Codes => Sentences.Keys;
+
     public static string For(string code)
         => Sentences.GetValueOrDefault(code, "The scene could not be made.");
 

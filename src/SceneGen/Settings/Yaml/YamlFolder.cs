@@ -11,6 +11,7 @@ internal static class YamlFolder
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithAttemptingUnquotedStringTypeDeserialization()
         .WithDuplicateKeyChecking()
+        .WithEnforceNullability()
         .Build();
 
     public static IReadOnlyList<(string File, T Content)> Read<T>(string folder)

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SceneGen.Assets.Fetching;
+using SceneGen.Data;
+using SceneGen.Generation;
+using SceneGen.Generation.Intents;
+using SceneGen.Generation.Messages;
+using SceneGen.Generation.Planning;
+using SceneGen.Replicate;
+using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Options;
+using SceneGen.Tests.Assets;
+using SceneGen.Tests.Infrastructure;
+using SceneGen.Themes;
+
+namespace SceneGen.Tests.Generation;
+
+/// <summary>The buying and checking of pictures, on a database file of their own, the provider behind HTTP.</summary>
+internal sealed class GenerationHarness : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    private GenerationHarness(Dictionary<string, string?> settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddLogging();
+        services.AddDbContext<SceneDbContext>(options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
+        services.AddThemes();
+        services.AddReplicate();
+        services.AddGeneration();
+        services.AddFetching();
+        services.AddSingleton(Options.Create(new SceneOptions()));
+        _services = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public ManualTime Time { get; } = new();
+
+    private static CancellationToken Canceled => TestContext.Current.CancellationToken;
+
+    public static async Task<GenerationHarness> StartAsync(Dictionary<string, string?> settings)
+    {
+        var harness = new GenerationHarness(settings);
+        await harness.InScopeAsync(
+            services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
+        return harness;
+    }
+
+    public Task<Purchase> BuyAsync(GenerateScene scene)
+        => InScopeAsync(services => services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled));
+
+    public Task<CheckResult> LookAsync(CheckGeneration check)
+        => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));
+
+    public Task<GenerationIntent?> IntentAsync(GenerateScene scene)
+        => InIntentsAsync(intents => intents.FindAsync(scene.SceneId, scene.Run, scene.Attempt, Canceled));
+
+    /// <summary>What a process leaves that is killed before the provider hears of the purchase.</summary>
+    public Task<IntentClaim> CrashBeforeAskingAsync(GenerateScene scene)
+        => InIntentsAsync(intents => intents.ClaimAsync(intents.New(scene, PlanOf(scene)), Canceled));
+
+    /// <summary>What a process leaves that is killed before it notes the provider's answer.</summary>
+    public async Task<string> CrashAfterAskingAsync(GenerateScene scene)
+    {
+        await CrashBeforeAskingAsync(scene);
+        var order = new CreatePrediction { Version = PlanOf(scene).Model, Input = PlanOf(scene).Input };
+        var prediction = await InScopeAsync(services => services.GetRequiredService<IReplicateApi>()
+            .CreatePredictionAsync(order, scene.Deadline, Canceled));
+        return prediction.Id;
+    }
+
+    public Task<T> InIntentsAsync<T>(Func<GenerationIntents, Task<T>> work)
+        => InScopeAsync(services => work(services.GetRequiredService<GenerationIntents>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private GenerationPlan PlanOf(GenerateScene scene)
+        => _services.GetRequiredService<GenerationPlanner>().Plan(scene).Plan!;
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+}

@@ -1,0 +1,48 @@
+using SceneGen.Generation;
+using SceneGen.Generation.Messages;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Replicate;
+
+namespace SceneGen.Tests.Generation;
+
+/// <summary>A provider that answers to a purchase or a check what the test wrote down for it.</summary>
+internal sealed class ScriptedShop : IAsyncDisposable
+{
+    private ScriptedShop(ReplicateDriver provider, GenerationHarness buyer) => (Provider, Buyer) = (provider, buyer);
+
+    public ReplicateDriver Provider { get; }
+
+    public GenerationHarness Buyer { get; }
+
+    public static async Task<ScriptedShop> OpenAsync(string modelFolder = "", string themeFolder = "")
+    {
+        var provider = await ReplicateDriver.StartAsync();
+        var settings = ReplicateCaller.Settings(provider.BaseUrl);
+        settings["Models:Path"] = modelFolder;
+        settings["Themes:Path"] = themeFolder;
+        return new ScriptedShop(provider, await GenerationHarness.StartAsync(settings));
+    }
+
+    public async Task<GenerateScene> BuyAsync(string predictionId)
+    {
+        var order = A.Command(Guid.NewGuid());
+        Provider.WillAnswerPrediction(predictionId, code: 201);
+        Assert.Equal(predictionId, Bought.Begun(await Buyer.BuyAsync(order)));
+        return order;
+    }
+
+    public Task<CheckResult> LookAsync(GenerateScene order, int? check)
+        => Buyer.LookAsync(new CheckGeneration
+        {
+            SceneId = order.SceneId,
+            Run = order.Run,
+            Attempt = order.Attempt,
+            Check = check,
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Buyer.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Options;
+using SceneGen.Replicate.Models;
+using SceneGen.Themes;
+
+namespace SceneGen.Tests.Themes;
+
+/// <summary>The themes as they lie beside the program, or in a folder of the test's.</summary>
+internal static class ShippedThemes
+{
+    public static ThemeLibrary Read(string path = "")
+        => new(Options.Create(new ThemeOptions { Path = path }), new ModelLibrary(Options.Create(new ModelOptions())));
+
+    public static Theme Find(string id) => Read().Find(id)!;
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using SceneGen.Tests.Assets;
+
+namespace SceneGen.Tests.Themes;
+
+public sealed class When_a_theme_file_is_wrong
+{
+    private const string Valid = """
+        id: garden
+        name: Garden
+        description: A garden.
+        version: 1
+        models: [bytedance/seedream-4]
+        prompt: Place {avatar.name} in a garden.
+
+        """;
+
+    [Fact]
+    public void a_right_one_is_read()
+    {
+        using var folder = new TestFolder();
+        folder.Write("garden.yaml", Encoding.UTF8.GetBytes(Valid));
+
+        Assert.Equal("Garden", ShippedThemes.Read(folder.Root).Find("garden")!.Name);
+    }
+
+    [Theory]
+    [InlineData("id: garden", "id: ''", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
+    [InlineData("id: garden", "id: Garden", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
+    [InlineData("id: garden", "id: garden-", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
+    [InlineData("id: garden", "id: ../garden", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
+    [InlineData("id: garden", "id: park", "id is 'park'; it has to be the file's name, 'garden'.")]
+    [InlineData("name: Garden", "name: ''", "name has to be 1 to 60 characters.")]
+    [InlineData("name: Garden\n", "", "name has to be 1 to 60 characters.")]
+    [InlineData(
+        "name: Garden",
+        "name: A garden whose name is much longer than any card has room for",
+        "name has to be 1 to 60 characters.")]
+    [InlineData("description: A garden.\n", "", "description has to be 1 to 300 characters.")]
+    [InlineData("version: 1", "version: 0", "version has to be a whole number from 1.")]
+    [InlineData("prompt: Place {avatar.name} in a garden.\n", "", "prompt has to be 1 to 3,000 characters.")]
+    [InlineData("models: [bytedance/seedream-4]", "models: []", "models has to name one model or more.")]
+    [InlineData("models: [bytedance/seedream-4]", "models: [~]", "models has to name one model or more.")]
+    [InlineData(
+        "[bytedance/seedream-4]",
+        "[bytedance/seedream-4, a/b]",
+        "models names 'a/b', for which there is no profile.")]
+    [InlineData(
+        "{avatar.name}",
+        "{avatar.age}",
+        "prompt holds {avatar.age}; it may hold {avatar.kind}, {avatar.name}, {avatar.description}.")]
+    public void the_fault_is_one_sentence_with_the_files_name(string right, string wrong, string sentence)
+        => Assert.Equal($": {sentence}", Fault(Valid.Replace(right, wrong, StringComparison.Ordinal)));
+
+    [Fact]
+    public void a_description_or_prompt_that_is_too_long_is_one()
+    {
+        Assert.Equal(
+            ": description has to be 1 to 300 characters.",
+            Fault(Valid.Replace("A garden.", new string('a', 301), StringComparison.Ordinal)));
+        Assert.Equal(
+            ": prompt has to be 1 to 3,000 characters.",
+            Fault(Valid.Replace("in a garden", new string('a', 3000), StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("name: Garden", "title: Garden", 2)]
+    [InlineData("name: Garden", "name:", 2)]
+    [InlineData("version: 1", "version: one", 4)]
+    [InlineData("version: 1", "version: 1\nversion: 2", 5)]
+    [InlineData("models: [bytedance/seedream-4]", "models:", 5)]
+    [InlineData("models: [bytedance/seedream-4]", "models: {a: b}", 5)]
+    [InlineData("prompt: Place {avatar.name} in a garden.", "prompt:", 6)]
+    [InlineData("prompt: Place {avatar.name} in a garden.", "tags:", 6)]
+    public void the_line_is_told(string right, string wrong, int line)
+    {
+        var fault = Fault(Valid.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.StartsWith($", line {line}: ", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    [Fact]
+    public void an_empty_file_is_one() => Assert.Equal(" is empty.", Fault("# nothing yet\n"));
+
+    [Fact]
+    public void a_folder_without_themes_is_one()
+    {
+        using var folder = new TestFolder();
+
+        Assert.Equal($"The folder {folder.Root} holds no .yaml file.", Refusal(folder.Root));
+    }
+
+    private static string Fault(string yaml)
+    {
+        using var folder = new TestFolder();
+        var file = folder.Write("garden.yaml", Encoding.UTF8.GetBytes(yaml));
+        var refusal = Refusal(folder.Root);
+        Assert.StartsWith(file, refusal, StringComparison.Ordinal);
+        return refusal[file.Length..];
+    }
+
+    private static string Refusal(string folder)
+    {
+        var error = Record.Exception(() => ShippedThemes.Read(folder));
+        Assert.NotNull(error);
+        return StartFault.Sentence(error) ?? throw new InvalidOperationException("This ends in a stack trace.", error);
+    }
+}
