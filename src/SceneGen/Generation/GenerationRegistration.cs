@@ -1,8 +1,8 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
-using SceneGen.Scenes.Timers;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
 

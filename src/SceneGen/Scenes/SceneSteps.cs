@@ -6,8 +6,8 @@ using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
-using SceneGen.Scenes.Timers;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
 
