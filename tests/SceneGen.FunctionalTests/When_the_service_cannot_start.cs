@@ -21,8 +21,10 @@ public sealed class When_the_service_cannot_start
         => SaysAsync("SceneGen.Simulator.dll", [("PATH", DotnetFolder())], [], "libvips-tools");
 
     [Fact]
-    public Task with_a_broker_it_says_that_this_version_has_none()
-        => SaysAsync("SceneGen.Simulator.dll", [("ConnectionStrings__Bus", "amqp://guest:hidden@localhost")], [], "ConnectionStrings:Bus");
+    public Task with_a_broker_that_is_none_it_says_how_one_is_written()
+        => SaysAsync(
+            "SceneGen.Simulator.dll", [("ConnectionStrings__Bus", "http://guest:hidden@localhost")], [],
+            "ConnectionStrings:Bus", "amqp://user:password@host");
 
     [Fact]
     public async Task because_of_a_broken_theme_it_names_file_and_line()

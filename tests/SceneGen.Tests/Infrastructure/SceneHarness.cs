@@ -85,6 +85,8 @@ public sealed class SceneHarness : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // While there are still services, for what runs in the background uses them to the end.
+        await ((IAsyncDisposable)Bus).DisposeAsync();
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))

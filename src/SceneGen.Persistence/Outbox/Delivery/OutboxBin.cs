@@ -25,7 +25,10 @@ internal sealed partial class OutboxBin<TDbContext>(
     {
         _rows.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
-        await RemoveAsync(Take(), cancellationToken);
+        if (Take() is { Count: > 0 } rest)
+        {
+            await RemoveAsync(rest, cancellationToken);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
