@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace SceneGen;
@@ -11,6 +12,7 @@ internal static class StartFault
         AggregateException many when many.InnerExceptions.All(inner => Sentence(inner) is not null)
             => string.Join(Environment.NewLine, many.InnerExceptions.Select(Sentence)),
         InvalidDataException or InvalidOperationException or IOException or FormatException => error.Message,
+        UnauthorizedAccessException or ArgumentException or DbException => error.Message,
         _ => null,
     };
 }

@@ -14,16 +14,16 @@ internal static partial class FailureTaxonomy
         new("404 Client Error", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Tries: 1),
         new("403 Client Error", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Tries: 1),
         new("is not a valid URL scheme", SceneFailureCodes.AvatarUrlRefused, SceneFault.Avatar, Tries: 1),
-        new("Server Error", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Always),
+        new("Server Error: ", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Always),
         new("Max retries exceeded", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Always),
         new("Read timed out", SceneFailureCodes.AvatarUnreachable, SceneFault.Avatar, Always),
-        new("E005", SceneFailureCodes.ContentFlagged, SceneFault.Theme, Tries: 2),
+        new("(E005)", SceneFailureCodes.ContentFlagged, SceneFault.Theme, Tries: 2),
         new("NSFW", SceneFailureCodes.ContentFlagged, SceneFault.Theme, Tries: 2),
-        new("E006", SceneFailureCodes.PromptRefused, SceneFault.Theme, Tries: 2),
+        new("(E006)", SceneFailureCodes.PromptRefused, SceneFault.Theme, Tries: 2),
         new("image size must be at least", SceneFailureCodes.ModelMisconfigured, SceneFault.Provider, Always),
-        new("E003", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
-        new("E004", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
-        new("E6716", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
+        new("(E003)", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
+        new("(E004)", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
+        new("(E6716)", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, Always),
     ];
 
     private const int Always = int.MaxValue;

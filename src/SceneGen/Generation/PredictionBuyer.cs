@@ -80,10 +80,10 @@ internal sealed partial class PredictionBuyer(
         {
             var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
 
-            // Another holder of the lease, if there is one by now, finds this prediction and records it.
-            return await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken)
-                ? new Purchase.Begun(intent with { PredictionId = prediction.Id }, plan.AttemptLimit)
-                : new Purchase.Postponed(Soon);
+            // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
+            // all the same, for a scene that does not want this prediction cancels it.
+            await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken);
+            return new Purchase.Begun(intent with { PredictionId = prediction.Id }, plan.AttemptLimit);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {

@@ -20,6 +20,8 @@ internal static class MessagingRegistration
         services.AddSettings<BusOptions>("Bus");
         services.AddMassTransit(bus =>
         {
+            // The service calls nobody its operator does not know of.
+            bus.DisableUsageTelemetry();
             bus.AddDoors();
             bus.AddScenes();
             bus.AddGeneration();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SceneGen.Scenes.Failures;
 using Serilog;
 using Serilog.Events;
 
@@ -27,6 +28,11 @@ internal static class LoggingRegistration
             .MinimumLevel.Override("MassTransit.ReceiveTransport", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
+
+            // Neither is an error of the service: the caller is told of the one, and the other only follows from a start
+            // that failed for a reason told elsewhere.
+            .Filter.ByExcluding(line => line.Exception is SceneExistsException)
+            .Filter.ByExcluding(line => line.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal))
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
             .CreateLogger();

@@ -13,8 +13,10 @@ namespace SceneGen.Scenes;
 /// <summary>The life of a scene, from the avatar to the picture or to the rollback.</summary>
 public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 {
-    public SceneStateMachine(SceneTimers timers, RollbackPolicy rollbacks, SceneLinks links)
+    public SceneStateMachine(
+        SceneTimers timers, RollbackPolicy rollbacks, SceneLinks links, ILogger<SceneStateMachine> logger)
     {
+        Logger = logger;
         Timers = timers;
         Rollbacks = rollbacks;
         Links = links;
@@ -32,6 +34,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         OnceEndedWithoutPicture();
         InEveryState();
     }
+
+    internal ILogger Logger { get; }
 
     internal SceneTimers Timers { get; }
 

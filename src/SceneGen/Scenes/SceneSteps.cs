@@ -12,7 +12,7 @@ using SceneGen.Scenes.Timers;
 namespace SceneGen.Scenes;
 
 /// <summary>The verbs <see cref="SceneStateMachine"/> is written in.</summary>
-internal static class SceneSteps
+internal static partial class SceneSteps
 {
     public static EventActivityBinder<SceneState, T> AcceptScene<T>(
         this EventActivityBinder<SceneState, T> binder,
@@ -208,7 +208,12 @@ internal static class SceneSteps
 
     public static EventActivityBinder<SceneState> NoteTransition(
         this EventActivityBinder<SceneState> binder, SceneStateMachine machine)
-        => binder.Then(context => context.Saga.Note(machine.Timers.Now, TimelineWords.For(context.Saga)));
+        => binder.Then(context =>
+        {
+            var words = TimelineWords.For(context.Saga);
+            context.Saga.Note(machine.Timers.Now, words);
+            Log.Moved(machine.Logger, context.Saga.CorrelationId, words);
+        });
 
     public static EventActivityBinder<SceneState, CreateScene> RefuseSecondScene(
         this EventActivityBinder<SceneState, CreateScene> binder)
@@ -230,4 +235,10 @@ internal static class SceneSteps
             machine.Step,
             context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
             context => wait(context.Saga));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Scene {SceneId}: {What}")]
+        public static partial void Moved(ILogger logger, Guid sceneId, string what);
+    }
 }

@@ -19,7 +19,7 @@ public static partial class ScenePrompt
         {
             Kind => KindInWords(avatar?.Kind),
             Name => Quoted(avatar?.Name, fallback: "the avatar"),
-            Description => Quoted(avatar?.Description, fallback: "as shown in the reference picture"),
+            Description => Quoted(avatar?.Description, fallback: "shown there"),
             var unknown => throw new InvalidDataException($"{unknown} stands for nothing."),
         });
 

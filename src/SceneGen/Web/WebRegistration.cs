@@ -27,6 +27,7 @@ internal static class WebRegistration
             json.SerializerOptions.Converters.Add(new UtcTimeConverter());
         });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<UnexpectedProblems>();
         services.AddSingleton<LocalCallers>();
         services.AddSingleton<SceneRules>();

@@ -23,7 +23,7 @@ public sealed class When_a_prompt_is_rendered
     [Fact]
     public void an_avatar_nobody_described_has_words_too()
         => Assert.Equal(
-            "A figure, the avatar, as shown in the reference picture",
+            "A figure, the avatar, shown there",
             Render("A {avatar.kind}, {avatar.name}, {avatar.description}", avatar: null));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class When_a_prompt_is_rendered
 
     [Theory]
     [InlineData("a \"bolt\" {avatar.name}", "\"a bolt avatar.name\"")]
-    [InlineData("\u0007", "as shown in the reference picture")]
+    [InlineData("\u0007", "shown there")]
     public void nor_does_a_description(string description, string words)
         => Assert.Equal(words, Render("{avatar.description}", "Bolt", description));
 

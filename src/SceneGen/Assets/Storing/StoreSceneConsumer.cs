@@ -16,7 +16,17 @@ internal sealed class StoreSceneConsumer(PictureKeeper keeper) : IConsumer<Store
             var kept = await keeper.KeepAsync(context.Message.OutputUrl, context.CancellationToken);
             await context.Send(Queues.Scenes, Stored(context.Message, kept));
         }
-        catch (FetchException error) when (error.Failure is not FetchFailure.Unavailable)
+        catch (FetchException error) when (error.Failure is FetchFailure.Unavailable or FetchFailure.Refused)
+        {
+            // The picture is painted and paid. A host that is away comes back, one that is not in the settings is for the
+            // operator to add: the step is repeated. The inner exception would tell the URL, which is a secret.
+#pragma warning disable MA0054
+            throw new HttpRequestException(
+                $"The picture of scene {context.Message.SceneId} could not be fetched: {error.Failure}. "
+                + "If it was refused, Replicate:OutputHosts and Fetching:TrustedHosts have to name its host.");
+#pragma warning restore MA0054
+        }
+        catch (FetchException error)
         {
             await context.Send(Queues.Scenes, Failed(
                 context.Message, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));

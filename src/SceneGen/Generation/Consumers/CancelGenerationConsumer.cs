@@ -1,13 +1,16 @@
 using System.Net;
 using MassTransit;
 using SceneGen.Generation.Messages;
+using SceneGen.Messaging;
 using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed partial class CancelGenerationConsumer(IReplicateApi replicate, ILogger<CancelGenerationConsumer> logger)
-    : IConsumer<CancelGeneration>
+internal sealed partial class CancelGenerationConsumer(
+    IReplicateApi replicate, TimeProvider time, ILogger<CancelGenerationConsumer> logger) : IConsumer<CancelGeneration>
 {
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
+
     public async Task Consume(ConsumeContext<CancelGeneration> context)
     {
         var (sceneId, predictionId) = (context.Message.SceneId, context.Message.PredictionId);
@@ -20,10 +23,20 @@ internal sealed partial class CancelGenerationConsumer(IReplicateApi replicate, 
         {
             Log.AlreadyGone(logger, sceneId, predictionId);
         }
+        catch (ReplicateException error)
+        {
+            // It runs and is paid for until somebody stops it.
+            Log.NotYet(logger, sceneId, predictionId, error.Message);
+            var again = time.GetUtcNow() + (error.RetryAfter ?? BetweenTries);
+            await context.ScheduleSend(Queues.CancelGeneration, again.UtcDateTime, context.Message);
+        }
     }
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Warning, "Scene {SceneId}: prediction {PredictionId} could not be canceled and will be. {Reason}")]
+        public static partial void NotYet(ILogger logger, Guid sceneId, string predictionId, string reason);
+
         [LoggerMessage(1, LogLevel.Information, "Scene {SceneId}: prediction {PredictionId} was canceled.")]
         public static partial void Canceled(ILogger logger, Guid sceneId, string predictionId);
 

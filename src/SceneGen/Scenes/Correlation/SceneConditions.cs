@@ -9,10 +9,14 @@ namespace SceneGen.Scenes.Correlation;
 internal static class SceneConditions
 {
     public static bool IsNoTrueCopy(BehaviorContext<SceneState, AvatarGenerated> context)
-        => context.Saga.AvatarUrl != context.Message.AvatarUrl
-            || context.Saga.SessionId != context.Message.SessionId
-            || context.Saga.AvatarName != context.Message.Avatar?.Name
-            || (context.Message.Theme is { } theme && context.Saga.Theme != theme);
+        => context.Saga.ErasedAt is null
+            && (context.Saga.AvatarId != context.Message.AvatarId
+                || context.Saga.AvatarUrl != context.Message.AvatarUrl
+                || context.Saga.SessionId != context.Message.SessionId
+                || context.Saga.AvatarKind != context.Message.Avatar?.Kind
+                || context.Saga.AvatarName != context.Message.Avatar?.Name
+                || context.Saga.AvatarDescription != context.Message.Avatar?.Description
+                || (context.Message.Theme is { } theme && context.Saga.Theme != theme));
 
     public static bool IsOfThisAvatar(BehaviorContext<SceneState, AvatarRolledBack> context)
         => context.Saga.AvatarId == context.Message.AvatarId;

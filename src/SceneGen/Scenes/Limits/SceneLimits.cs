@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SceneGen.Scenes.Limits;
 
 /// <summary>The contract's limits, in characters.</summary>
@@ -11,5 +13,10 @@ internal static class SceneLimits
     public const int Theme = 50;
 
     public static bool IsSessionId(string? text)
-        => text is { Length: > 0 and <= SessionId } && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        => text is { Length: > 0 and <= SessionId } && !text.Any(IsInvisible);
+
+    private static bool IsInvisible(char character)
+        => char.IsWhiteSpace(character)
+            || char.IsControl(character)
+            || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned;
 }

@@ -5,7 +5,7 @@ namespace SceneGen.Scenes.Options;
 /// <summary>Section <c>Scenes</c>: how long a scene may take and how often it is tried.</summary>
 public sealed class SceneOptions
 {
-    /// <summary>From the choice of the theme to the picture; then the scene fails. Default 15m; 10s to 24h.</summary>
+    /// <summary>From the choice of the theme to the picture; then the scene fails. Default 15m; 1s to 24h.</summary>
     [DurationRange("1s", "24h")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(15);
 
@@ -13,7 +13,7 @@ public sealed class SceneOptions
     [System.ComponentModel.DataAnnotations.Range(1, 10)]
     public int AttemptsPerModel { get; set; } = 3;
 
-    /// <summary>How long a scene waits for its theme before it expires. Default 24h; 1s to 30d.</summary>
+    /// <summary>How long a scene waits for its theme before it expires. Default 24h; 100ms to 30d.</summary>
     [DurationRange("100ms", "30d")]
     public TimeSpan ThemeWait { get; set; } = TimeSpan.FromHours(24);
 }

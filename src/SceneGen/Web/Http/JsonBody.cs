@@ -31,6 +31,11 @@ internal sealed class JsonBody<T>
                 ? Refuse(StatusCodes.Status400BadRequest, "invalid_json", "The body is null; send a JSON object.")
                 : new JsonBody<T>(value, null);
         }
+        catch (InvalidOperationException)
+        {
+            return Refuse(
+                StatusCodes.Status415UnsupportedMediaType, "not_json", "Send the body in UTF-8, as Content-Type: application/json.");
+        }
         catch (JsonException error)
         {
             return Refuse(StatusCodes.Status400BadRequest, "invalid_json", Sentence(error));

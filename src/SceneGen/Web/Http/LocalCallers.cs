@@ -47,6 +47,7 @@ internal sealed class LocalCallers(IOptions<HttpOptions> http) : IMiddleware
                 && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     private bool IsKnown(string host)
-        => host is "localhost" or "127.0.0.1" or "[::1]" or "::1"
+        => host is "127.0.0.1" or "[::1]" or "::1"
+            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || host.Equals(_publicHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,7 @@ internal sealed class UnexpectedProblems : IExceptionHandler
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
                 StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is over 64 KiB; send less."),
             BadHttpRequestException bad => Problems.Of(
-                bad.StatusCode, "invalid_request", "The request cannot be read: a value is not of the kind it has to be."),
+                bad.StatusCode, "invalid_request", "A value in the address is not of its kind: limit is a whole number from 1 to 200."),
             DbException or DbUpdateException => Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, "database_unavailable",
                 "The database does not answer; try again in a moment.", retryable: true),

@@ -87,12 +87,13 @@ internal static class SceneEndpoints
 
         if (scene.CurrentState != nameof(SceneStateMachine.AwaitingTheme))
         {
-            return Problems.Of(
-                StatusCodes.Status409Conflict, "theme_chosen", "The scene does not wait for a theme: it has one, or it has ended.");
+            // The same choice again, after a lost answer, is no conflict.
+            return scene.Theme == request.Theme ? TypedResults.Ok(reader.ToResource(scene)) : ThemeIsChosen();
         }
 
         await intake.TakeAsync(new ThemeSelected { SceneId = id, Theme = request.Theme! }, http.RequestAborted);
-        return TypedResults.Ok(reader.ToResource((await reader.FindAsync(id, http.RequestAborted))!));
+        var chosen = (await reader.FindAsync(id, http.RequestAborted))!;
+        return chosen.Theme == request.Theme ? TypedResults.Ok(reader.ToResource(chosen)) : ThemeIsChosen();
     }
 
     private static async Task<Results<Accepted<SceneResource>, NoContent, ProblemHttpResult>> DeleteAsync(
@@ -116,6 +117,12 @@ internal static class SceneEndpoints
                 return TypedResults.NoContent();
         }
     }
+
+    private static ProblemHttpResult ThemeIsChosen()
+        => Problems.Of(
+            StatusCodes.Status409Conflict,
+            "theme_chosen",
+            "The scene does not wait for a theme: it has one, or it has ended.");
 
     private static ProblemHttpResult Gone()
         => Problems.Of(StatusCodes.Status410Gone, "scene_deleted", "The scene was deleted.");

@@ -27,12 +27,23 @@ export function scenes(cursor) {
   return call('GET', `api/scenes?${query}`);
 }
 
-export function makeScene({ avatarUrl, avatarId, key }, theme) {
-  // The key makes sending the same wish twice, after a lost answer, one scene.
-  return call('POST', 'api/scenes', {
-    body: { avatarUrl, avatarId, theme, sessionId },
-    headers: { 'Idempotency-Key': `${key}-${theme}` },
-  });
+/** The same wish, sent twice after a lost answer, names the same scene: the second answer is "it exists". */
+export async function makeScene({ avatarUrl, avatarId, key }, theme) {
+  const sceneId = await idOf(`${sessionId}/${key}/${theme}`);
+  try {
+    return await call('POST', 'api/scenes', { body: { avatarUrl, avatarId, theme, sessionId, sceneId } });
+  } catch (error) {
+    if (error.status === 409) {
+      return call('GET', `api/scenes/${sceneId}`);
+    }
+    throw error;
+  }
+}
+
+async function idOf(name) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name)));
+  const hex = Array.from(hash.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** Null where no avatar service offers samples. */
