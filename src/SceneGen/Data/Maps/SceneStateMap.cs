@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SceneGen.Scenes;
 
-namespace SceneGen.Data;
+namespace SceneGen.Data.Maps;
 
 internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SceneGen.Generation.Intents;
 
-namespace SceneGen.Data;
+namespace SceneGen.Data.Maps;
 
 internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationIntent>
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SceneGen.Scenes.Timeline;
 
-namespace SceneGen.Data;
+namespace SceneGen.Data.Maps;
 
 internal sealed class SceneTimelineEntryMap : IEntityTypeConfiguration<SceneTimelineEntry>
 {
