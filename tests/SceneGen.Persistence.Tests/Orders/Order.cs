@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace SceneGen.Persistence.Tests.Infrastructure;
+namespace SceneGen.Persistence.Tests.Orders;
 
 /// <summary>A saga of the plainest kind: it counts.</summary>
 public sealed class Order : SagaStateMachineInstance, ISagaVersion
