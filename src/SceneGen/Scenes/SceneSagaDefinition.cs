@@ -14,7 +14,7 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         ISagaConfigurator<SceneState> sagaConfigurator,
         IRegistrationContext context)
     {
-        // Two messages of one scene at once: the second to commit loses and runs again on the winner's row.
+        // Two messages of one scene at once: on SQLite the second to commit loses and runs again on the winner's row.
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Ignore<SceneExistsException>();
