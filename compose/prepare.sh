@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: moves to the repository's root and sees to what both need.
+# Sourced by the scripts beside it: moves to the repository's root and sees to what they need.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -22,21 +22,21 @@ need_sdk() {
 
 # need_command COMMAND PACKAGE: installs the Debian package that brings the command, unless it is there.
 need_command() {
-  local command=$1 package=$2
-  if command -v "$command" >/dev/null; then
-    return
-  fi
+  command -v "$1" >/dev/null || install_package "the program $1" "$2"
+}
 
-  local as_root=()
+# install_package WHAT PACKAGE: installs the Debian package that brings what is needed.
+install_package() {
+  local what=$1 package=$2 as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     as_root=(sudo -n)
   fi
   if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
-    stop "SceneGen needs the program $command; install it with: sudo apt-get update && sudo apt-get install --no-install-recommends $package"
+    stop "SceneGen needs $what; install it with: sudo apt-get update && sudo apt-get install --no-install-recommends $package"
   fi
 
-  echo "Installing the Debian package $package, which brings $command."
-  "${as_root[@]}" apt-get update -qq \
-    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" \
+  echo "Installing the Debian package $package, which brings $what." >&2
+  "${as_root[@]}" apt-get update -qq >&2 \
+    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2 \
     || stop "The Debian package $package could not be installed; what apt-get said is above."
 }

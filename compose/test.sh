@@ -1,13 +1,19 @@
 #!/usr/bin/env bash
-# Builds everything, checks the format, runs every test. The last line is "N passed, N failed", and ", N skipped" if any.
+# Builds everything, checks the format, runs every test; the services they need are started for them and stopped again.
+# The last line is "N passed, N failed", and ", N skipped" if any.
 set -euo pipefail
+
+source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
 
 passed=0 failed=0 skipped=0
 results=$(mktemp -d)
+SCENEGEN_SERVICES=$(mktemp -d)
+export SCENEGEN_SERVICES
 
 report() {
   local status=$?
-  rm -rf "$results"
+  bash compose/services.sh down || status=1
+  rm -rf "$results" "$SCENEGEN_SERVICES"
 
   # Whatever ended the script before its end counts as one failure.
   if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
@@ -56,9 +62,15 @@ run_tests() {
   fi
 }
 
-source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
 need_sdk
 need_command vips libvips-tools
+
+echo "Starting PostgreSQL."
+
+# The servers' own users have to get through to their folders.
+chmod 711 "$SCENEGEN_SERVICES"
+bash compose/services.sh up postgres >/dev/null
+eval "$(bash compose/services.sh env)"
 
 echo "Building SceneGen.sln."
 dotnet build SceneGen.sln --configuration Release -warnaserror --verbosity quiet --nologo

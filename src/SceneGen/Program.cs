@@ -1,11 +1,14 @@
 using SceneGen;
+using SceneGen.Data;
 
-return await SceneGenApp.RunAsync(() =>
-{
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddSceneGen();
+return args is [MigrateCommand.Name, .. var settings]
+    ? await MigrateCommand.RunAsync(settings)
+    : await SceneGenApp.RunAsync(() =>
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddSceneGen();
 
-    var app = builder.Build();
-    app.UseSceneGen();
-    return app;
-});
+        var app = builder.Build();
+        app.UseSceneGen();
+        return app;
+    });

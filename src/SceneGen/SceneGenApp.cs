@@ -23,7 +23,7 @@ public static class SceneGenApp
         builder.AddObservability();
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddData();
+        builder.Services.AddData(builder.Configuration);
         builder.Services.AddThemes();
         builder.Services.AddReplicate();
         builder.Services.AddGeneration();
@@ -42,18 +42,10 @@ public static class SceneGenApp
     }
 
     /// <summary>Runs until told to stop. What keeps the service from starting is said in one sentence.</summary>
-    public static async Task<int> RunAsync(Func<WebApplication> build)
-    {
-        try
+    public static Task<int> RunAsync(Func<WebApplication> build)
+        => StartFault.SayAsync(async () =>
         {
             await using var app = build();
             await app.RunAsync();
-            return 0;
-        }
-        catch (Exception error) when (StartFault.Sentence(error) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync($"SceneGen cannot start. {sentence}");
-            return 1;
-        }
-    }
+        });
 }

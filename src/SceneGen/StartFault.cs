@@ -6,7 +6,22 @@ namespace SceneGen;
 /// <summary>Which errors at start are for the operator to mend, and in which words they are told.</summary>
 internal static class StartFault
 {
-    public static string? Sentence(Exception error) => error switch
+    /// <summary>Runs to the end, and returns the exit code. What keeps it from running is said in one sentence.</summary>
+    public static async Task<int> SayAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (Exception error) when (Sentence(error) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"SceneGen cannot start. {sentence}");
+            return 1;
+        }
+    }
+
+    internal static string? Sentence(Exception error) => error switch
     {
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         AggregateException many when many.InnerExceptions.All(inner => Sentence(inner) is not null)

@@ -5,7 +5,7 @@ using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests;
 
-public sealed class When_an_avatar_goes_in(Embedded run) : IClassFixture<Embedded>
+public abstract class When_an_avatar_goes_in(Embedded run)
 {
     [Fact]
     public async Task a_1920x1080_picture_comes_out_under_its_own_hash()
@@ -104,4 +104,9 @@ public sealed class When_an_avatar_goes_in(Embedded run) : IClassFixture<Embedde
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    public sealed class On_SQLite(Embedded run) : When_an_avatar_goes_in(run), IClassFixture<Embedded>;
+
+    public sealed class On_PostgreSQL(EmbeddedOnPostgres run)
+        : When_an_avatar_goes_in(run), IClassFixture<EmbeddedOnPostgres>;
 }

@@ -25,6 +25,9 @@ public sealed class When_the_request_is_wrong(Embedded run) : IClassFixture<Embe
     [InlineData("{" + Url + "," + Theme + ",\"sessionId\":\"two words\"}", 400, "sessionId")]
     [InlineData("{" + Url + "," + Theme + ",\"avatar\":{\"kind\":\"dinosaur\"}}", 400, "avatar.kind")]
     [InlineData("{" + Url + "," + Theme + ",\"avatar\":{\"name\":\"x\"}}", 400, "avatar.kind")]
+    [InlineData("{" + Url + "," + Theme + ",\"avatar\":{\"kind\":\"animal\",\"name\":\"x\\u0000\"}}", 400, "avatar.name")]
+    [InlineData("{" + Url + "," + Theme + ",\"avatar\":{\"kind\":\"animal\",\"description\":\"\\u0000\"}}", 400, "avatar.description")]
+    [InlineData("{" + Url + "," + Theme + ",\"sessionId\":\"x\\u0000\"}", 400, "sessionId")]
     [InlineData("{" + Url + "," + Theme + ",\"seed\":-1}", 400, "seed")]
     public async Task the_answer_names_the_field_and_nothing_is_stored(string body, int status, string named)
     {
@@ -76,6 +79,7 @@ public sealed class When_the_request_is_wrong(Embedded run) : IClassFixture<Embe
 
     [Theory]
     [InlineData("/api/scenes?limit=0", 400, "limit")]
+    [InlineData("/api/scenes?sessionId=x%00", 400, "sessionId")]
     [InlineData("/api/scenes?status=unheard-of", 400, "status")]
     [InlineData("/api/scenes?cursor=!!", 400, "cursor")]
     [InlineData("/api/scenes/01a20345-4b09-73c3-a49a-279535e102e0", 404, "scene")]

@@ -27,6 +27,14 @@ public sealed class When_the_service_cannot_start
             "ConnectionStrings:Bus", "amqp://user:password@host");
 
     [Fact]
+    public Task without_its_database_server_it_names_the_setting()
+        => SaysAsync(
+            "SceneGen.Simulator.dll",
+            [("ConnectionStrings__Database", "Host=127.0.0.1;Port=1;Username=someone;Password=hidden")],
+            [],
+            "ConnectionStrings:Database", "127.0.0.1:1");
+
+    [Fact]
     public async Task because_of_a_broken_theme_it_names_file_and_line()
     {
         var folder = Directory.CreateTempSubdirectory("themes-").FullName;
@@ -43,7 +51,7 @@ public sealed class When_the_service_cannot_start
     {
         await using var process = new SceneGenProcess(program, settings);
 
-        Assert.Equal(1, await process.StartInVainAsync(arguments));
+        Assert.Equal(1, await process.EndAsync(arguments));
 
         Assert.All(words, word => Assert.Contains(word, process.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);

@@ -1,8 +1,11 @@
+using MassTransit;
 using SceneGen.Persistence.Tests.Infrastructure;
+using SceneGen.Persistence.Tests.Orders;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests;
 
-public sealed class When_sagas_are_kept_in_a_database(OrderHarness harness) : IClassFixture<OrderHarness>
+public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harness)
 {
     private const int Timeout = 60_000;
 
@@ -14,51 +17,6 @@ public sealed class When_sagas_are_kept_in_a_database(OrderHarness harness) : IC
         await harness.SayAsync(new LineAdded(order));
 
         await harness.UntilAsync(order, row => row is { Lines: 1, CurrentState: "Open" });
-    }
-
-    [Fact(Timeout = Timeout)]
-    public async Task forty_events_of_one_saga_at_once_all_count()
-    {
-        var order = await PlaceAsync("forty");
-
-        await harness.SayAsync([.. Enumerable.Range(0, 40).Select(_ => new LineAdded(order))]);
-
-        await harness.UntilAsync(order, row => row!.Lines == 40);
-        Assert.Equal(40, (await harness.FindAsync(order))!.Version);
-    }
-
-    [Fact(Timeout = Timeout)]
-    public async Task what_a_losing_attempt_published_never_leaves()
-    {
-        var order = await PlaceAsync("outbox");
-
-        await harness.SayAsync([.. Enumerable.Range(0, 10).Select(_ => new LineAdded(order))]);
-        await harness.UntilAsync(order, row => row!.Lines == 10);
-
-        var counted = new List<int>();
-        await foreach (var said in harness.Bus.Published.SelectAsync<OrderCounted>(
-            said => said.Context.Message.OrderId == order, TestContext.Current.CancellationToken))
-        {
-            counted.Add(said.Context.Message.Lines);
-            if (counted.Count == 10)
-            {
-                break;
-            }
-        }
-
-        Assert.Equal(Enumerable.Range(1, 10), counted.Order());
-    }
-
-    [Fact(Timeout = Timeout)]
-    public async Task ten_first_events_of_one_saga_at_once_make_one_row()
-    {
-        var order = Guid.NewGuid();
-
-        await harness.SayAsync([.. Enumerable.Range(0, 10).Select(_ => new OrderPlaced(order, "ten"))]);
-        await harness.UntilAsync(order, row => row is not null);
-        await harness.SayAsync(new LineAdded(order));
-
-        await harness.UntilAsync(order, row => row!.Lines == 1);
     }
 
     [Fact(Timeout = Timeout)]
@@ -88,8 +46,100 @@ public sealed class When_sagas_are_kept_in_a_database(OrderHarness harness) : IC
     {
         var order = await PlaceAsync("harness");
 
-        Assert.NotNull(await harness.Orders.Exists(order, machine => machine.Open));
-        Assert.NotEmpty(await harness.Orders.Exists(row => row.Customer == "harness", machine => machine.Open));
+        Assert.Equal(order, await harness.Sagas.Exists(order));
+        Assert.Equal([order], await harness.Sagas.Match(row => row.Customer == "harness"));
+        Assert.Null(await harness.Sagas.NotExists(Guid.NewGuid()));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task what_reads_only_leaves_the_row_as_it_was()
+    {
+        var order = await PlaceAsync("peeked");
+
+        var first = await harness.AskAsync<OrderPeeked, OrderCounted>(new OrderPeeked(order));
+        var second = await harness.AskAsync<OrderPeeked, OrderCounted>(new OrderPeeked(order));
+
+        Assert.Equal((100, 100), (first.Lines, second.Lines));
+        Assert.Equal((0, 0), ((await harness.FindAsync(order))!.Lines, (await harness.FindAsync(order))!.Version));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task a_saga_that_ends_as_it_begins_never_has_a_row()
+    {
+        var order = Guid.NewGuid();
+
+        await harness.SayAsync(new OrderRefused(order));
+
+        await harness.ConsumedAsync<OrderRefused>(refused => refused.OrderId == order);
+        Assert.Null(await harness.FindAsync(order));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task an_event_of_a_saga_that_just_ended_holds_up_nobody()
+    {
+        var order = await PlaceAsync("ended");
+        var other = await PlaceAsync("goes on");
+
+        await harness.SayAsync(new OrderDropped(order), new LineAdded(order), new LineAdded(order));
+        await harness.SayAsync(new LineAdded(order), new LineAdded(other));
+
+        await harness.UntilAsync(order, row => row is null);
+        await harness.UntilAsync(other, row => row!.Lines == 1);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task an_event_without_its_saga_is_heard_of()
+    {
+        var order = Guid.NewGuid();
+
+        await harness.SayAsync(new LineAdded(order));
+
+        Assert.True(await harness.Bus.Published.Any<LineMissed>(
+            missed => missed.Context.Message.OrderId == order, TestContext.Current.CancellationToken));
+        Assert.Null(await harness.FindAsync(order));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task what_throws_changes_and_publishes_nothing()
+    {
+        var order = await PlaceAsync("spoiled");
+
+        await harness.SayAsync(new LineSpoiled(order));
+
+        Assert.True(await harness.Bus.Published.Any<Fault<LineSpoiled>>(
+            fault => fault.Context.Message.Message.OrderId == order, TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await harness.FindAsync(order))!.Lines);
+        await harness.SayAsync(new LineAdded(order));
+        await harness.UntilAsync(order, row => row!.Lines == 1);
+        Assert.Equal([1], await CountedAsync(order, 1));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task a_request_finds_its_saga_by_another_property_or_begins_one()
+    {
+        var first = await harness.AskAsync<CustomerCounted, OrderCounted>(new CustomerCounted("counted"));
+        await harness.SayAsync(new LineAdded(first.OrderId));
+        await harness.UntilAsync(first.OrderId, row => row!.Lines == 1);
+
+        var second = await harness.AskAsync<CustomerCounted, OrderCounted>(new CustomerCounted("counted"));
+
+        Assert.Equal(new OrderCounted(first.OrderId, 1), second);
+    }
+
+    private async Task<List<int>> CountedAsync(Guid order, int howMany)
+    {
+        var counted = new List<int>();
+        await foreach (var said in harness.Bus.Published.SelectAsync<OrderCounted>(
+            said => said.Context.Message.OrderId == order, TestContext.Current.CancellationToken))
+        {
+            counted.Add(said.Context.Message.Lines);
+            if (counted.Count == howMany)
+            {
+                break;
+            }
+        }
+
+        return counted;
     }
 
     private async Task<Guid> PlaceAsync(string customer)
@@ -99,4 +149,10 @@ public sealed class When_sagas_are_kept_in_a_database(OrderHarness harness) : IC
         await harness.UntilAsync(order, row => row is not null);
         return order;
     }
+
+    public sealed class On_SQLite(MachineOn<SqliteDatabase, OrderStateMachine, Order> harness)
+        : When_sagas_are_kept_in_a_database(harness), IClassFixture<MachineOn<SqliteDatabase, OrderStateMachine, Order>>;
+
+    public sealed class On_PostgreSQL(MachineOn<PostgresDatabase, OrderStateMachine, Order> harness)
+        : When_sagas_are_kept_in_a_database(harness), IClassFixture<MachineOn<PostgresDatabase, OrderStateMachine, Order>>;
 }

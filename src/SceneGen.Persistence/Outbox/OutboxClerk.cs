@@ -29,8 +29,18 @@ internal sealed class OutboxClerk<TDbContext>(IOptions<OutboxOptions> options, T
         }
         catch (DbUpdateException error) when (inbox is not null && error.Entries.Any(entry => entry.Entity == inbox))
         {
-            database.ChangeTracker.Clear();
+            await AbandonAsync(database);
             return false;
+        }
+    }
+
+    /// <summary>Nothing of this unit is kept: the scope may be shared by several attempts.</summary>
+    public static async Task AbandonAsync(TDbContext database)
+    {
+        database.ChangeTracker.Clear();
+        if (database.Database.CurrentTransaction is { } open)
+        {
+            await open.DisposeAsync();
         }
     }
 
@@ -54,5 +64,9 @@ internal sealed class OutboxClerk<TDbContext>(IOptions<OutboxOptions> options, T
 
         await database.SaveChangesAsync(cancellationToken);
         await (own ?? open)!.CommitAsync(cancellationToken);
+        if (open is not null)
+        {
+            await open.DisposeAsync();
+        }
     }
 }

@@ -3,12 +3,16 @@ using MassTransit.Context;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Outbox;
+using SceneGen.Persistence.Sagas.Locking;
 
 namespace SceneGen.Persistence.Sagas;
 
 /// <summary>One message's view of the repository: what it adds or changes is saved in one call.</summary>
 internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
-    ConsumeContext<TMessage> context, TDbContext database, ISagaConsumeContextFactory<TDbContext, TSaga> consumeContexts)
+    ConsumeContext<TMessage> context,
+    TDbContext database,
+    ISagaLock locks,
+    ISagaConsumeContextFactory<TDbContext, TSaga> consumeContexts)
     : ConsumeContextScope<TMessage>(context, database), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : class, ISagaVersion
     where TDbContext : DbContext
@@ -24,15 +28,21 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
+        // The caller asks for the row that is there when it gets no context back.
+        if (locks.IsPessimistic && await locks.LoadAsync<TSaga>(database, instance.CorrelationId, CancellationToken) is not null)
+        {
+            return null!;
+        }
+
         database.Add(instance);
         try
         {
             await database.SaveChangesAsync(CancellationToken);
             return await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Insert);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException) when (!locks.IsPessimistic)
         {
-            // Another message inserted it first. The caller asks for that row when it gets no context back.
+            // Another message inserted it first.
             database.Entry(instance).State = EntityState.Detached;
             return null!;
         }
@@ -40,8 +50,7 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        var instance = await database.Set<TSaga>()
-            .SingleOrDefaultAsync(saga => saga.CorrelationId == correlationId, CancellationToken);
+        var instance = await locks.LoadAsync<TSaga>(database, correlationId, CancellationToken);
 
         // The core takes null for "there is no such saga"; its signature was written before nullable references.
         return instance is null
@@ -57,6 +66,12 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
 
     public Task Update(SagaConsumeContext<TSaga> context)
     {
+        // A message that was ignored costs no write.
+        if (!database.ChangeTracker.HasChanges())
+        {
+            return Task.CompletedTask;
+        }
+
         context.Saga.Version++;
         return SaveAsync();
     }

@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Persistence.Sagas.Locking;
 
 namespace SceneGen.Persistence.Sagas;
 
@@ -15,13 +16,7 @@ internal sealed class SagaRepositoryReadContext<TSaga, TDbContext>(
     public async Task<SagaRepositoryQueryContext<TSaga>> Query(
         ISagaQuery<TSaga> query, CancellationToken cancellationToken = default)
     {
-        var ids = await database.Set<TSaga>()
-            .AsNoTracking()
-            .Where(query.FilterExpression)
-            .OrderBy(saga => saga.CorrelationId)
-            .Select(saga => saga.CorrelationId)
-            .ToListAsync(cancellationToken);
-
+        var ids = await database.IdsAsync(query.FilterExpression, cancellationToken);
         return new DefaultSagaRepositoryQueryContext<TSaga>(this, ids);
     }
 

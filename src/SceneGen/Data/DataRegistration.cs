@@ -1,4 +1,10 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using SceneGen.Data.Postgres;
+using SceneGen.Data.Sqlite;
 
 namespace SceneGen.Data;
 
@@ -6,25 +12,53 @@ internal static class DataRegistration
 {
     private const string DefaultDatabase = "Data Source=data/scenegen.db";
 
-    public static IServiceCollection AddData(this IServiceCollection services)
+    public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDbContext<SceneDbContext>((provider, options) => options.UseSqlite(
-            ConnectionString(provider.GetRequiredService<IConfiguration>())));
-        services.AddHostedService<DatabaseCreator>();
+        var given = configuration.GetConnectionString("Database")?.Trim();
+        services.AddDatabase(string.IsNullOrEmpty(given) ? DefaultDatabase : given);
+        services.AddScoped<SceneMigrator>();
+        services.AddHostedService<MigrationAtStart>();
         return services;
     }
 
-    private static string ConnectionString(IConfiguration configuration)
+    private static void AddDatabase(this IServiceCollection services, string connection)
     {
-        var given = configuration.GetConnectionString("Database");
-        if (string.IsNullOrWhiteSpace(given))
+        if (IsFor("Host=", () => new NpgsqlConnectionStringBuilder(connection)))
         {
-            return DefaultDatabase;
+            services.AddDbContext<SceneDbContext, PostgresSceneDbContext>(
+                options => options.UseNpgsql(connection).LockOwnMigrations());
+        }
+        else if (IsFor("Data Source=", () => new SqliteConnectionStringBuilder(connection)))
+        {
+            services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
+                options => options.UseSqlite(connection).LockOwnMigrations());
+        }
+        else
+        {
+            throw new InvalidOperationException(
+                "ConnectionStrings:Database names neither a PostgreSQL server nor a SQLite file: write 'Host=' and a server, "
+                + "such as Host=127.0.0.1;Database=scenegen;Username=scenegen, or 'Data Source=' and a path, such as "
+                + "Data Source=data/scenegen.db.");
         }
 
-        return given.TrimStart().StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
-            ? given
-            : throw new InvalidOperationException(
-                "ConnectionStrings:Database names no SQLite file: write 'Data Source=' and a path, such as Data Source=data/scenegen.db.");
+        bool IsFor(string start, Func<DbConnectionStringBuilder> read)
+            => connection.StartsWith(start, StringComparison.OrdinalIgnoreCase) && CanBeRead(read);
     }
+
+    private static bool CanBeRead(Func<DbConnectionStringBuilder> read)
+    {
+        try
+        {
+            return read() is not null;
+        }
+        catch (ArgumentException)
+        {
+            // What the exception says may hold a part of a password.
+            return false;
+        }
+    }
+
+    // Entity Framework's own lock on SQLite is a row that outlives a killed process; SceneMigrator holds a better one.
+    private static void LockOwnMigrations(this DbContextOptionsBuilder options)
+        => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning));
 }

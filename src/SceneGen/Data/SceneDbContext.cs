@@ -6,8 +6,8 @@ using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data;
 
-/// <summary>Everything the service remembers.</summary>
-public sealed class SceneDbContext(DbContextOptions<SceneDbContext> options) : DbContext(options)
+/// <summary>Everything the service remembers. What one database needs and the other does not is in its derived class.</summary>
+public abstract class SceneDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<SceneState> Scenes => Set<SceneState>();
 
@@ -15,16 +15,15 @@ public sealed class SceneDbContext(DbContextOptions<SceneDbContext> options) : D
 
     public DbSet<GenerationIntent> Intents => Set<GenerationIntent>();
 
+    /// <summary>Makes the database itself, without tables, unless it is there.</summary>
+    public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns when no other process migrates; none can until the present transaction ends.</summary>
+    public abstract Task LockMigrationsAsync(CancellationToken cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
         => modelBuilder.AddOutbox().ApplyConfigurationsFromAssembly(typeof(SceneDbContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
-        if (Database.IsSqlite())
-        {
-            // SQLite compares no DateTimeOffset; ticks in UTC sort as the times do.
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
-        }
-    }
+        => configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
 }

@@ -17,7 +17,7 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         // Whatever means a scene is sent to it; what is published comes in by its door.
         endpointConfigurator.ConfigureConsumeTopology = false;
 
-        // Two messages of one scene at once: the second to commit loses and runs again on the winner's row.
+        // Two messages of one scene at once: on SQLite the second to commit loses and runs again on the winner's row.
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Ignore<SceneExistsException>();

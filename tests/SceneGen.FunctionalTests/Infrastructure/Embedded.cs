@@ -3,8 +3,17 @@ using SceneGen.FunctionalTests.Drivers;
 namespace SceneGen.FunctionalTests.Infrastructure;
 
 /// <summary>The embedded run: the service and its simulated world, quick enough for a test, and a server of avatars.</summary>
-public sealed class Embedded : IAsyncLifetime
+public class Embedded : IAsyncLifetime
 {
+    private readonly (string Name, string Value)[] _settings;
+
+    public Embedded()
+        : this([])
+    {
+    }
+
+    protected Embedded(params (string Name, string Value)[] settings) => _settings = settings;
+
     public PictureServer Avatars { get; } = new();
 
     public SceneGenProcess Process { get; private set; } = null!;
@@ -18,19 +27,23 @@ public sealed class Embedded : IAsyncLifetime
         await Avatars.StartAsync();
         Process = new SceneGenProcess(
             "SceneGen.Simulator.dll",
-            ("Fetching__TrustedHosts__0", Avatars.Host),
-            ("Simulator__StartingTime", "00:00:00.050"),
-            ("Simulator__GenerationTime", "00:00:00.400"),
-            ("Polling__First", "200ms"),
-            ("Polling__Max", "1s"));
+            [
+                .. _settings,
+                ("Fetching__TrustedHosts__0", Avatars.Host),
+                ("Simulator__StartingTime", "00:00:00.050"),
+                ("Simulator__GenerationTime", "00:00:00.400"),
+                ("Polling__First", "200ms"),
+                ("Polling__Max", "1s"),
+            ]);
         await Process.StartAsync();
         Scenes = new SceneClient(Process.Http);
         World = new WorldClient(Process.Http);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
         await Avatars.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

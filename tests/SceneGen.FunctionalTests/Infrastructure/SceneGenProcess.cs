@@ -55,8 +55,8 @@ public sealed class SceneGenProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts where it is expected to refuse, and returns its exit code.</summary>
-    public async Task<int> StartInVainAsync(params string[] arguments)
+    /// <summary>Starts what is expected to end by itself, and returns its exit code.</summary>
+    public async Task<int> EndAsync(params string[] arguments)
     {
         var process = Launch(arguments);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);

@@ -1,10 +1,10 @@
 using MassTransit;
 using MassTransit.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
+using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
 using SceneGen.Persistence;
 using SceneGen.Scenes;
@@ -13,13 +13,14 @@ using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 using SceneGen.Tests.Builders;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Tests.Infrastructure;
 
 /// <summary>The scenes on a bus in memory and a database file of their own; the test plays everybody else.</summary>
 public sealed class SceneHarness : IAsyncLifetime
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"scenes-{Guid.NewGuid():N}.db");
+    private readonly SqliteDatabase _database = new();
     private readonly ServiceProvider _services;
 
     public SceneHarness()
@@ -27,7 +28,7 @@ public sealed class SceneHarness : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddLogging();
-        services.AddDbContext<SceneDbContext>(options => options.UseSqlite($"Data Source={_file}"));
+        services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(_database.Use);
         services.AddSingleton(Options.Create(Scenes));
         services.AddSingleton(Options.Create(Steps));
         services.AddSingleton(Options.Create(Polling));
@@ -73,11 +74,7 @@ public sealed class SceneHarness : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await WithDatabaseAsync(async database =>
-        {
-            await database.Database.EnsureCreatedAsync(Stop);
-            await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", Stop);
-        });
+        await WithDatabaseAsync(database => database.Database.EnsureCreatedAsync(Stop));
         await Bus.Start();
         Bus.Bus.ConnectSendObserver(Messages);
         ((IBusControl)Bus.Bus).ConnectConsumeObserver(Messages);
@@ -88,11 +85,7 @@ public sealed class SceneHarness : IAsyncLifetime
         // While there are still services, for what runs in the background uses them to the end.
         await ((IAsyncDisposable)Bus).DisposeAsync();
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))
-        {
-            File.Delete(file);
-        }
+        await _database.DisposeAsync();
     }
 
     public async Task HearAsync(object message)

@@ -46,8 +46,7 @@ internal sealed partial class OutboxContextFactory<TDbContext>(
         }
         catch
         {
-            // The scope may be shared by several attempts; none may save what another left behind.
-            database.ChangeTracker.Clear();
+            await OutboxClerk<TDbContext>.AbandonAsync(database);
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Scenes;
@@ -16,6 +17,11 @@ internal sealed record SceneQuery(string? SessionId, string? Status, int? Limit,
         if (Limit is < 1 or > MostLimit)
         {
             errors["limit"] = $"send a whole number from 1 to {MostLimit}.";
+        }
+
+        if (SceneRules.HoldsNul(SessionId))
+        {
+            errors["sessionId"] = "holds the character U+0000, which no session's id does.";
         }
 
         if (Status is not null && SceneStatus.ToState(Status) is null)

@@ -45,9 +45,12 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         Check(errors, "sceneId", answer.SceneId is null ? "is missing; send the scene's UUID." : null);
         Check(errors, "outcome", answer.Outcome is null ? "is missing; send rolledBack or refused." : null);
-        Check(errors, "reason", TooLong(answer.Reason, SceneLimits.Reason));
+        Check(errors, "reason", TextError(answer.Reason, SceneLimits.Reason));
         return errors;
     }
+
+    /// <summary>No database and no other program keeps this character for certain.</summary>
+    public static bool HoldsNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 
     private static void CheckAvatar(Dictionary<string, string> errors, AvatarRequest? avatar)
     {
@@ -55,8 +58,8 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         {
             Check(errors, "avatar.kind",
                 avatar.Kind is null ? "is missing; send human, animal, robot, creature or object." : null);
-            Check(errors, "avatar.name", TooLong(avatar.Name, SceneLimits.AvatarName));
-            Check(errors, "avatar.description", TooLong(avatar.Description, SceneLimits.AvatarDescription));
+            Check(errors, "avatar.name", TextError(avatar.Name, SceneLimits.AvatarName));
+            Check(errors, "avatar.description", TextError(avatar.Description, SceneLimits.AvatarDescription));
         }
     }
 
@@ -70,8 +73,12 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
 
     private static string? EmptyIdError(Guid? id) => id == Guid.Empty ? "is all zeros; send a UUID of your own." : null;
 
-    private static string? TooLong(string? text, int limit)
-        => text?.Length > limit ? $"has {text.Length} characters; send at most {limit}." : null;
+    private static string? TextError(string? text, int limit) => text switch
+    {
+        { Length: var length } when length > limit => $"has {length} characters; send at most {limit}.",
+        _ when HoldsNul(text) => "holds the character U+0000; send it without.",
+        _ => null,
+    };
 
     private static string? SessionIdError(string? sessionId) => sessionId switch
     {

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Generation.Intents;
+
+namespace SceneGen.Data.Maps;
+
+internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationIntent>
+{
+    public void Configure(EntityTypeBuilder<GenerationIntent> builder)
+    {
+        builder.ToTable("generation_intents");
+        builder.HasKey(intent => new { intent.SceneId, intent.Run, intent.Attempt });
+        builder.Property(intent => intent.PredictionId).HasMaxLength(64);
+
+        // Two attempts never claim the same prediction.
+        builder.HasIndex(intent => intent.PredictionId).IsUnique();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Scenes;
+
+namespace SceneGen.Data.Maps;
+
+internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
+{
+    public void Configure(EntityTypeBuilder<SceneState> builder)
+    {
+        builder.ToTable("scenes");
+        builder.HasKey(scene => scene.CorrelationId);
+        builder.Property(scene => scene.CorrelationId).ValueGeneratedNever();
+        builder.Property(scene => scene.Version).IsConcurrencyToken();
+        builder.Property(scene => scene.CurrentState).HasMaxLength(20);
+        builder.Property(scene => scene.SessionId).HasMaxLength(128);
+        builder.Property(scene => scene.AvatarUrl).HasMaxLength(2048);
+        builder.Property(scene => scene.AvatarName).HasMaxLength(100);
+        builder.Property(scene => scene.AvatarDescription).HasMaxLength(500);
+
+        builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
+
+        builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });
+        builder.HasIndex(scene => scene.CreatedAt);
+        builder.HasIndex(scene => scene.CurrentState);
+        builder.HasIndex(scene => scene.AvatarId);
+        builder.HasIndex(scene => scene.ImageSha256);
+    }
+}

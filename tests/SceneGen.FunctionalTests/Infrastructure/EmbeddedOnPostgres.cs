@@ -1,0 +1,24 @@
+using SceneGen.Tests.Databases;
+
+namespace SceneGen.FunctionalTests.Infrastructure;
+
+/// <summary>The same run with PostgreSQL as its database.</summary>
+public sealed class EmbeddedOnPostgres : Embedded
+{
+    private readonly PostgresDatabase _database;
+
+    public EmbeddedOnPostgres()
+        : this(new PostgresDatabase())
+    {
+    }
+
+    private EmbeddedOnPostgres(PostgresDatabase database)
+        : base(("ConnectionStrings__Database", database.ConnectionString))
+        => _database = database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

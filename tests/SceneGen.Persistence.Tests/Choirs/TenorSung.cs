@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Choirs;
+
+public sealed record TenorSung(Guid ChoirId);

@@ -1,3 +1,0 @@
-namespace SceneGen.Persistence.Tests.Infrastructure;
-
-public sealed record CustomerRenamed(string From, string To);

@@ -1,3 +1,0 @@
-namespace SceneGen.Persistence.Tests.Infrastructure;
-
-public sealed record OrderPlaced(Guid OrderId, string Customer);

@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Tickets;
+
+public sealed record TicketsClosed(string Queue);
