@@ -49,10 +49,13 @@ public static class OutboxRegistration
             provider.GetRequiredService<IBus>().Topology));
         bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
-            if (context.GetRequiredService<IOptions<OutboxOptions>>().Value.EndpointsWithout.Contains(name))
+            var options = context.GetRequiredService<IOptions<OutboxOptions>>().Value;
+            if (options.EndpointsWithout.Contains(name))
             {
                 return;
             }
+
+            options.EndpointsWith.Add(name);
 
             var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
             endpoint.ConnectConsumerConfigurationObserver(observer);
