@@ -36,6 +36,7 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxDelivery<TDbContext>>();
         bus.AddSingleton<OutboxBin<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
+        bus.AddScoped<ScopeScheduleSink<TDbContext>>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
@@ -43,7 +44,7 @@ public static class OutboxRegistration
         bus.AddScoped<IOutboxContextFactory<TDbContext>, OutboxContextFactory<TDbContext>>();
         bus.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduleProvider(
-                provider.GetRequiredService<DirectScheduleSink<TDbContext>>(),
+                provider.GetRequiredService<ScopeScheduleSink<TDbContext>>(),
                 provider.GetRequiredService<IBus>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IBus>().Topology));
