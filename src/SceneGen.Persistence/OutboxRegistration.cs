@@ -10,6 +10,7 @@ using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
 using SceneGen.Persistence.Scheduling;
+using SceneGen.Persistence.StartUp;
 
 namespace SceneGen.Persistence;
 
@@ -37,6 +38,7 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxBin<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
+        bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
