@@ -25,7 +25,20 @@ internal sealed partial class OutboxBin<TDbContext>(
     {
         _rows.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
-        await RemoveAsync(Take(), cancellationToken);
+        var rows = Take();
+        try
+        {
+            while (rows.Count > 0)
+            {
+                await RemoveAsync(rows, cancellationToken);
+                rows = Take();
+            }
+        }
+        catch (Exception error)
+        {
+            // A database that is away keeps nobody from stopping: the next process finds these messages consumed.
+            Log.Failed(logger, rows.Count, error);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
