@@ -10,6 +10,7 @@ using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
 using SceneGen.Persistence.Scheduling;
+using SceneGen.Persistence.StartUp;
 
 namespace SceneGen.Persistence;
 
@@ -36,6 +37,8 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxDelivery<TDbContext>>();
         bus.AddSingleton<OutboxBin<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
+        bus.AddScoped<ScopeScheduleSink<TDbContext>>();
+        bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
@@ -43,16 +46,19 @@ public static class OutboxRegistration
         bus.AddScoped<IOutboxContextFactory<TDbContext>, OutboxContextFactory<TDbContext>>();
         bus.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduleProvider(
-                provider.GetRequiredService<DirectScheduleSink<TDbContext>>(),
+                provider.GetRequiredService<ScopeScheduleSink<TDbContext>>(),
                 provider.GetRequiredService<IBus>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<IBus>().Topology));
         bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
-            if (context.GetRequiredService<IOptions<OutboxOptions>>().Value.EndpointsWithout.Contains(name))
+            var options = context.GetRequiredService<IOptions<OutboxOptions>>().Value;
+            if (options.EndpointsWithout.Contains(name))
             {
                 return;
             }
+
+            options.EndpointsWith.Add(name);
 
             var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
             endpoint.ConnectConsumerConfigurationObserver(observer);

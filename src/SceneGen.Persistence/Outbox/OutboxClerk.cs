@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace SceneGen.Persistence.Outbox;
 
 /// <summary>Commits units of work.</summary>
-internal sealed class OutboxClerk<TDbContext>(IOptions<OutboxOptions> options, TimeProvider time)
+internal sealed partial class OutboxClerk<TDbContext>(
+    IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxClerk<TDbContext>> logger)
     where TDbContext : DbContext
 {
     public bool BusKeepsMessages => options.Value.BusKeepsMessages;
@@ -44,6 +46,25 @@ internal sealed class OutboxClerk<TDbContext>(IOptions<OutboxOptions> options, T
         }
     }
 
+    /// <summary>Asked only when something went wrong; when the database does not answer, the first error counts.</summary>
+    public async Task<bool> WasConsumedAsync(
+        TDbContext database, InboxMessage inbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.Set<InboxMessage>().AnyAsync(
+                message => message.MessageId == inbox.MessageId
+                    && message.ConsumerId == inbox.ConsumerId
+                    && message.Redelivery == inbox.Redelivery,
+                cancellationToken);
+        }
+        catch (Exception error)
+        {
+            Log.NotKnown(logger, inbox.MessageId, error);
+            return false;
+        }
+    }
+
     private static async Task SaveAsync(TDbContext database, OutboxUnit unit, CancellationToken cancellationToken)
     {
         var open = database.Database.CurrentTransaction;
@@ -68,5 +89,11 @@ internal sealed class OutboxClerk<TDbContext>(IOptions<OutboxOptions> options, T
         {
             await open.DisposeAsync();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Message {MessageId} failed, and the inbox cannot say whether it had been consumed.")]
+        public static partial void NotKnown(ILogger logger, Guid messageId, Exception error);
     }
 }

@@ -18,6 +18,9 @@ public sealed class OutboxOptions
     /// <summary>The endpoints whose consumers touch no database and send straight to the bus. Default none.</summary>
     public ISet<string> EndpointsWithout { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The endpoints that say what they have consumed; known when the bus has been made.</summary>
+    internal HashSet<string> EndpointsWith { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How long it is remembered that a message was consumed. Default 7 days.</summary>
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
 

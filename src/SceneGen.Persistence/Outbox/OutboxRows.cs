@@ -27,17 +27,15 @@ internal static class OutboxRows
             Envelope = JsonSerializer.Serialize(MessageEnvelope.Of(context), Json),
             TimeToLive = (long?)context.TimeToLive?.TotalMilliseconds,
 
-            // What is published may be for nobody, and then nobody would ever say that it was consumed.
-            StaysUntilConsumed = !options.BusKeepsMessages && !IsPublished(context),
+            StaysUntilConsumed = !options.BusKeepsMessages && IsSeenConsumed(context, options),
         };
 
-    /// <summary>What is published goes to the exchange that bears the message's name; queues are named otherwise.</summary>
-    private static bool IsPublished(SendContext context)
-    {
-        var exchange = context.DestinationAddress!.AbsolutePath.TrimStart('/');
-        return context.SupportedMessageTypes.Any(
-            urn => urn == exchange || urn.EndsWith(":" + exchange, StringComparison.Ordinal));
-    }
+    /// <summary>
+    /// What is published may be for nobody, an answer goes to whoever waits for it, and some endpoints have no inbox:
+    /// nobody would ever say that those were consumed.
+    /// </summary>
+    private static bool IsSeenConsumed(SendContext context, OutboxOptions options)
+        => options.EndpointsWith.Contains(context.DestinationAddress!.Segments[^1]);
 
     public static MessageEnvelope EnvelopeOf(OutboxMessage row)
         => JsonSerializer.Deserialize<MessageEnvelope>(row.Envelope, Json)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
+using SceneGen.Data.Sqlite;
 using SceneGen.Generation;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -30,7 +31,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton<TimeProvider>(Time);
         services.AddLogging();
-        services.AddDbContext<SceneDbContext>(options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
+        services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
+            options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
         services.AddThemes();
         services.AddReplicate();
         services.AddGeneration();

@@ -9,7 +9,7 @@ namespace SceneGen.Persistence.Outbox.Consuming;
 /// Runs a consumer or a saga, then commits what it changed, what it sends and that it was done in one transaction, and
 /// only then sends. While it runs, no transaction is open on its account.
 /// </summary>
-internal sealed partial class OutboxContextFactory<TDbContext>(
+internal sealed class OutboxContextFactory<TDbContext>(
     TDbContext database,
     IServiceProvider services,
     OutboxDelivery<TDbContext> delivery,
@@ -39,14 +39,23 @@ internal sealed partial class OutboxContextFactory<TDbContext>(
         ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, OutboxUnit unit)
         where T : class
     {
+        var inbox = KeyOf(context, options);
         try
         {
             await next.Send(new UnitConsumeContext<T>(context, options, services, unit));
-            return await clerk.CommitAsync(database, unit, KeyOf(context, options), context.CancellationToken);
+            return await clerk.CommitAsync(database, unit, inbox, context.CancellationToken);
         }
-        catch
+        catch (Exception error)
         {
             await OutboxClerk<TDbContext>.AbandonAsync(database);
+
+            // A late copy may well be refused by a saga that has moved on: that is no fault of the message.
+            if (inbox is not null && await clerk.WasConsumedAsync(database, inbox, context.CancellationToken))
+            {
+                return false;
+            }
+
+            await context.NotifyFaulted(context, context.ReceiveContext.ElapsedTime, options.ConsumerType, error);
             throw;
         }
     }

@@ -33,6 +33,11 @@ internal sealed class UnitConsumeContext<T>(
 
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
 
+    // Whether it is a fault shows when the unit of work has ended; whoever opened it says so then.
+    public override Task NotifyFaulted<TMessage>(
+        ConsumeContext<TMessage> context, TimeSpan duration, string consumerType, Exception exception)
+        => Task.CompletedTask;
+
     public override Task AddSend<TMessage>(SendContext<TMessage> context)
     {
         unit.Send(context);

@@ -25,9 +25,19 @@ internal sealed partial class OutboxBin<TDbContext>(
     {
         _rows.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
-        if (Take() is { Count: > 0 } rest)
+        var rows = Take();
+        try
         {
-            await RemoveAsync(rest, cancellationToken);
+            while (rows.Count > 0)
+            {
+                await RemoveAsync(rows, cancellationToken);
+                rows = Take();
+            }
+        }
+        catch (Exception error)
+        {
+            // A database that is away keeps nobody from stopping: the next process finds these messages consumed.
+            Log.Failed(logger, rows.Count, error);
         }
     }
 

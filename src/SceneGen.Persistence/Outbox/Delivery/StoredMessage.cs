@@ -29,9 +29,9 @@ internal sealed class StoredMessage(OutboxMessage row, MessageEnvelope envelope,
 
     public Guid? InitiatorId => envelope.InitiatorId;
 
-    /// <summary>Counted from now, which is when a scheduled message is due.</summary>
+    /// <summary>Counted from when a scheduled message is due, whenever it is delivered.</summary>
     public DateTime? ExpirationTime => row.TimeToLive is { } milliseconds
-        ? (now + TimeSpan.FromMilliseconds(milliseconds)).UtcDateTime
+        ? ((row.DueAt ?? now) + TimeSpan.FromMilliseconds(milliseconds)).UtcDateTime
         : null;
 
     public Uri? SourceAddress => envelope.SourceAddress;

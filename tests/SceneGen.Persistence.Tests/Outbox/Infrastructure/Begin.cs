@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+
+public sealed record Begin(Guid Id);

@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+
+public sealed record Step(Guid Id, int Number);

@@ -1,0 +1,76 @@
+using MassTransit;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+
+namespace SceneGen.Persistence.Tests.Outbox;
+
+public class When_a_message_comes_more_than_once : OutboxSituation
+{
+    private readonly Guid _id = NewId.NextGuid();
+
+    [Fact(Timeout = Timeout)]
+    public async Task four_copies_at_once_have_one_effect()
+    {
+        var host = await StartAsync(AddHundredSteps);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SayAsync(host)));
+
+        await UntilAsync(() => Witness.Count<Begin>() >= 4 && Witness.Count<Step>() >= 100);
+        await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
+        Assert.Equal(Enumerable.Range(0, 100), Witness.All<Step>().Select(step => step.Number).Order());
+        Assert.Equal(1, await host.NotesAsync("begun"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task copies_on_two_hosts_have_one_effect()
+    {
+        var hosts = new[] { await StartAsync(AddHundredSteps), await StartAsync(AddHundredSteps) };
+
+        await Task.WhenAll(hosts.SelectMany(host => new[] { SayAsync(host), SayAsync(host) }));
+
+        await UntilAsync(() => Witness.Count<Begin>() >= 4 && Witness.Count<Step>() >= 100);
+        await UntilAsync(async () => (await hosts[0].RowsAsync()).Count == 0);
+        Assert.Equal(100, Witness.Count<Step>());
+        Assert.Equal(1, await hosts[0].NotesAsync("begun"));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task a_late_copy_to_a_saga_that_has_moved_on_is_no_fault()
+    {
+        var host = await StartAsync(bus =>
+        {
+            bus.AddSagaStateMachine<TurnstileStateMachine, Cart>()
+                .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>());
+            bus.AddHandler((ConsumeContext<Fault<Begin>> context) => Saw(context));
+            bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
+        });
+        await SayAsync(host);
+        await UntilAsync(async () => await host.CartAsync(_id) is not null);
+
+        await SayAsync(host);
+        await host.Bus.Publish(new Begin(_id), Stop);
+
+        await UntilAsync(() => Witness.Count<Fault<Begin>>() > 0);
+        Assert.NotEqual(_id, Assert.Single(Witness.All<Fault<Begin>>()).FaultedMessageId);
+    }
+
+    private Task SayAsync(OutboxHost host) => host.Bus.Publish(new Begin(_id), begin => begin.MessageId = _id, Stop);
+
+    private void AddHundredSteps(IBusRegistrationConfigurator bus)
+    {
+        bus.AddHandler(async (ConsumeContext<Begin> context, ShopDbContext shop) =>
+        {
+            Witness.Saw(context.Message);
+            shop.Notes.Add(new Note { Text = "begun" });
+            await Task.WhenAll(Enumerable.Range(0, 100).Select(i => context.Publish(new Step(context.Message.Id, i))));
+        });
+        bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
+    }
+
+    private Task Saw<T>(ConsumeContext<T> context)
+        where T : class
+    {
+        Witness.Saw(context.Message);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,39 @@
+using MassTransit;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+
+namespace SceneGen.Persistence.Tests.Outbox;
+
+public class When_a_request_is_answered : OutboxSituation
+{
+    private readonly Guid _id = NewId.NextGuid();
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task the_answer_leaves_with_the_commit_and_no_row_waits_for_it(bool busKeepsMessages)
+    {
+        var host = await StartAsync(
+            bus => bus.AddHandler((ConsumeContext<Begin> context) => context.RespondAsync(new Step(context.Message.Id, 1))),
+            outbox => outbox.BusKeepsMessages = busKeepsMessages);
+
+        var answer = await host.Bus.Request<Begin, Step>(new Begin(_id), Stop);
+
+        Assert.Equal(_id, answer.Message.Id);
+        await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task by_a_throw_the_asker_learns_of_it()
+    {
+        var host = await StartAsync(bus => bus.AddHandler(async (ConsumeContext<Begin> context) =>
+        {
+            await context.RespondAsync(new Step(context.Message.Id, 1));
+            throw new InvalidOperationException("Never.");
+        }));
+
+        var error = await Assert.ThrowsAsync<RequestFaultException>(
+            () => host.Bus.Request<Begin, Step>(new Begin(_id), Stop));
+
+        Assert.Equal("Never.", Assert.Single(error.Fault!.Exceptions).Message);
+    }
+}

@@ -1,0 +1,33 @@
+using MassTransit;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Scheduling;
+
+namespace SceneGen.Persistence.Tests.Outbox;
+
+public class When_the_round_trips_are_counted : OutboxSituation
+{
+    [Fact(Timeout = Timeout)]
+    public async Task a_step_that_updates_says_and_schedules_is_one_transaction_and_one_removal()
+    {
+        var counted = new Witness();
+        var host = await StartAsync(
+            bus => bus.AddSagaStateMachine<SpeakingStateMachine, Cart>()
+                .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>()),
+            outbox => outbox.LongestSleep = TimeSpan.FromDays(1),
+            database: options => options.AddInterceptors(new Counter(counted)));
+        var id = NewId.NextGuid();
+        await host.Bus.Publish(new Begin(id), Stop);
+        await UntilAsync(async () => await host.CartAsync(id) is not null);
+        var before = counted.All<string>().Count;
+
+        await host.Bus.Publish(new Step(id, 1), Stop);
+
+        await UntilAsync(() => counted.All<string>().Skip(before).Any(text => text.StartsWith("DELETE", StringComparison.Ordinal)));
+        var asked = counted.All<string>().Skip(before).ToList();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{asked.Count} round trips:\n{string.Join("\n---\n", asked)}");
+        Assert.Equal(1, asked.Count(text => text == "COMMIT"));
+        Assert.Equal(1, asked.Count(text => text.StartsWith("DELETE", StringComparison.Ordinal)));
+        Assert.Equal(2, asked.Count(text => text.StartsWith("INSERT INTO \"outbox\"", StringComparison.Ordinal)));
+        Assert.Equal(1, asked.Count(text => text.StartsWith("INSERT INTO \"inbox\"", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Scheduling;
+
+public sealed record CartGivenUp(Guid Id, int Items);

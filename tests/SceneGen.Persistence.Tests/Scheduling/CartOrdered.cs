@@ -1,0 +1,3 @@
+namespace SceneGen.Persistence.Tests.Scheduling;
+
+public sealed record CartOrdered(Guid Id);
