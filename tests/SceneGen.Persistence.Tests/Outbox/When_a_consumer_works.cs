@@ -45,7 +45,8 @@ public class When_a_consumer_works : OutboxSituation
                 }
             });
             bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
+            bus.AddConfigureEndpointsCallback((_, _, endpoint)
+                => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
         });
 
         await host.Bus.Publish(new Begin(_id), Stop);
@@ -70,7 +71,8 @@ public class When_a_consumer_works : OutboxSituation
             bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
             bus.AddHandler((ConsumeContext<Fault<Begin>> context) => Saw(context));
             bus.AddHandler((ConsumeContext<Fault> context) => Saw(context));
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(8)));
+            bus.AddConfigureEndpointsCallback((_, _, endpoint)
+                => endpoint.UseMessageRetry(retry => retry.Immediate(8)));
         });
 
         await host.Bus.Publish(new Begin(_id), Stop);
@@ -96,7 +98,8 @@ public class When_a_consumer_works : OutboxSituation
             });
             bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
             bus.AddHandler((ConsumeContext<Fault<Begin>> context) => Saw(context));
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(2)));
+            bus.AddConfigureEndpointsCallback((_, _, endpoint)
+                => endpoint.UseMessageRetry(retry => retry.Immediate(2)));
         });
 
         await host.Bus.Publish(new Begin(_id), Stop);

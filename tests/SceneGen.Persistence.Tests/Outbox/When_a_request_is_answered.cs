@@ -13,7 +13,8 @@ public class When_a_request_is_answered : OutboxSituation
     public async Task the_answer_leaves_with_the_commit_and_no_row_waits_for_it(bool busKeepsMessages)
     {
         var host = await StartAsync(
-            bus => bus.AddHandler((ConsumeContext<Begin> context) => context.RespondAsync(new Step(context.Message.Id, 1))),
+            bus => bus.AddHandler((ConsumeContext<Begin> context)
+                => context.RespondAsync(new Step(context.Message.Id, 1))),
             outbox => outbox.BusKeepsMessages = busKeepsMessages);
 
         var answer = await host.Bus.Request<Begin, Step>(new Begin(_id), Stop);

@@ -18,7 +18,8 @@ public class When_the_inbox_is_old : OutboxSituation
         var old = Time.GetUtcNow() - TimeSpan.FromDays(8);
         await host.UseAsync(shop =>
         {
-            shop.Inbox.AddRange(Enumerable.Range(0, 2500).Select(i => new InboxMessage { MessageId = NewId.NextGuid(), ConsumedAt = old }));
+            shop.Inbox.AddRange(Enumerable.Range(0, 2500).Select(
+                i => new InboxMessage { MessageId = NewId.NextGuid(), ConsumedAt = old }));
             return shop.SaveChangesAsync(Stop);
         });
 

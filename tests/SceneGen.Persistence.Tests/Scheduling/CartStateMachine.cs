@@ -6,6 +6,8 @@ namespace SceneGen.Persistence.Tests.Scheduling;
 /// <summary>A cart that reminds twice of what lies in it, then is given up.</summary>
 public sealed class CartStateMachine : MassTransitStateMachine<Cart>
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     public CartStateMachine()
     {
         InstanceState(cart => cart.CurrentState);
@@ -26,7 +28,7 @@ public sealed class CartStateMachine : MassTransitStateMachine<Cart>
                 .Schedule(Reminder, c => new CartReminded(c.Saga.CorrelationId)),
             When(Reminder.Received).IfElse(
                 c => c.Saga.Reminders++ == 0,
-                again => again.Schedule(Reminder, c => new CartReminded(c.Saga.CorrelationId), _ => TimeSpan.FromHours(1)),
+                again => again.Schedule(Reminder, c => new CartReminded(c.Saga.CorrelationId), _ => Hour),
                 over => over.Publish(c => new CartGivenUp(c.Saga.CorrelationId, c.Saga.Items)).Finalize()),
             When(Ordered).Unschedule(Reminder).TransitionTo(Closed));
         SetCompletedWhenFinalized();

@@ -25,7 +25,8 @@ public class When_a_message_is_redelivered : OutboxSituation
                 return Task.CompletedTask;
             });
             bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseScheduledRedelivery(
-                redelivery => redelivery.Intervals(TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6))));
+                redelivery => redelivery.Intervals(
+                    TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6))));
         });
 
         await host.Bus.Publish(new Begin(_id), Stop);

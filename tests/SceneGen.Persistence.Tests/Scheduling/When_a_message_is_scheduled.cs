@@ -48,7 +48,8 @@ public class When_a_message_is_scheduled : OutboxSituation
         {
             context.FaultAddress = new Uri("loopback://localhost/faults");
             context.ResponseAddress = new Uri("loopback://localhost/answers");
-            (context.RequestId, context.CorrelationId, context.ConversationId, context.InitiatorId) = (_id, _id, _id, _id);
+            (context.RequestId, context.CorrelationId) = (_id, _id);
+            (context.ConversationId, context.InitiatorId) = (_id, _id);
             context.Headers.Set("Hello", "World");
         }));
         await UntilAsync(() => _arrived is not null);
@@ -67,7 +68,8 @@ public class When_a_message_is_scheduled : OutboxSituation
         var host = await StartAsync(Add);
         var due = Now.AddHours(1);
         await SendAsync(
-            host, due, new Step(_id, 1), Pipe.Execute<SendContext<Step>>(context => context.TimeToLive = TimeSpan.FromHours(2)));
+            host, due, new Step(_id, 1),
+            Pipe.Execute<SendContext<Step>>(context => context.TimeToLive = TimeSpan.FromHours(2)));
 
         // Nobody was there to deliver it for another while.
         Time.Advance(TimeSpan.FromMinutes(90));

@@ -13,7 +13,8 @@ public class When_a_saga_asks : OutboxSituation
         var host = await StartAsync(bus =>
         {
             Add(bus);
-            bus.AddHandler((ConsumeContext<CartOrdered> context) => context.RespondAsync(new Step(context.Message.Id, 42)))
+            bus.AddHandler((ConsumeContext<CartOrdered> context)
+                    => context.RespondAsync(new Step(context.Message.Id, 42)))
                 .Endpoint(endpoint => endpoint.Name = "prices");
         });
 

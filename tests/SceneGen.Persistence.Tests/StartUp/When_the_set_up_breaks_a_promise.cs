@@ -9,13 +9,15 @@ public class When_the_set_up_breaks_a_promise : OutboxSituation
     [Fact(Timeout = Timeout)]
     public Task a_consumer_that_retries_inside_is_refused()
         => IsRefusedAsync(
-            bus => bus.AddConsumer<Walker>(walker => walker.UseMessageRetry(retry => retry.Immediate(2))).Endpoint(e => e.Name = "walk"),
+            bus => bus.AddConsumer<Walker>(walker => walker.UseMessageRetry(retry => retry.Immediate(2)))
+                .Endpoint(e => e.Name = "walk"),
             "'walk'", nameof(Walker), "UseMessageRetry to the endpoint");
 
     [Fact(Timeout = Timeout)]
     public Task a_saga_that_retries_inside_is_refused()
         => IsRefusedAsync(
-            bus => bus.AddSagaStateMachine<CartStateMachine, Cart>((_, saga) => saga.UseMessageRetry(retry => retry.Immediate(2)))
+            bus => bus.AddSagaStateMachine<CartStateMachine, Cart>(
+                    (_, saga) => saga.UseMessageRetry(retry => retry.Immediate(2)))
                 .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>())
                 .Endpoint(endpoint => endpoint.Name = "carts"),
             "'carts'", "UseMessageRetry to the endpoint");
@@ -26,7 +28,8 @@ public class When_the_set_up_breaks_a_promise : OutboxSituation
             bus =>
             {
                 bus.AddConsumer<Walker>().Endpoint(endpoint => endpoint.Name = "walk");
-                bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseDelayedRedelivery(retry => retry.Immediate(1)));
+                bus.AddConfigureEndpointsCallback((_, _, endpoint)
+                    => endpoint.UseDelayedRedelivery(retry => retry.Immediate(1)));
             },
             "'walk'", nameof(Walker), "UseScheduledRedelivery");
 

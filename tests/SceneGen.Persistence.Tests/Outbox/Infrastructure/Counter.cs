@@ -14,14 +14,20 @@ public sealed class Counter(Witness witness) : DbTransactionInterceptor, IDbComm
     }
 
     public ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default)
     {
         witness.Saw(command.CommandText);
         return ValueTask.FromResult(result);
     }
 
     public ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default)
     {
         witness.Saw(command.CommandText);
         return ValueTask.FromResult(result);

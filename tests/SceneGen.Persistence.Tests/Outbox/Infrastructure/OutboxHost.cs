@@ -39,7 +39,8 @@ public sealed class OutboxHost(IHost host) : IAsyncDisposable
     public Task<List<OutboxMessage>> RowsAsync()
         => UseAsync(shop => shop.Outbox.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Stop));
 
-    public Task<int> NotesAsync(string text) => UseAsync(shop => shop.Notes.CountAsync(note => note.Text == text, Stop));
+    public Task<int> NotesAsync(string text)
+        => UseAsync(shop => shop.Notes.CountAsync(note => note.Text == text, Stop));
 
     public Task<Cart?> CartAsync(Guid id)
         => UseAsync(shop => shop.Carts.AsNoTracking().SingleOrDefaultAsync(cart => cart.CorrelationId == id, Stop));
