@@ -66,9 +66,9 @@ public sealed class When_the_provider_refuses
 
     [Theory]
     [InlineData("30", "{}", 30.0)]
-    [InlineData("0", "{}", 0.0)]
+    [InlineData("0", "{}", 1.0)]
     [InlineData("Thu, 01 Jan 2026 00:00:45 GMT", "{}", 45.0)]
-    [InlineData("Wed, 31 Dec 2025 23:59:00 GMT", "{}", 0.0)]
+    [InlineData("Wed, 31 Dec 2025 23:59:00 GMT", "{}", 1.0)]
     [InlineData("30", """{"retry_after":7}""", 30.0)]
     [InlineData("soon", """{"retry_after":7}""", 7.0)]
     [InlineData(null, """{"detail":"Your rate limit resets in ~9s.","retry_after":7}""", 7.0)]
