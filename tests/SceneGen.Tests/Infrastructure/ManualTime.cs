@@ -1,6 +1,6 @@
 namespace SceneGen.Tests.Infrastructure;
 
-internal sealed class ManualTime : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
