@@ -1,6 +1,6 @@
 namespace SceneGen.Tests.Infrastructure;
 
-public sealed class ManualTime : TimeProvider
+internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];

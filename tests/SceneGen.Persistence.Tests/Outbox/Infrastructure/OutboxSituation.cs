@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SceneGen.Persistence.Outbox;
-using SceneGen.Tests.Infrastructure;
 
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
