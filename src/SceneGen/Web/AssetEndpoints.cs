@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using SceneGen.Assets;
+using SceneGen.Web.Http;
 
 namespace SceneGen.Web;
 
@@ -18,7 +18,7 @@ public static class AssetEndpoints
     {
         if (store.OpenRead(sha256, ext) is not { } picture)
         {
-            return NotFound(context);
+            return NotFound();
         }
 
         var headers = context.Response.Headers;
@@ -32,13 +32,6 @@ public static class AssetEndpoints
             enableRangeProcessing: true);
     }
 
-    private static ProblemHttpResult NotFound(HttpContext context) => TypedResults.Problem(
-        title: "There is no such picture.",
-        statusCode: StatusCodes.Status404NotFound,
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = "asset_not_found",
-            ["traceId"] = Activity.Current?.Id ?? context.TraceIdentifier,
-            ["retryable"] = false,
-        });
+    private static ProblemHttpResult NotFound()
+        => Problems.Of(StatusCodes.Status404NotFound, "asset_not_found", "There is no such picture.");
 }

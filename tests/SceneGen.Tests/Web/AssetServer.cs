@@ -22,6 +22,7 @@ public sealed class AssetServer : IAsyncLifetime
         builder.Configuration["Storage:Path"] = _folder.Root;
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Services.AddPictures();
+        builder.Services.AddProblemDetails();
         _app = builder.Build();
         _app.MapAssets();
     }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SceneGen.Web.Http;
 
-/// <summary>Every error's shape: problem+json with a code, a trace id and whether to try again.</summary>
+/// <summary>Every error's shape: problem+json with a code and whether to try again. The framework adds the trace id.</summary>
 internal static class Problems
 {
     public static ProblemHttpResult Of(int status, string code, string detail, bool retryable = false)
@@ -44,7 +43,6 @@ internal static class Problems
     private static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
     {
         ["code"] = code,
-        ["traceId"] = Activity.Current?.TraceId.ToString(),
         ["retryable"] = retryable,
     };
 }
