@@ -65,11 +65,11 @@ run_tests() {
 need_sdk
 need_command vips libvips-tools
 
-echo "Starting PostgreSQL."
+echo "Starting PostgreSQL and RabbitMQ."
 
 # The servers' own users have to get through to their folders.
 chmod 711 "$SCENEGEN_SERVICES"
-bash compose/services.sh up postgres >/dev/null
+bash compose/services.sh up >/dev/null
 eval "$(bash compose/services.sh env)"
 
 echo "Building SceneGen.sln."
