@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Configuration;
+using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
 using MassTransit.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Outbox.Scopes;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
 
@@ -18,7 +20,8 @@ namespace SceneGen.Persistence;
 public static class OutboxRegistration
 {
     /// <summary>
-    /// Commits what every consumer and saga changes and sends in one transaction, and keeps timers in the same table.
+    /// Commits what every consumer and saga changes and sends in one transaction, and keeps timers in the same table. What
+    /// is sent in a scope without a message, such as a request's, leaves when that scope's context is saved.
     /// The context's model holds the tables of <see cref="OutboxModel.AddOutbox"/>.
     /// </summary>
     /// <typeparam name="TDbContext">The context that holds the sagas and the outbox.</typeparam>
@@ -38,6 +41,8 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxBin<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
+        bus.AddScoped<ScopeOutbox<TDbContext>>();
+        bus.ReplaceScoped<IScopedBusContextProvider<IBus>, ScopeBusContextProvider<TDbContext>>();
         bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());

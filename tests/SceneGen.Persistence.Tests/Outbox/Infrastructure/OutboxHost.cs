@@ -54,6 +54,15 @@ public sealed class OutboxHost(IHost host) : IAsyncDisposable
         {
             await scheduler.SchedulePublish(due, message, Stop);
         }
+
+        await scope.ServiceProvider.GetRequiredService<ShopDbContext>().SaveChangesAsync(Stop);
+    }
+
+    /// <summary>What a request does that consumes no message.</summary>
+    public async Task RequestAsync(Func<IServiceProvider, ShopDbContext, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ShopDbContext>());
     }
 
     public Task<int> AddRowsAsync(params OutboxMessage[] rows)
