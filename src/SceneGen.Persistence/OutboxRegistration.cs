@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Outbox.Scopes;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
@@ -42,6 +43,10 @@ public static class OutboxRegistration
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeOutbox<TDbContext>>();
+        bus.AddScoped(provider => new ParkedMessages<TDbContext>(
+            provider.GetRequiredService<TDbContext>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<OutboxAlarm>()));
         bus.ReplaceScoped<IScopedBusContextProvider<IBus>, ScopeBusContextProvider<TDbContext>>();
         bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
+using SceneGen.Web.Ops;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
 
@@ -46,6 +47,7 @@ internal static class WebRegistration
         app.MapAvatars();
         app.MapThemes();
         app.MapAssets();
+        app.MapParkedMessages();
         app.MapHealth();
         app.MapOpenApi();
         app.MapUi();

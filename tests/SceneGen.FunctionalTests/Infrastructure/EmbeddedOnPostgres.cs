@@ -16,6 +16,9 @@ public sealed class EmbeddedOnPostgres : Embedded
         : base(("ConnectionStrings__Database", database.ConnectionString))
         => _database = database;
 
+    /// <summary>For whoever looks behind the service.</summary>
+    public string Database => _database.ConnectionString;
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

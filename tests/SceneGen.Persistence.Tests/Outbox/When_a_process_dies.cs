@@ -51,6 +51,7 @@ public class When_a_process_dies : OutboxSituation
         await UntilAsync(() => Witness.Count<Step>() > 5);
         await first.StopAsync();
 
+        Time.Advance(TimeSpan.FromSeconds(1));
         var next = await StartAsync(Add, Forgets);
 
         var begun = await next.NotesAsync("begun");

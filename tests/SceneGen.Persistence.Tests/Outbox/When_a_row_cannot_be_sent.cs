@@ -1,5 +1,8 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Outbox;
+using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
 namespace SceneGen.Persistence.Tests.Outbox;
@@ -36,13 +39,42 @@ public class When_a_row_cannot_be_sent : OutboxSituation
         await PassUntilAsync(() => Witness.Count<Step>() == 2);
     }
 
+    [Fact(Timeout = Timeout)]
+    public async Task an_operator_sees_it_and_has_it_delivered_again()
+    {
+        var host = await StartAsync(
+            bus => bus.AddHandler((ConsumeContext<Step> context) => Task.CompletedTask), outbox => outbox.MostDeliveries = 1);
+        await host.AddRowsAsync(Poison("no address", "{}"), Poison("no address either", "{}"));
+        await PassUntilAsync(async () => (await host.RowsAsync()).All(row => row.ParkedAt is not null));
+        var (first, second) = ((await host.RowsAsync())[0], (await host.RowsAsync())[1]);
+
+        await host.RequestAsync(async (services, shop) =>
+        {
+            var parked = services.GetRequiredService<ParkedMessages<ShopDbContext>>();
+            var seen = Assert.Single(await parked.ListAsync(after: 0, limit: 1, Stop));
+            Assert.Equal(
+                (first.Id, first.MessageId, "no address", 1), (seen.Id, seen.MessageId, seen.Destination, seen.Deliveries));
+            Assert.NotEmpty(seen.Reason!);
+            Assert.Equal(second.Id, Assert.Single(await parked.ListAsync(first.Id, limit: 9, Stop)).Id);
+
+            // The operator has mended what was wrong with one of them.
+            await shop.Outbox.Where(row => row.Id == first.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Destination, "loopback://localhost/mended"), Stop);
+            Assert.Equal(1, await parked.ReplayAsync([first.Id, 123_456], Stop));
+        });
+
+        await PassUntilAsync(async () => (await host.RowsAsync()).Count == 1);
+        Assert.Equal(second.Id, (await host.RowsAsync())[0].Id);
+    }
+
     private OutboxMessage Poison(string destination, string envelope) => new()
     {
         VisibleAt = Time.GetUtcNow(),
         MessageId = NewId.NextGuid(),
         Destination = destination,
         ContentType = "application/vnd.masstransit+json",
-        Body = "{}",
+        MessageTypes = MessageUrn.ForTypeString<Step>(),
+        Body = "{\"message\":{}}",
         Envelope = envelope,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
     ILogger<OutboxSweeper<TDbContext>> logger) : BackgroundService
     where TDbContext : DbContext
 {
+    private const int MostAtOnce = 16;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,22 +50,25 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         IReadOnlyList<OutboxMessage> rows;
         while ((rows = await table.TakeAsync(cancellationToken)).Count > 0)
         {
-            var delivered = new List<long>();
-            foreach (var row in rows)
-            {
-                if (await TryAsync(row, cancellationToken) && !row.StaysUntilConsumed)
-                {
-                    delivered.Add(row.Id);
-                }
-            }
+            var (sent, left) = (new ConcurrentBag<long>(), new ConcurrentBag<long>());
+            await Parallel.ForEachAsync(
+                rows,
+                new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
+                (row, stop) => TryAsync(row, sent, left, stop));
 
-            await table.RemoveAsync(delivered, cancellationToken);
+            await table.RemoveAsync([.. sent], cancellationToken);
+            if (!left.IsEmpty)
+            {
+                await table.GiveBackAsync([.. left], cancellationToken);
+                break;
+            }
         }
 
         return await table.NextWakeAsync(cancellationToken);
     }
 
-    private async Task<bool> TryAsync(OutboxMessage row, CancellationToken cancellationToken)
+    private async ValueTask TryAsync(
+        OutboxMessage row, ConcurrentBag<long> sent, ConcurrentBag<long> left, CancellationToken cancellationToken)
     {
         try
         {
@@ -73,15 +78,23 @@ internal sealed partial class OutboxSweeper<TDbContext>(
             }
 
             await sender.SendAsync(row, cancellationToken);
-            return true;
+            if (!row.StaysUntilConsumed)
+            {
+                sent.Add(row.Id);
+            }
         }
-        catch (Exception error)
-            when (!cancellationToken.IsCancellationRequested && bus.CheckHealth().Status is BusHealthStatus.Healthy)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            // One message that cannot be sent keeps no other one waiting.
             Log.NotSent(logger, row.MessageId, row.Destination, row.Deliveries, error);
+            if (bus.CheckHealth().Status is not BusHealthStatus.Healthy)
+            {
+                // The broker has gone, which is no fault of the row.
+                left.Add(row.Id);
+                return;
+            }
+
+            // One message that cannot be sent keeps no other one waiting.
             await table.PostponeAsync(row, error.Message, cancellationToken);
-            return false;
         }
     }
 

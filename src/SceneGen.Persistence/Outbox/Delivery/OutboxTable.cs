@@ -11,6 +11,7 @@ internal sealed class OutboxTable<TDbContext>(
 {
     private const int LongestReason = 500;
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -23,9 +24,10 @@ internal sealed class OutboxTable<TDbContext>(
     {
         if (!options.Value.BusKeepsMessages)
         {
-            var now = Now;
+            // What this very process has written since is being delivered.
+            var (now, ownLeases) = (Now, _startedAt + options.Value.Lease);
             await UseAsync(rows => rows
-                .Where(row => row.DueAt == null || row.DueAt <= now)
+                .Where(row => row.VisibleAt < ownLeases && (row.DueAt == null || row.DueAt <= now))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleAt, now), cancellationToken));
         }
 
@@ -52,6 +54,17 @@ internal sealed class OutboxTable<TDbContext>(
         {
             await UseAsync(rows => rows.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken));
         }
+    }
+
+    /// <summary>For the next sweep; that they were taken up is not held against them.</summary>
+    public Task GiveBackAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return UseAsync(rows => rows.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.VisibleAt, now)
+                .SetProperty(row => row.Deliveries, row => row.Deliveries - 1),
+            cancellationToken));
     }
 
     /// <summary>Later, each time longer; after too many times not until an operator says so.</summary>

@@ -115,9 +115,11 @@ public abstract class OutboxSituation : IAsyncLifetime
     protected static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 
     /// <summary>Lets time pass until it is so.</summary>
-    protected Task PassUntilAsync(Func<bool> condition) => UntilAsync(() =>
+    protected Task PassUntilAsync(Func<bool> condition) => PassUntilAsync(() => Task.FromResult(condition()));
+
+    protected Task PassUntilAsync(Func<Task<bool>> condition) => UntilAsync(() =>
     {
         Time.Advance(TimeSpan.FromMilliseconds(200));
-        return Task.FromResult(condition());
+        return condition();
     });
 }

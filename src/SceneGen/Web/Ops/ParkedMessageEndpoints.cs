@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Data;
+using SceneGen.Persistence.Outbox.Parking;
+using SceneGen.Web.Http;
+
+namespace SceneGen.Web.Ops;
+
+/// <summary>What the outbox has given up, for the operator to see and to have delivered again.</summary>
+internal static class ParkedMessageEndpoints
+{
+    private const int MostOnAPage = 200;
+
+    private static readonly Dictionary<string, string> NoIds = new(StringComparer.Ordinal)
+    {
+        ["ids"] = "Name the parked messages to deliver again, such as [17, 18].",
+    };
+
+    public static void MapParkedMessages(this IEndpointRouteBuilder routes)
+    {
+        var parked = routes.MapGroup("/api/ops/parked");
+        parked.MapGet("", ListAsync);
+        parked.MapPost("/replay", ReplayAsync);
+    }
+
+    private static async Task<Ok<ParkedMessagePage>> ListAsync(
+        ParkedMessages<SceneDbContext> parked, CancellationToken cancellationToken, long after = 0)
+    {
+        var messages = await parked.ListAsync(after, MostOnAPage, cancellationToken);
+        return TypedResults.Ok(new ParkedMessagePage(
+            [.. messages], messages.Count == MostOnAPage ? messages[^1].Id : null));
+    }
+
+    private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(
+        JsonBody<ReplayRequest> body, ParkedMessages<SceneDbContext> parked, CancellationToken cancellationToken)
+    {
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        if (body.Value!.Ids is not { Count: > 0 } ids)
+        {
+            return Problems.Invalid(NoIds);
+        }
+
+        return TypedResults.Ok(new ReplayResult(await parked.ReplayAsync(ids, cancellationToken)));
+    }
+}
