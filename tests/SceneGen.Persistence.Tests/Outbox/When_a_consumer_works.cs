@@ -1,10 +1,12 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_consumer_works : OutboxSituation
+public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -176,4 +178,10 @@ public class When_a_consumer_works : OutboxSituation
         Witness.Saw(context.Message);
         return Task.CompletedTask;
     }
+
+    public sealed class On_SQLite() : When_a_consumer_works(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_consumer_works(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_message_comes_more_than_once : OutboxSituation
+public abstract class When_a_message_comes_more_than_once(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -73,4 +75,10 @@ public class When_a_message_comes_more_than_once : OutboxSituation
         Witness.Saw(context.Message);
         return Task.CompletedTask;
     }
+
+    public sealed class On_SQLite() : When_a_message_comes_more_than_once(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_message_comes_more_than_once(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_message_comes_more_than_once(new OnRabbitMq());
 }

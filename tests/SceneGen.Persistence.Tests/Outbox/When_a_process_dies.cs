@@ -4,10 +4,12 @@ using Microsoft.Extensions.Hosting;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Delivery;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_process_dies : OutboxSituation
+public abstract class When_a_process_dies(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -84,4 +86,10 @@ public class When_a_process_dies : OutboxSituation
         where TService : IHostedService
         => services.Remove(services.Single(service => service.ImplementationFactory is Func<IServiceProvider, TService>
             && service.ServiceType == typeof(IHostedService)));
+
+    public sealed class On_SQLite() : When_a_process_dies(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_process_dies(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_process_dies(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_request_is_answered : OutboxSituation
+public abstract class When_a_request_is_answered(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -37,4 +39,10 @@ public class When_a_request_is_answered : OutboxSituation
 
         Assert.Equal("Never.", Assert.Single(error.Fault!.Exceptions).Message);
     }
+
+    public sealed class On_SQLite() : When_a_request_is_answered(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_request_is_answered(new OnRabbitMq());
 }

@@ -1,10 +1,12 @@
 using MassTransit;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_row_cannot_be_sent : OutboxSituation
+public abstract class When_a_row_cannot_be_sent(Ground ground) : OutboxSituation(ground)
 {
     [Fact(Timeout = Timeout)]
     public async Task it_keeps_no_other_one_waiting_and_is_parked_with_its_reason()
@@ -45,4 +47,10 @@ public class When_a_row_cannot_be_sent : OutboxSituation
         Body = "{}",
         Envelope = envelope,
     };
+
+    public sealed class On_SQLite() : When_a_row_cannot_be_sent(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_row_cannot_be_sent(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_row_cannot_be_sent(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_two_hosts_share_a_database : OutboxSituation
+public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSituation(ground)
 {
     [Fact(Timeout = Timeout)]
     public async Task two_hundred_rows_due_at_once_leave_once_each()
@@ -24,4 +26,10 @@ public class When_two_hosts_share_a_database : OutboxSituation
         Witness.Saw(context.Message);
         return Task.CompletedTask;
     });
+
+    public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq());
 }
