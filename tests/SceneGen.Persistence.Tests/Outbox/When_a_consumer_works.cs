@@ -133,6 +133,7 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
         await host.Bus.Publish(new Begin(_id), Stop);
 
         await UntilAsync(() => refusal.Refused);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await PassUntilAsync(() => Witness.Count<Step>() == 1);
         Assert.Equal(1, Witness.Count<Begin>());
     }
@@ -149,6 +150,7 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
                 step.RequestId = _id;
                 step.ResponseAddress = new Uri("loopback://localhost/answers");
                 step.FaultAddress = new Uri("loopback://localhost/faults");
+                step.SetRoutingKey("north");
                 step.Headers.Set("text", "words");
                 step.Headers.Set("number", 7);
             }));
@@ -167,6 +169,7 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
         Assert.Equal("/faults", arrived.FaultAddress!.AbsolutePath);
         Assert.EndsWith("/Begin", arrived.SourceAddress!.AbsolutePath, StringComparison.Ordinal);
         Assert.EndsWith(":Step", arrived.DestinationAddress!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal("north", arrived.RoutingKey());
         Assert.Equal("words", arrived.Headers.Get<string>("text"));
         Assert.Equal(7, arrived.Headers.Get<int>("number"));
         Assert.NotNull(arrived.MessageId);

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Scheduling;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
@@ -23,6 +24,24 @@ public abstract class When_a_request_is_answered(Ground ground) : OutboxSituatio
 
         Assert.Equal(_id, answer.Message.Id);
         await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task what_a_consumer_asks_does_not_wait_for_its_commit()
+    {
+        var host = await StartAsync(bus =>
+        {
+            bus.AddHandler(async (ConsumeContext<Begin> context, IRequestClient<Step> client) =>
+            {
+                var answer = await client.GetResponse<CartOrdered>(new Step(context.Message.Id, 1), context.CancellationToken);
+                await context.RespondAsync(answer.Message);
+            });
+            bus.AddHandler((ConsumeContext<Step> context) => context.RespondAsync(new CartOrdered(context.Message.Id)));
+        });
+
+        var answer = await host.Bus.Request<Begin, CartOrdered>(new Begin(_id), Stop);
+
+        Assert.Equal(_id, answer.Message.Id);
     }
 
     [Fact(Timeout = Timeout)]

@@ -63,6 +63,7 @@ public abstract class When_a_message_is_redelivered(Ground ground) : OutboxSitua
 
         await host.Bus.Publish(new Begin(_id), Stop);
         await UntilAsync(async () => await host.CartAsync(_id) is not null);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await PassUntilAsync(() => asked.IsCompleted);
 
         Assert.Equal(7, (await asked).Message.Items);

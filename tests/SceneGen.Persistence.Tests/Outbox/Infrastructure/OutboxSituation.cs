@@ -20,6 +20,8 @@ public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
 
     protected Witness Witness { get; } = new();
 
+    protected bool BusKeepsMessages => ground.BusKeepsMessages;
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()

@@ -8,6 +8,9 @@ public abstract class Ground(TestDatabase database) : IAsyncDisposable
 {
     public TestDatabase Database => database;
 
+    /// <summary>Whether what a host left on the bus is there when the next one starts.</summary>
+    public abstract bool BusKeepsMessages { get; }
+
     public virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The bus calls <paramref name="finish"/> when its own settings are made.</summary>

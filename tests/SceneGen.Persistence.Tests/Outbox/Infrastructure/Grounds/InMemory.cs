@@ -7,6 +7,8 @@ namespace SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 public sealed class InMemory<TDatabase>() : Ground(new TDatabase())
     where TDatabase : TestDatabase, new()
 {
+    public override bool BusKeepsMessages => false;
+
     public override void UseBus(
         IBusRegistrationConfigurator bus, Action<IBusRegistrationContext, IBusFactoryConfigurator> finish)
         => bus.UsingInMemory((context, transport) =>

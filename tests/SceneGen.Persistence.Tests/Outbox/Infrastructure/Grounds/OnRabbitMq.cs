@@ -8,6 +8,8 @@ public sealed class OnRabbitMq() : Ground(new PostgresDatabase())
 {
     public RabbitMqHost Broker { get; } = new();
 
+    public override bool BusKeepsMessages => true;
+
     public override Task PrepareAsync(CancellationToken cancellationToken) => Broker.CreateAsync(cancellationToken);
 
     public override void UseBus(
