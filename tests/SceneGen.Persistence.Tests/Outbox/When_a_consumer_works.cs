@@ -1,10 +1,12 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_consumer_works : OutboxSituation
+public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -131,6 +133,7 @@ public class When_a_consumer_works : OutboxSituation
         await host.Bus.Publish(new Begin(_id), Stop);
 
         await UntilAsync(() => refusal.Refused);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await PassUntilAsync(() => Witness.Count<Step>() == 1);
         Assert.Equal(1, Witness.Count<Begin>());
     }
@@ -147,6 +150,7 @@ public class When_a_consumer_works : OutboxSituation
                 step.RequestId = _id;
                 step.ResponseAddress = new Uri("loopback://localhost/answers");
                 step.FaultAddress = new Uri("loopback://localhost/faults");
+                step.SetRoutingKey("north");
                 step.Headers.Set("text", "words");
                 step.Headers.Set("number", 7);
             }));
@@ -165,6 +169,7 @@ public class When_a_consumer_works : OutboxSituation
         Assert.Equal("/faults", arrived.FaultAddress!.AbsolutePath);
         Assert.EndsWith("/Begin", arrived.SourceAddress!.AbsolutePath, StringComparison.Ordinal);
         Assert.EndsWith(":Step", arrived.DestinationAddress!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal("north", arrived.RoutingKey());
         Assert.Equal("words", arrived.Headers.Get<string>("text"));
         Assert.Equal(7, arrived.Headers.Get<int>("number"));
         Assert.NotNull(arrived.MessageId);
@@ -176,4 +181,10 @@ public class When_a_consumer_works : OutboxSituation
         Witness.Saw(context.Message);
         return Task.CompletedTask;
     }
+
+    public sealed class On_SQLite() : When_a_consumer_works(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_consumer_works(new OnRabbitMq());
 }

@@ -1,9 +1,12 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Scheduling;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_request_is_answered : OutboxSituation
+public abstract class When_a_request_is_answered(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -24,6 +27,24 @@ public class When_a_request_is_answered : OutboxSituation
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task what_a_consumer_asks_does_not_wait_for_its_commit()
+    {
+        var host = await StartAsync(bus =>
+        {
+            bus.AddHandler(async (ConsumeContext<Begin> context, IRequestClient<Step> client) =>
+            {
+                var answer = await client.GetResponse<CartOrdered>(new Step(context.Message.Id, 1), context.CancellationToken);
+                await context.RespondAsync(answer.Message);
+            });
+            bus.AddHandler((ConsumeContext<Step> context) => context.RespondAsync(new CartOrdered(context.Message.Id)));
+        });
+
+        var answer = await host.Bus.Request<Begin, CartOrdered>(new Begin(_id), Stop);
+
+        Assert.Equal(_id, answer.Message.Id);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task by_a_throw_the_asker_learns_of_it()
     {
         var host = await StartAsync(bus => bus.AddHandler(async (ConsumeContext<Begin> context) =>
@@ -37,4 +58,10 @@ public class When_a_request_is_answered : OutboxSituation
 
         Assert.Equal("Never.", Assert.Single(error.Fault!.Exceptions).Message);
     }
+
+    public sealed class On_SQLite() : When_a_request_is_answered(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_request_is_answered(new OnRabbitMq());
 }

@@ -2,10 +2,12 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_request_publishes : OutboxSituation
+public abstract class When_a_request_publishes(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
     private ConsumeContext<Step>? _arrived;
@@ -157,4 +159,10 @@ public class When_a_request_publishes : OutboxSituation
             Witness.Saw(context.Message);
             return Task.CompletedTask;
         }).Endpoint(endpoint => endpoint.Name = "steps");
+
+    public sealed class On_SQLite() : When_a_request_publishes(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_request_publishes(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_request_publishes(new OnRabbitMq());
 }

@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_a_row_cannot_be_sent : OutboxSituation
+public abstract class When_a_row_cannot_be_sent(Ground ground) : OutboxSituation(ground)
 {
     [Fact(Timeout = Timeout)]
     public async Task it_keeps_no_other_one_waiting_and_is_parked_with_its_reason()
@@ -59,7 +61,7 @@ public class When_a_row_cannot_be_sent : OutboxSituation
 
             // The operator has mended what was wrong with one of them.
             await shop.Outbox.Where(row => row.Id == first.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Destination, "loopback://localhost/mended"), Stop);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Destination, "exchange:mended"), Stop);
             Assert.Equal(1, await parked.ReplayAsync([first.Id, 123_456], Stop));
         });
 
@@ -77,4 +79,10 @@ public class When_a_row_cannot_be_sent : OutboxSituation
         Body = "{\"message\":{}}",
         Envelope = envelope,
     };
+
+    public sealed class On_SQLite() : When_a_row_cannot_be_sent(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_row_cannot_be_sent(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_row_cannot_be_sent(new OnRabbitMq());
 }

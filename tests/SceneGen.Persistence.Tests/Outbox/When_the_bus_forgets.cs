@@ -2,10 +2,12 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_the_bus_forgets : OutboxSituation
+public abstract class When_the_bus_forgets(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -85,4 +87,8 @@ public class When_the_bus_forgets : OutboxSituation
     public sealed record Unheard(int Number);
 
     public sealed record Heard<T>(T What);
+
+    public sealed class On_SQLite() : When_the_bus_forgets(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_the_bus_forgets(new InMemory<PostgresDatabase>());
 }

@@ -2,10 +2,12 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public class When_the_inbox_is_old : OutboxSituation
+public abstract class When_the_inbox_is_old(Ground ground) : OutboxSituation(ground)
 {
     [Fact(Timeout = Timeout)]
     public async Task it_is_emptied_in_batches_while_messages_are_consumed()
@@ -33,4 +35,10 @@ public class When_the_inbox_is_old : OutboxSituation
             return await host.UseAsync(shop => shop.Inbox.CountAsync(Stop)) == 50 && Witness.Count<Step>() == 50;
         });
     }
+
+    public sealed class On_SQLite() : When_the_inbox_is_old(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_the_inbox_is_old(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_the_inbox_is_old(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_consumer_schedules : OutboxSituation
+public abstract class When_a_consumer_schedules(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -93,4 +95,10 @@ public class When_a_consumer_schedules : OutboxSituation
         Witness.Saw(context.Message);
         return Task.CompletedTask;
     });
+
+    public sealed class On_SQLite() : When_a_consumer_schedules(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_consumer_schedules(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_consumer_schedules(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_message_is_redelivered : OutboxSituation
+public abstract class When_a_message_is_redelivered(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -61,8 +63,15 @@ public class When_a_message_is_redelivered : OutboxSituation
 
         await host.Bus.Publish(new Begin(_id), Stop);
         await UntilAsync(async () => await host.CartAsync(_id) is not null);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await PassUntilAsync(() => asked.IsCompleted);
 
         Assert.Equal(7, (await asked).Message.Items);
     }
+
+    public sealed class On_SQLite() : When_a_message_is_redelivered(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_message_is_redelivered(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_message_is_redelivered(new OnRabbitMq());
 }

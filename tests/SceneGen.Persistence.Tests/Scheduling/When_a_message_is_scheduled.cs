@@ -2,10 +2,12 @@ using MassTransit;
 using MassTransit.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_message_is_scheduled : OutboxSituation
+public abstract class When_a_message_is_scheduled(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
     private ConsumeContext<Step>? _arrived;
@@ -144,4 +146,10 @@ public class When_a_message_is_scheduled : OutboxSituation
     }
 
     public sealed record NamedStep(Guid Token, int Number);
+
+    public sealed class On_SQLite() : When_a_message_is_scheduled(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_message_is_scheduled(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_message_is_scheduled(new OnRabbitMq());
 }

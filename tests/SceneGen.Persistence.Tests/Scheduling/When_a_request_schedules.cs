@@ -3,10 +3,12 @@ using MassTransit.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_request_schedules : OutboxSituation
+public abstract class When_a_request_schedules(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -123,4 +125,10 @@ public class When_a_request_schedules : OutboxSituation
     }
 
     public sealed record NamedStep(Guid Token, int Number);
+
+    public sealed class On_SQLite() : When_a_request_schedules(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_request_schedules(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_request_schedules(new OnRabbitMq());
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_saga_asks : OutboxSituation
+public abstract class When_a_saga_asks(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -44,4 +46,10 @@ public class When_a_saga_asks : OutboxSituation
         => bus.AddSagaStateMachine<AskingStateMachine, Cart>()
             .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>())
             .Endpoint(endpoint => endpoint.Name = "carts");
+
+    public sealed class On_SQLite() : When_a_saga_asks(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_saga_asks(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_saga_asks(new OnRabbitMq());
 }

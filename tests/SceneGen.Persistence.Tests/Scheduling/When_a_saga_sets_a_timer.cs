@@ -2,10 +2,12 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Scheduling;
 
-public class When_a_saga_sets_a_timer : OutboxSituation
+public abstract class When_a_saga_sets_a_timer(Ground ground) : OutboxSituation(ground)
 {
     private readonly Guid _id = NewId.NextGuid();
 
@@ -116,4 +118,10 @@ public class When_a_saga_sets_a_timer : OutboxSituation
         });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(5)));
     }
+
+    public sealed class On_SQLite() : When_a_saga_sets_a_timer(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_saga_sets_a_timer(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_saga_sets_a_timer(new OnRabbitMq());
 }

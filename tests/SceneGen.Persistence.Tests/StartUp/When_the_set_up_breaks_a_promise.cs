@@ -1,10 +1,12 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 using SceneGen.Persistence.Tests.Scheduling;
+using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.StartUp;
 
-public class When_the_set_up_breaks_a_promise : OutboxSituation
+public class When_the_set_up_breaks_a_promise() : OutboxSituation(new InMemory<SqliteDatabase>())
 {
     [Fact(Timeout = Timeout)]
     public Task a_consumer_that_retries_inside_is_refused()

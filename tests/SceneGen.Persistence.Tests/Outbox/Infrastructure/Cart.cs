@@ -17,5 +17,12 @@ public sealed class Cart : SagaStateMachineInstance, ISagaVersion
 
     public Guid? TimeoutToken { get; set; }
 
+    public Guid? OtherTimeoutToken { get; set; }
+
     public Guid? RequestToken { get; set; }
+
+    /// <summary>Where the answer goes that is given later.</summary>
+    public Uri? Asker { get; set; }
+
+    public Guid? AskedAs { get; set; }
 }

@@ -5,35 +5,33 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SceneGen.Persistence.Outbox;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-/// <summary>
-/// A database, a time and hosts for one test. Another database or bus is a subclass of the situation that overrides
-/// <see cref="NewDatabase"/> or <see cref="UseBus"/>.
-/// </summary>
-public abstract class OutboxSituation : IAsyncLifetime
+/// <summary>A time and hosts for one test. The situation is a class, and each ground it stands on a sealed one in it.</summary>
+public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
 {
-    protected const int Timeout = 15_000;
+    protected const int Timeout = 60_000;
 
     private readonly List<OutboxHost> _hosts = [];
-    private TestDatabase _database = null!;
 
     protected ManualTime Time { get; } = new();
 
     protected Witness Witness { get; } = new();
+
+    protected bool BusKeepsMessages => ground.BusKeepsMessages;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         LogContext.ConfigureCurrentLogContext(NullLoggerFactory.Instance);
-        _database = NewDatabase();
         var options = new DbContextOptionsBuilder<ShopDbContext>();
-        _database.Use(options);
+        ground.Database.Use(options);
         await using var shop = new ShopDbContext(options.Options);
         await shop.Database.EnsureCreatedAsync(Stop);
-        await _database.PrepareAsync(shop, Stop);
+        await ground.PrepareAsync(Stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,20 +41,9 @@ public abstract class OutboxSituation : IAsyncLifetime
             await host.DisposeAsync();
         }
 
-        await _database.DisposeAsync();
+        await ground.DisposeAsync();
         GC.SuppressFinalize(this);
     }
-
-    protected virtual TestDatabase NewDatabase() => new SqliteFile();
-
-    /// <summary>The bus calls <paramref name="finish"/> when its own settings are made.</summary>
-    protected virtual void UseBus(
-        IBusRegistrationConfigurator bus, Action<IBusRegistrationContext, IBusFactoryConfigurator> finish)
-        => bus.UsingInMemory((context, transport) =>
-        {
-            finish(context, transport);
-            transport.ConfigureEndpoints(context);
-        });
 
     protected OutboxHost NewHost(
         Action<IBusRegistrationConfigurator> add,
@@ -71,14 +58,14 @@ public abstract class OutboxSituation : IAsyncLifetime
         builder.Services.AddSingleton(Witness);
         builder.Services.AddDbContext<ShopDbContext>(options =>
         {
-            _database.Use(options);
+            ground.Database.Use(options);
             database?.Invoke(options);
         });
         builder.Services.AddMassTransit(bus =>
         {
             bus.AddEntityFrameworkOutbox<ShopDbContext>(configure);
             add(bus);
-            UseBus(bus, (context, transport) =>
+            ground.UseBus(bus, (context, transport) =>
             {
                 transport.UseEntityFrameworkScheduler<ShopDbContext>(context);
                 more?.Invoke(context, transport);

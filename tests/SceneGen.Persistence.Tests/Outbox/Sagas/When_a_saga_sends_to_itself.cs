@@ -1,0 +1,91 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Tests.Databases;
+
+namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+
+public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituation(ground)
+{
+    private readonly Guid _id = NewId.NextGuid();
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task it_comes_to_its_end(bool scopeIsOfMessage)
+    {
+        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage));
+
+        await host.Bus.Publish(new Begin(_id), Stop);
+
+        await UntilEndedAsync(host);
+        Assert.Equal(0, (await host.CartAsync(_id))!.Items);
+    }
+
+    [Theory(Timeout = Timeout)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_first_attempt_that_fails_leaves_one_chain(bool scopeIsOfMessage)
+    {
+        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage));
+
+        await host.Bus.Publish(
+            new Begin(_id), begin => begin.Headers.Set(RelayStateMachine.Stumbles, true), Stop);
+
+        await UntilEndedAsync(host);
+        Assert.Equal(2, Witness.Count<Begin>());
+        Assert.Equal(1, (await host.CartAsync(_id))!.Items);
+        Assert.Equal(2, await host.UseAsync(shop => shop.Inbox.CountAsync(Stop)));
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task a_broker_that_refuses_once_makes_the_delivery_repeat_and_not_the_saga()
+    {
+        var refusal = new RefusesOnce();
+        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage: false));
+        host.Bus.ConnectSendObserver(refusal);
+        refusal.Refuses = true;
+
+        await host.Bus.Publish(new Begin(_id), Stop);
+
+        await UntilAsync(() => refusal.Refused);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await PassUntilEndedAsync(host);
+        Assert.Equal(1, Witness.Count<Begin>());
+    }
+
+    private Task UntilEndedAsync(OutboxHost host) => UntilAsync(() => HasEndedAsync(host));
+
+    private Task PassUntilEndedAsync(OutboxHost host) => UntilAsync(() =>
+    {
+        Time.Advance(TimeSpan.FromMilliseconds(200));
+        return HasEndedAsync(host);
+    });
+
+    private async Task<bool> HasEndedAsync(OutboxHost host)
+        => await host.CartAsync(_id) is { CurrentState: "Verified" } && (await host.RowsAsync()).Count == 0;
+
+    private static void Add(IBusRegistrationConfigurator bus, bool scopeIsOfMessage)
+    {
+        bus.AddSagaStateMachine<RelayStateMachine, Cart>()
+            .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>())
+            .Endpoint(endpoint => endpoint.Name = "carts");
+        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+        {
+            if (scopeIsOfMessage)
+            {
+                // All attempts then share one database context.
+                endpoint.UseMessageScope(context);
+            }
+
+            endpoint.UseMessageRetry(retry => retry.Immediate(5));
+        });
+    }
+
+    public sealed class On_SQLite() : When_a_saga_sends_to_itself(new InMemory<SqliteDatabase>());
+
+    public sealed class On_PostgreSQL() : When_a_saga_sends_to_itself(new InMemory<PostgresDatabase>());
+
+    public sealed class On_RabbitMQ() : When_a_saga_sends_to_itself(new OnRabbitMq());
+}
