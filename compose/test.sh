@@ -64,6 +64,7 @@ run_tests() {
 
 need_sdk
 need_command vips libvips-tools
+need_command docker-compose docker-compose
 
 echo "Starting PostgreSQL and RabbitMQ."
 
@@ -77,6 +78,10 @@ dotnet build SceneGen.sln --configuration Release -warnaserror --verbosity quiet
 
 echo "Checking the format."
 dotnet format SceneGen.sln --verify-no-changes --no-restore
+
+echo "Checking the compose file."
+SCENEGEN_DATABASE_PASSWORD=x SCENEGEN_BUS_PASSWORD=x REPLICATE_API_TOKEN=x \
+  docker-compose --file compose/service.yml config --quiet
 
 for project in tests/*/*.csproj; do
   run_tests "$project"
