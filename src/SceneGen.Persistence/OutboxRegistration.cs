@@ -43,6 +43,10 @@ public static class OutboxRegistration
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeOutbox<TDbContext>>();
+        bus.AddScoped(provider => new PendingTimers<TDbContext>(
+            provider.GetRequiredService<TDbContext>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<OutboxAlarm>()));
         bus.AddScoped(provider => new ParkedMessages<TDbContext>(
             provider.GetRequiredService<TDbContext>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
+using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 using SceneGen.Scenes.Timers;
@@ -15,6 +16,8 @@ internal static class GenerationRegistration
         services.AddScoped<LostPredictions>();
         services.AddScoped<PredictionBuyer>();
         services.AddScoped<PredictionCheck>();
+        services.AddScoped<PredictionHints>();
+        services.AddHostedService<WebhookReceiptCleaner>();
         return services;
     }
 

@@ -5,6 +5,7 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Replicate;
+using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation;
@@ -15,9 +16,11 @@ internal sealed partial class PredictionBuyer(
     GenerationIntents intents,
     LostPredictions lost,
     IReplicateApi replicate,
+    WebhookAddress webhooks,
     ILogger<PredictionBuyer> logger)
 {
     private const string PromptField = "input.prompt";
+    private static readonly string[] OnlyTheEnd = ["completed"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UntilCalm = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan UntilMended = TimeSpan.FromSeconds(15);
@@ -33,7 +36,7 @@ internal sealed partial class PredictionBuyer(
         var claim = await intents.ClaimAsync(intents.New(scene, plan), cancellationToken);
         return claim.State switch
         {
-            IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit),
+            IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit, webhooks.AreOn),
             IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
             IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, cancellationToken),
             _ => await AskAsync(scene, plan, claim.Intent, cancellationToken),
@@ -47,10 +50,10 @@ internal sealed partial class PredictionBuyer(
         var settles = lost.ListingSettles(intent);
         try
         {
-            if (await lost.FindAsync(intent, cancellationToken) is { } predictionId)
+            if (await lost.FindAsync(intent, cancellationToken) is { } found)
             {
-                Log.Adopted(logger, scene.SceneId, predictionId);
-                return new Purchase.Begun(intent with { PredictionId = predictionId }, plan.AttemptLimit);
+                Log.Adopted(logger, scene.SceneId, found.PredictionId!);
+                return new Purchase.Begun(found, plan.AttemptLimit, webhooks.AreOn);
             }
         }
         catch (ReplicateException error)
@@ -75,15 +78,22 @@ internal sealed partial class PredictionBuyer(
     {
         // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
         var input = JsonNode.Parse(intent.Input)!.AsObject();
-        var order = new CreatePrediction { Version = intent.Model, Input = input };
+        var webhook = intent.Token is { } token ? webhooks.Of(token) : null;
+        var order = new CreatePrediction
+        {
+            Version = intent.Model,
+            Input = input,
+            Webhook = webhook,
+            WebhookEventsFilter = webhook is null ? null : OnlyTheEnd,
+        };
         try
         {
             var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
 
             // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
             // all the same, for a scene that does not want this prediction cancels it.
-            await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken);
-            return new Purchase.Begun(intent with { PredictionId = prediction.Id }, plan.AttemptLimit);
+            var recorded = await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken);
+            return new Purchase.Begun(recorded ?? intent with { PredictionId = prediction.Id }, plan.AttemptLimit, webhooks.AreOn);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {

@@ -10,7 +10,7 @@ internal abstract record Purchase
     }
 
     /// <summary>The provider works on it.</summary>
-    public sealed record Begun(GenerationIntent Intent, int AttemptLimit) : Purchase;
+    public sealed record Begun(GenerationIntent Intent, int AttemptLimit, bool IsReported) : Purchase;
 
     /// <summary>This attempt brings no picture.</summary>
     public sealed record Refused(AttemptFailure Failure, int AttemptLimit) : Purchase;

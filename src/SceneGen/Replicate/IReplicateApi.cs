@@ -24,4 +24,10 @@ public interface IReplicateApi
     /// <summary>GET /predictions: https://replicate.com/docs/reference/http#predictions.list. All pages, newest first.</summary>
     IAsyncEnumerable<Prediction> ListPredictionsAsync(
         DateTimeOffset createdAfter, DateTimeOffset createdBefore, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// GET /webhooks/default/secret: https://replicate.com/docs/reference/http#webhooks.default.secret.get. What it answers
+    /// is a secret.
+    /// </summary>
+    Task<string> GetWebhookSecretAsync(CancellationToken cancellationToken);
 }

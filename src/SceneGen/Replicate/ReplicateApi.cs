@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Replicate;
@@ -58,6 +59,15 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
             // The host and path of the link are the provider's word; only its cursor is taken.
             query = page.Next?.IndexOf('?', StringComparison.Ordinal) is { } start and >= 0 ? page.Next[start..] : null;
         }
+    }
+
+    public async Task<string> GetWebhookSecretAsync(CancellationToken cancellationToken)
+    {
+        var secret = await SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, "webhooks/default/secret"), ReplicateJson.Default.WebhookKey, cancellationToken);
+        return WebhookSignature.IsSecret(secret.Key)
+            ? secret.Key
+            : throw new ReplicateException("Replicate's answer cannot be read.");
     }
 
     private static string Timestamp(DateTimeOffset at)

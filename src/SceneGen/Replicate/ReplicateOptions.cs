@@ -11,6 +11,16 @@ public sealed class ReplicateOptions : IValidatableObject
     /// <summary>Where the API is. Default <c>https://api.replicate.com/v1</c>; http only on loopback.</summary>
     public string BaseUrl { get; set; } = "https://api.replicate.com/v1";
 
+    /// <summary>
+    /// The service's own address as the provider reaches it, such as <c>https://scenes.example.org</c>; the end of each
+    /// prediction is then reported to <c>/webhooks/replicate/</c> there. https, or http on loopback. Default empty: the
+    /// provider is only asked.
+    /// </summary>
+    public string WebhookBaseUrl { get; set; } = "";
+
+    /// <summary>What the webhooks are signed with, <c>whsec_…</c>. Default empty: the provider is asked for it on first need.</summary>
+    public string WebhookSecret { get; set; } = "";
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -22,12 +32,30 @@ public sealed class ReplicateOptions : IValidatableObject
                 [nameof(ApiToken)]);
         }
 
-        if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url)
-            || !(url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)))
+        if (!IsSafe(BaseUrl))
         {
             yield return new ValidationResult(
                 "write an https address such as https://api.replicate.com/v1; http is for loopback only",
                 [nameof(BaseUrl)]);
         }
+
+        if (WebhookBaseUrl.Length > 0 && !IsSafe(WebhookBaseUrl))
+        {
+            yield return new ValidationResult(
+                "write the https address at which the provider reaches this service, such as https://scenes.example.org; "
+                + "http is for loopback only",
+                [nameof(WebhookBaseUrl)]);
+        }
+
+        if (WebhookSecret.Length > 0 && !Webhooks.WebhookSignature.IsSecret(WebhookSecret))
+        {
+            // The value itself is left out: it may be a secret with a slip in it.
+            yield return new ValidationResult(
+                "Replicate:WebhookSecret is no webhook secret: copy it whole, from whsec_ on, or leave it out.");
+        }
     }
+
+    private static bool IsSafe(string address)
+        => Uri.TryCreate(address, UriKind.Absolute, out var url)
+            && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback));
 }

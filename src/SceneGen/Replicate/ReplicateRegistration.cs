@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using SceneGen.Replicate.Models;
+using SceneGen.Replicate.Webhooks;
 using SceneGen.Settings;
 
 namespace SceneGen.Replicate;
@@ -14,6 +15,9 @@ internal static class ReplicateRegistration
         services.AddSettings<ReplicateOptions>("Replicate");
         services.AddSettings<ModelOptions>("Models");
         services.AddSingleton<ModelLibrary>();
+        services.AddSingleton<WebhookAddress>();
+        services.AddSingleton<WebhookSecret>();
+        services.AddScoped<WebhookVerifier>();
         services.AddHttpClient<IReplicateApi, ReplicateApi>((provider, client) =>
             {
                 var options = provider.GetRequiredService<IOptions<ReplicateOptions>>().Value;

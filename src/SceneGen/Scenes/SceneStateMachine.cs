@@ -67,13 +67,15 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             Submitting,
             When(GenerationStarted, IsOfThisAttempt).FollowPrediction(this).TransitionTo(Generating),
             When(GenerationStarted, IsOfAnotherAttempt).CancelLatePrediction(),
+            // A webhook may be quicker than the answer to the purchase.
+            When(GenerationSucceeded, IsOfThisAttempt).StoreOutput(this).TransitionTo(Storing),
             When(GenerationFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(GenerationPostponed, IsOfThisAttempt).PostponeStep(this),
             When(Step.Received).SendGenerateScene(this),
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
-            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationSucceeded), Ignore(SceneStored),
-            Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneStored), Ignore(StoringFailed),
+            Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
 
     private void WhileGenerating()
         => During(
@@ -95,6 +97,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(StoringFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(Step.Received).SendStoreScene(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
+            When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             // The picture is finished and paid: storing ends when it is kept, or gone.
             Ignore(Deadline.Received),
@@ -119,6 +122,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             Ready,
             When(SceneStored, IsAnotherPicture).DiscardPicture(),
             When(EraseScene).DiscardKeptPicture().Erase(this),
+            When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
             Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(AvatarRolledBack),

@@ -101,22 +101,26 @@ internal static partial class SceneSteps
     public static EventActivityBinder<SceneState, GenerationStarted> FollowPrediction(
         this EventActivityBinder<SceneState, GenerationStarted> binder, SceneStateMachine machine)
         => binder
-            .Then(context =>
-            {
-                var (scene, started) = (context.Saga, context.Message);
-                scene.PredictionId = started.PredictionId;
-                scene.Model = started.Model;
-                scene.ThemeVersion = started.ThemeVersion;
-                scene.Prompt = started.Prompt;
-                scene.Seed = started.Seed;
-                scene.AttemptLimit = started.AttemptLimit;
-                scene.StepSends = 1;
-            })
+            .NotePrediction()
+            .Then(context => context.Saga.StepSends = 1)
             .ThenAsync(context => context.ScheduleSend(
                 Queues.CheckGeneration,
-                machine.Timers.Now.UtcDateTime + machine.Timers.FirstCheck(),
+                machine.Timers.Now.UtcDateTime + machine.Timers.FirstCheck(context.Message),
                 context.Saga.ToCheckGeneration(check: 1)))
             .ScheduleStep(machine, machine.Timers.Generate);
+
+    public static EventActivityBinder<SceneState, GenerationStarted> NotePrediction(
+        this EventActivityBinder<SceneState, GenerationStarted> binder)
+        => binder.Then(context =>
+        {
+            var (scene, started) = (context.Saga, context.Message);
+            scene.PredictionId = started.PredictionId;
+            scene.Model = started.Model;
+            scene.ThemeVersion = started.ThemeVersion;
+            scene.Prompt = started.Prompt;
+            scene.Seed = started.Seed;
+            scene.AttemptLimit = started.AttemptLimit;
+        });
 
     /// <summary>Out of turn: whoever asks does not know which checks are still to come.</summary>
     public static EventActivityBinder<SceneState, T> SendCheckGeneration<T>(

@@ -4,6 +4,7 @@ using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
+using SceneGen.Web.Webhooks;
 
 namespace SceneGen.Web;
 
@@ -48,6 +49,7 @@ internal static class WebRegistration
         app.MapThemes();
         app.MapAssets();
         app.MapParkedMessages();
+        app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();
         app.MapUi();

@@ -12,6 +12,9 @@ internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationI
         builder.HasKey(intent => new { intent.SceneId, intent.Run, intent.Attempt });
         builder.Property(intent => intent.PredictionId).HasMaxLength(64);
 
+        builder.Property(intent => intent.Token).HasMaxLength(32);
+        builder.HasIndex(intent => intent.Token).IsUnique();
+
         // Two attempts never claim the same prediction.
         builder.HasIndex(intent => intent.PredictionId).IsUnique();
     }

@@ -16,6 +16,8 @@ internal static class GenerationEvents
         ThemeVersion = begun.Intent.ThemeVersion,
         Prompt = begun.Intent.Prompt,
         Seed = begun.Intent.Seed,
+        IsReported = begun.IsReported,
+        IsHinted = begun.Intent.HintedAt is not null,
     };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()

@@ -39,4 +39,13 @@ public sealed record GenerationIntent
 
     /// <summary>The number of the last check.</summary>
     public int Checks { get; init; }
+
+    /// <summary>
+    /// What makes the address of this attempt's webhook known to nobody else, and a listed prediction known as this one's.
+    /// Null in rows that are older than webhooks.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>When a webhook came before the prediction was known.</summary>
+    public DateTimeOffset? HintedAt { get; init; }
 }

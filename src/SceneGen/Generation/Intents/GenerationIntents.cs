@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using System.Security.Cryptography;
 using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
@@ -12,6 +13,8 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
 {
     /// <summary>Longer than a call to the provider may take, connecting included.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
+
+    private const int TokenLength = 32;
 
     public TimeSpan UntilFree(GenerationIntent intent)
         => intent.LeaseEndsAt - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
@@ -28,6 +31,7 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         Input = plan.Input.ToJsonString(),
         AskedAt = time.GetUtcNow(),
         LeaseEndsAt = time.GetUtcNow() + Lease,
+        Token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true),
     };
 
     public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)
@@ -52,19 +56,29 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         => database.Intents.AsNoTracking().SingleOrDefaultAsync(
             intent => intent.SceneId == sceneId && intent.Run == run && intent.Attempt == attempt, cancellationToken);
 
-    /// <summary>False when the prediction is another attempt's, or the lease was lost meanwhile.</summary>
-    public async Task<bool> RecordPredictionAsync(
+    /// <summary>The intent as it is now; null when the prediction is another attempt's, or the lease was lost meanwhile.</summary>
+    public async Task<GenerationIntent?> RecordPredictionAsync(
         GenerationIntent intent, string predictionId, CancellationToken cancellationToken)
     {
         try
         {
-            return await UpdateAsync(intent, set => set.SetProperty(i => i.PredictionId, predictionId), cancellationToken);
+            // One statement: a webhook that comes at this moment finds the prediction, or is found here.
+            var recorded = await database.Intents
+                .FromSql($"""
+                    UPDATE generation_intents SET "PredictionId" = {predictionId}
+                    WHERE "SceneId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
+                        AND "Fence" = {intent.Fence} AND "PredictionId" IS NULL
+                    RETURNING *
+                    """)
+                .AsNoTracking()
+                .ToListAsync(cancellationToken);
+            return recorded.SingleOrDefault();
         }
         catch (DbException) when (!cancellationToken.IsCancellationRequested)
         {
             if (await database.Intents.AnyAsync(other => other.PredictionId == predictionId, cancellationToken))
             {
-                return false;
+                return null;
             }
 
             throw;

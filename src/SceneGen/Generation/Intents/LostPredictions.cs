@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SceneGen.Replicate;
+using SceneGen.Replicate.Webhooks;
+using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation.Intents;
 
@@ -11,24 +13,30 @@ internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents
     private static readonly TimeSpan BetweenListings = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan UntilListed = TimeSpan.FromSeconds(20);
 
-    /// <summary>The prediction's id once it is claimed for this intent; null when no listed one is ours.</summary>
-    public async Task<string?> FindAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    /// <summary>The intent with its prediction, once that is claimed; null when no listed one is ours.</summary>
+    public async Task<GenerationIntent?> FindAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
         var input = JsonNode.Parse(intent.Input);
         var listed = replicate.ListPredictionsAsync(intent.AskedAt - Before, intent.AskedAt + After, cancellationToken);
         await foreach (var prediction in listed)
         {
             // Two scenes may ask for the very same picture; each claims one of them.
-            if ((prediction.Model == intent.Model || prediction.Version == intent.Model)
-                && JsonNode.DeepEquals(prediction.Input, input)
-                && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken))
+            if (IsOurs(prediction, intent, input)
+                && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken) is { } found)
             {
-                return prediction.Id;
+                return found;
             }
         }
 
         return null;
     }
+
+    /// <summary>By the token in its webhook's address; only one that was told no address is known by what it was asked for.</summary>
+    private static bool IsOurs(Prediction prediction, GenerationIntent intent, JsonNode? input)
+        => prediction.Webhook is { Length: > 0 } webhook
+            ? intent.Token is { } token && WebhookAddress.TokenIn(webhook) == token
+            : (prediction.Model == intent.Model || prediction.Version == intent.Model)
+                && JsonNode.DeepEquals(prediction.Input, input);
 
     /// <summary>
     /// Whether what a listing begun now does not show is not there: it is the second, 10 s after the first and 20 s

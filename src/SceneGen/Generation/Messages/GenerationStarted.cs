@@ -21,4 +21,10 @@ public sealed record GenerationStarted
     public required string Prompt { get; init; }
 
     public int? Seed { get; init; }
+
+    /// <summary>Whether the provider reports the end by itself.</summary>
+    public bool IsReported { get; init; }
+
+    /// <summary>Whether it has reported already.</summary>
+    public bool IsHinted { get; init; }
 }

@@ -9,4 +9,10 @@ public sealed record CreatePrediction
     public required string Version { get; init; }
 
     public required JsonObject Input { get; init; }
+
+    /// <summary>Where the provider shall report; null: nowhere.</summary>
+    public string? Webhook { get; init; }
+
+    /// <summary>What of; null with no webhook.</summary>
+    public IReadOnlyList<string>? WebhookEventsFilter { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record Prediction
 
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>Where its end is reported, as it was asked for.</summary>
+    public string? Webhook { get; init; }
+
     /// <summary>Models answer with one URL or with a list of them; null before the end and after removal.</summary>
     public string? OutputUrl => Output switch
     {

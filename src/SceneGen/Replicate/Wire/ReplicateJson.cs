@@ -9,4 +9,5 @@ namespace SceneGen.Replicate.Wire;
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(PredictionPage))]
 [JsonSerializable(typeof(ReplicateError))]
+[JsonSerializable(typeof(WebhookKey))]
 internal sealed partial class ReplicateJson : JsonSerializerContext;

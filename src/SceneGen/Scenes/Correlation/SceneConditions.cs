@@ -48,8 +48,12 @@ internal static class SceneConditions
     public static bool IsOfAnotherAttempt(BehaviorContext<SceneState, SceneStored> context)
         => !IsOfThisAttempt(context);
 
+    /// <summary>Its end was heard of before its beginning.</summary>
+    public static bool IsThePredictionThatEnded(BehaviorContext<SceneState, GenerationStarted> context)
+        => context.Saga.PredictionId is null && IsOfThisAttempt(context);
+
     public static bool IsAnotherPrediction(BehaviorContext<SceneState, GenerationStarted> context)
-        => context.Saga.PredictionId != context.Message.PredictionId;
+        => context.Saga.PredictionId != context.Message.PredictionId && !IsThePredictionThatEnded(context);
 
     public static bool IsAnotherPicture(BehaviorContext<SceneState, SceneStored> context)
         => context.Saga.ImageSha256 != context.Message.Sha256;

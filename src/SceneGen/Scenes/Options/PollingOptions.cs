@@ -18,6 +18,10 @@ public sealed class PollingOptions
     [DurationRange("100ms", "1h")]
     public TimeSpan Max { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>With webhooks, from the start of the prediction to the first check that none has asked for. Default 30s; 100ms to 1h.</summary>
+    [DurationRange("100ms", "1h")]
+    public TimeSpan WebhookGrace { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Each wait is longer or shorter by up to this share of itself. Default 0.2; 0 to 0.9.</summary>
     [Range(0.0, 0.9)]
     public double Jitter { get; set; } = 0.2;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Options;
 
 namespace SceneGen.Scenes.Timers;
@@ -28,9 +29,14 @@ public sealed class SceneTimers(
     public TimeSpan Store(SceneState scene) => Step(scene, steps.Value.Store);
 
     /// <summary>A check re-arms itself; the step's timer only notices that none has come for a long while.</summary>
-    public TimeSpan Generate(SceneState scene) => Step(scene, polling.Value.Max * 4);
+    public TimeSpan Generate(SceneState scene) => Step(scene, (polling.Value.Max * 4) + polling.Value.WebhookGrace);
 
-    public TimeSpan FirstCheck() => Jittered(polling.Value.First);
+    public TimeSpan FirstCheck(GenerationStarted started) => started switch
+    {
+        { IsHinted: true } => TimeSpan.Zero,
+        { IsReported: true } => Jittered(polling.Value.WebhookGrace),
+        _ => Jittered(polling.Value.First),
+    };
 
     /// <summary>The wait after check number <paramref name="check"/>.</summary>
     public TimeSpan NextCheck(int check)

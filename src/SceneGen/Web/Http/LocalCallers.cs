@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SceneGen.Replicate;
 using SceneGen.Scenes.Links;
 
 namespace SceneGen.Web.Http;
@@ -7,15 +8,19 @@ namespace SceneGen.Web.Http;
 /// As long as there are no API keys, only programs on this machine are served: not a page of a foreign origin in a
 /// local browser, not a name that was made to point here, not what a proxy passes on.
 /// </summary>
-internal sealed class LocalCallers(IOptions<HttpOptions> http) : IMiddleware
+internal sealed class LocalCallers(IOptions<HttpOptions> http, IOptions<ReplicateOptions> replicate) : IMiddleware
 {
+    private const string Webhooks = "/webhooks";
+    private readonly string? _webhookHost =
+        Uri.TryCreate(replicate.Value.WebhookBaseUrl, UriKind.Absolute, out var url) ? url.Host : null;
+
     private readonly string? _publicHost =
-        Uri.TryCreate(http.Value.PublicUrl, UriKind.Absolute, out var url) ? url.Host : null;
+        Uri.TryCreate(http.Value.PublicUrl, UriKind.Absolute, out var address) ? address.Host : null;
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!IsKnown(request.Host.Host))
+        if (!IsKnown(request.Host.Host) && !IsWebhook(request))
         {
             return RefuseAsync(context, StatusCodes.Status400BadRequest, "host_unknown",
                 "The Host header names no name of this service; set Http:PublicUrl to the address it is reached by.");
@@ -34,9 +39,14 @@ internal sealed class LocalCallers(IOptions<HttpOptions> http) : IMiddleware
     }
 
     private static bool IsForwarded(HttpRequest request)
-        => !request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal)
+        => !request.Path.StartsWithSegments(Webhooks, StringComparison.Ordinal)
             && request.Headers.Keys.Any(name => name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
                 || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
+
+    // Their sender proves itself by a signature.
+    private bool IsWebhook(HttpRequest request)
+        => request.Path.StartsWithSegments(Webhooks, StringComparison.Ordinal)
+            && request.Host.Host.Equals(_webhookHost, StringComparison.OrdinalIgnoreCase);
 
     private static Task RefuseAsync(HttpContext context, int status, string code, string detail)
         => Problems.Of(status, code, detail).ExecuteAsync(context);
