@@ -16,6 +16,10 @@ public sealed class WorldClient(HttpClient http)
             .Where(one => one.GetProperty("prompt").GetString()!.Contains(words, StringComparison.Ordinal))];
     }
 
+    /// <summary>How often the provider was called, by kind of call.</summary>
+    public async Task<int> CountAsync(string call)
+        => (await http.GetFromJsonAsync<JsonElement>("/simulator/counts", Stop)).GetProperty(call).GetInt32();
+
     public Task<JsonElement> AvatarAsync(Guid avatar)
         => http.GetFromJsonAsync<JsonElement>($"/simulator/avatars/{avatar}", Stop);
 

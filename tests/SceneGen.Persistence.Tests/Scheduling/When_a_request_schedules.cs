@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 using SceneGen.Tests.Databases;
@@ -101,6 +102,30 @@ public abstract class When_a_request_schedules(Ground ground) : OutboxSituation(
         Time.Advance(TimeSpan.FromHours(2));
         await PassUntilAsync(() => Witness.Count<NamedStep>() == 1);
         Assert.Equal(3, Witness.All<NamedStep>()[0].Number);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task it_can_make_a_timer_due_at_once_and_only_one_that_waits()
+    {
+        var host = await StartAsync(Add);
+        var token = Guid.Empty;
+        await host.RequestAsync(async (services, shop) =>
+        {
+            token = await ScheduleAsync(services, Now.AddHours(1), 1);
+            await shop.SaveChangesAsync(Stop);
+        });
+
+        await host.RequestAsync(async (services, _) =>
+        {
+            var timers = services.GetRequiredService<PendingTimers<ShopDbContext>>();
+            Assert.False(await timers.HurryAsync(NewId.NextGuid(), Stop));
+            Assert.True(await timers.HurryAsync(token, Stop));
+            Assert.False(await timers.HurryAsync(token, Stop));
+            timers.Ring();
+        });
+
+        await UntilAsync(() => Witness.Count<Step>() == 1);
+        await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
     }
 
     private static Task CancelAsync(IServiceProvider services, Guid token)

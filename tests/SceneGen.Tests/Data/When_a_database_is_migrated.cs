@@ -1,10 +1,21 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SceneGen.Data;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Tests.Data;
 
 public abstract class When_a_database_is_migrated
 {
-    private static readonly string[] Migrations = ["20260101000000_InitialSchema", "20260102000000_Outbox"];
+    /// <summary>All there are, the oldest first.</summary>
+    private static readonly string[] Migrations =
+    [
+        .. typeof(SceneDbContext).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Lists tables, columns, keys and indexes, one a line, without the migrator's own.</summary>
     protected abstract string Schema { get; }
@@ -27,6 +38,7 @@ public abstract class When_a_database_is_migrated
     public async Task again_nothing_changes()
     {
         await using var database = new SceneDatabase(Make());
+        Assert.StartsWith("20260101000000_InitialSchema", Migrations[0], StringComparison.Ordinal);
         Assert.Equal(Migrations, await database.MigrateAsync());
         var before = await database.ReadAsync(Schema);
 
@@ -52,7 +64,7 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS "Value"
+            SELECT type || ' ' || name || ' ' || replace(coalesce(sql, ''), char(10) || '    ', ' ') AS "Value"
             FROM sqlite_master WHERE tbl_name NOT LIKE '\_\_EF%' ESCAPE '\' ORDER BY 1
             """;
 

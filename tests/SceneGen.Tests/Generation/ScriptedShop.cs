@@ -14,12 +14,14 @@ internal sealed class ScriptedShop : IAsyncDisposable
 
     public GenerationHarness Buyer { get; }
 
-    public static async Task<ScriptedShop> OpenAsync(string modelFolder = "", string themeFolder = "")
+    public static async Task<ScriptedShop> OpenAsync(
+        string modelFolder = "", string themeFolder = "", string webhooks = "")
     {
         var provider = await ReplicateDriver.StartAsync();
         var settings = ReplicateCaller.Settings(provider.BaseUrl);
         settings["Models:Path"] = modelFolder;
         settings["Themes:Path"] = themeFolder;
+        settings["Replicate:WebhookBaseUrl"] = webhooks;
         return new ScriptedShop(provider, await GenerationHarness.StartAsync(settings));
     }
 

@@ -62,6 +62,28 @@ public sealed class When_a_lost_prediction_is_searched
     }
 
     [Fact]
+    public async Task one_that_reports_to_our_address_is_ours_whatever_its_input()
+    {
+        await using var shop = await ScriptedShop.OpenAsync(webhooks: "https://scenes.example.org");
+        var order = await LoseAsync(shop);
+        var listing = Listing(shop, "ours", "bytedance/seedream-4", webhook: WebhookOf(shop));
+        shop.Provider.WillAnswer(200, listing.Replace("Juniper", "Jasper", StringComparison.Ordinal));
+
+        Assert.Equal("ours", Bought.Begun(await shop.Buyer.BuyAsync(order)));
+    }
+
+    [Fact]
+    public async Task one_that_reports_to_another_address_is_never_ours_though_its_input_be_equal()
+    {
+        await using var shop = await ScriptedShop.OpenAsync(webhooks: "https://scenes.example.org");
+        var order = await LoseAsync(shop);
+        var another = WebhookOf(shop)[..^1] + "-";
+        shop.Provider.WillAnswer(200, Listing(shop, "another", "bytedance/seedream-4", webhook: another));
+
+        Bought.Postponed(10, await shop.Buyer.BuyAsync(order));
+    }
+
+    [Fact]
     public async Task one_of_a_model_that_is_named_by_its_version_is_found()
     {
         using var folder = new TestFolder();
@@ -143,12 +165,16 @@ public sealed class When_a_lost_prediction_is_searched
         return order;
     }
 
-    private static string Listing(ScriptedShop shop, string id, string model, string version = "hidden")
+    private static string WebhookOf(ScriptedShop shop)
+        => JsonNode.Parse(shop.Provider.Requests[0].Body)!["webhook"]!.GetValue<string>();
+
+    private static string Listing(
+        ScriptedShop shop, string id, string model, string version = "hidden", string webhook = "")
     {
         var input = JsonNode.Parse(shop.Provider.Requests[0].Body)!["input"]!.ToJsonString();
         return $$"""
             {"results":[
-              {"id":"{{id}}","status":"starting","model":"{{model}}","version":"{{version}}","input":{{input}}}
+              {"id":"{{id}}","status":"starting","model":"{{model}}","version":"{{version}}","webhook":"{{webhook}}","input":{{input}}}
             ]}
             """;
     }

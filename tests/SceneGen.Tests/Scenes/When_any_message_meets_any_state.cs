@@ -53,6 +53,7 @@ public sealed class When_any_message_meets_any_state(SceneHarness harness) : ICl
         [("AwaitingTheme", "SceneThemeWaitElapsed")] = "Expired",
         [("Submitting", "SceneCancelRequested")] = "Canceled",
         [("Submitting", "GenerationStarted")] = "Generating",
+        [("Submitting", "GenerationSucceeded")] = "Storing",
         [("Submitting", "GenerationFailed for good")] = "RollingBack",
         [("Submitting", "SceneDeadlineReached")] = "RollingBack",
         [("Generating", "SceneCancelRequested")] = "Canceled",

@@ -1,7 +1,7 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
-using System.Security.Cryptography;
 using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
