@@ -78,7 +78,7 @@ dotnet build SceneGen.sln --configuration Release -warnaserror --verbosity quiet
 echo "Checking the format."
 dotnet format SceneGen.sln --verify-no-changes --no-restore
 
-for project in tests/*/*.csproj; do
+for project in tests/*Tests/*.csproj; do
   run_tests "$project"
 done
 
