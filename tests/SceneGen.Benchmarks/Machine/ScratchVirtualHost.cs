@@ -29,6 +29,14 @@ internal sealed class ScratchVirtualHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>As somebody who knows nothing of the bus: plain JSON to an exchange.</summary>
+    public async Task PublishAsync(string exchange, string json, CancellationToken cancellationToken)
+    {
+        var message = new { properties = new { message_id = Guid.NewGuid() }, routing_key = "", payload = json, payload_encoding = "string" };
+        using var answer = await _management.PostAsJsonAsync($"/api/exchanges/{_name}/{exchange}/publish", message, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var answer = await _management.DeleteAsync($"/api/vhosts/{_name}");

@@ -7,7 +7,7 @@ namespace SceneGen.Benchmarks.Messaging;
 internal sealed class MessagingBenchmark(Servers servers)
 {
     private const int Walks = 32;
-    private const int StepsToWarmUp = 60;
+    private const int StepsToWarmUp = 150;
 
     public async Task RunAsync(int steps)
     {

@@ -1,42 +1,46 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Json;
 using SceneGen.Benchmarks.Machine;
 
 namespace SceneGen.Benchmarks.Scenes;
 
 /// <summary>Users who all come at once.</summary>
-internal sealed class Crowd(HttpClient http, Uri avatar, ScratchDatabase database)
+internal sealed class Crowd(HttpClient http, ScratchVirtualHost broker, ScratchDatabase database, Uri avatar)
 {
-    private const int Callers = 32;
     private const string Waiting = "\"CurrentState\" = 'AwaitingTheme'";
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Returns when every scene of them is ready.</summary>
     public async Task MakeAsync(int count)
     {
         var before = await CountAsync("true");
-        await PostAsync(count, "neon-city");
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), AtOnce, async (_, cancellationToken) =>
+        {
+            var body = new { avatarUrl = avatar, theme = "neon-city", avatar = new { kind = "animal", name = "Juniper" } };
+            using var answer = await http.PostAsJsonAsync(new Uri("/api/scenes", UriKind.Relative), body, cancellationToken);
+            answer.EnsureSuccessStatusCode();
+        });
         await UntilAsync("\"CurrentState\" = 'Ready'", before + count);
     }
 
     /// <summary>Scenes that go on only when their user has chosen a theme.</summary>
     public async Task ParkAsync(int count)
     {
-        await PostAsync(count, theme: null);
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), AtOnce, async (_, cancellationToken) =>
+        {
+            var message = new
+            {
+                avatarId = Guid.NewGuid(),
+                sessionId = $"{Guid.NewGuid():N}",
+                avatarUrl = avatar,
+                avatar = new { kind = "animal", name = "Juniper" },
+            };
+            await broker.PublishAsync("SceneGen.Contracts:AvatarGenerated", JsonSerializer.Serialize(message), cancellationToken);
+        });
         await UntilAsync(Waiting, count);
     }
-
-    private Task PostAsync(int count, string? theme)
-        => Parallel.ForEachAsync(
-            Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = Callers },
-            async (_, cancellationToken) =>
-            {
-                var body = new { avatarUrl = avatar, theme, avatar = new { kind = "animal", name = "Juniper" } };
-                using var answer = await http.PostAsJsonAsync(
-                    new Uri("/api/scenes", UriKind.Relative), body, cancellationToken);
-                answer.EnsureSuccessStatusCode();
-            });
 
     private async Task UntilAsync(string condition, long count)
     {

@@ -6,7 +6,6 @@ namespace SceneGen.Benchmarks.Scenes;
 /// <summary>Many scenes at once through the service, beside the simulator as its provider.</summary>
 internal sealed class ScenesBenchmark(Servers servers, IReadOnlyList<string> settings)
 {
-    private const int ScenesToWarmUp = 100;
     private const int ScenesToPark = 200;
 
     public async Task RunAsync(int count)
@@ -17,9 +16,10 @@ internal sealed class ScenesBenchmark(Servers servers, IReadOnlyList<string> set
         await pgbench.PrepareAsync();
         await using var simulator = await StartSimulatorAsync();
         await using var service = await StartServiceAsync(database, broker, simulator);
-        var crowd = new Crowd(service.Http, new Uri(simulator.Url, "/simulator/samples/fox.png"), database);
+        var crowd = new Crowd(service.Http, broker, database, new Uri(simulator.Url, "/simulator/samples/fox.png"));
 
-        await crowd.MakeAsync(ScenesToWarmUp);
+        // As many as are measured, for the first thousands of messages are spent on compiling.
+        await crowd.MakeAsync(count);
         Report.Heading($"{count} scenes at once");
         Report.Figure("pgbench -N -c 8, transactions a second", await pgbench.TransactionsPerSecondAsync(), "0");
         await MeasureAsync(crowd, service, simulator, database, count);
