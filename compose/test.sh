@@ -83,7 +83,7 @@ echo "Checking the compose file."
 SCENEGEN_DATABASE_PASSWORD=x SCENEGEN_BUS_PASSWORD=x REPLICATE_API_TOKEN=x \
   docker-compose --file compose/service.yml config --quiet
 
-for project in tests/*/*.csproj; do
+for project in tests/*Tests/*.csproj; do
   run_tests "$project"
 done
 

@@ -24,7 +24,7 @@ public sealed class OutboxMessage
     /// <summary>Where it goes.</summary>
     public string Destination { get; set; } = "";
 
-    /// <summary>The serialized body's media type.</summary>
+    /// <summary>The serialized body's media type; empty: a bare body, whose JSON envelope is made when it is sent.</summary>
     public string ContentType { get; set; } = "";
 
     /// <summary>The message's type names, separated by semicolons.</summary>

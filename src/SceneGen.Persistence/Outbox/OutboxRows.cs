@@ -8,7 +8,7 @@ namespace SceneGen.Persistence.Outbox;
 /// <summary>Messages as rows.</summary>
 internal static class OutboxRows
 {
-    private static readonly JsonSerializerOptions Json = new(SystemTextJsonMessageSerializer.Options)
+    public static readonly JsonSerializerOptions Json = new(SystemTextJsonMessageSerializer.Options)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
@@ -21,14 +21,25 @@ internal static class OutboxRows
             MessageId = context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be kept."),
             Destination = context.DestinationAddress?.ToString()
                 ?? throw new InvalidOperationException("A message without a destination cannot be kept."),
-            ContentType = (context.ContentType ?? context.Serializer.ContentType).ToString(),
+            ContentType = HasKnownEnvelope(context) ? "" : (context.ContentType ?? context.Serializer.ContentType).ToString(),
             MessageTypes = string.Join(';', context.SupportedMessageTypes),
-            Body = context.Serializer.GetMessageBody(context).GetString(),
+            Body = BodyOf(context).GetString(),
             Envelope = JsonSerializer.Serialize(MessageEnvelope.Of(context), Json),
             TimeToLive = (long?)context.TimeToLive?.TotalMilliseconds,
 
             StaysUntilConsumed = !options.BusKeepsMessages && IsSeenConsumed(context, options),
         };
+
+    /// <summary>Of most messages only the body is kept: their envelope says what the row's columns say.</summary>
+    public static bool IsBare(OutboxMessage row) => row.ContentType.Length == 0;
+
+    private static bool HasKnownEnvelope(SendContext context) => context.Serializer is SystemTextJsonMessageSerializer;
+
+    private static MessageBody BodyOf<T>(SendContext<T> context)
+        where T : class
+        => HasKnownEnvelope(context)
+            ? new SystemTextJsonRawMessageBody<T>(context, SystemTextJsonMessageSerializer.Options)
+            : context.Serializer.GetMessageBody(context);
 
     /// <summary>
     /// What is published may be for nobody, an answer goes to whoever waits for it, and some endpoints have no inbox:

@@ -1,5 +1,4 @@
 using MassTransit;
-using MassTransit.Middleware;
 using MassTransit.Serialization;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
@@ -14,9 +13,9 @@ internal sealed class OutboxSender(IBus bus, TimeProvider time)
         using var timeout = new CancellationTokenSource(SendTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
 
-        var message = new StoredMessage(row, OutboxRows.EnvelopeOf(row), time.GetUtcNow());
-        var endpoint = await bus.GetSendEndpoint(message.DestinationAddress!);
-        var pipe = new OutboxMessageSendPipe(message, message.DestinationAddress!);
+        var now = time.GetUtcNow();
+        var pipe = new StoredMessagePipe(row, new StoredMessage(row, now), now);
+        var endpoint = await bus.GetSendEndpoint(new Uri(row.Destination));
         await endpoint.Send(new SerializedMessageBody(), pipe, either.Token);
     }
 }

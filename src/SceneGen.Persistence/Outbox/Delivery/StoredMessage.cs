@@ -1,52 +1,97 @@
-using MassTransit;
-using MassTransit.Middleware;
+using System.Buffers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
 using MassTransit.Serialization;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
-/// <summary>A row, as the bus wants to see it when it is sent.</summary>
-internal sealed class StoredMessage(OutboxMessage row, MessageEnvelope envelope, DateTimeOffset now) : OutboxMessageContext
+/// <summary>A row as the message it was, in the very bytes that its serializer would have written.</summary>
+internal sealed class StoredMessage
 {
-    public long SequenceNumber => row.Id;
+    private readonly OutboxMessage _row;
+    private readonly DateTimeOffset? _expiresAt;
 
-    public Guid MessageId => row.MessageId;
+    public StoredMessage(OutboxMessage row, DateTimeOffset now)
+    {
+        _row = row;
+        _expiresAt = row.TimeToLive is { } milliseconds
+            ? (row.DueAt ?? now) + TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+        Envelope = OutboxRows.EnvelopeOf(row);
+        Types = row.MessageTypes.Split(';');
+        ContentType = OutboxRows.IsBare(row) ? SystemTextJsonMessageSerializer.JsonContentType : new ContentType(row.ContentType);
+        Body = OutboxRows.IsBare(row) ? Wrap() : Encoding.UTF8.GetBytes(row.Body);
+    }
 
-    Guid? MessageContext.MessageId => row.MessageId;
+    public MessageEnvelope Envelope { get; }
 
-    public string ContentType => row.ContentType;
+    public string[] Types { get; }
 
-    public string MessageType => row.MessageTypes;
+    public ContentType ContentType { get; }
 
-    public string Body => row.Body;
-
-    public IReadOnlyDictionary<string, object> Properties { get; } = envelope.Properties ?? [];
-
-    public Guid? RequestId => envelope.RequestId;
-
-    public Guid? CorrelationId => envelope.CorrelationId;
-
-    public Guid? ConversationId => envelope.ConversationId;
-
-    public Guid? InitiatorId => envelope.InitiatorId;
+    public byte[] Body { get; }
 
     /// <summary>Counted from when a scheduled message is due, whenever it is delivered.</summary>
-    public DateTime? ExpirationTime => row.TimeToLive is { } milliseconds
-        ? ((row.DueAt ?? now) + TimeSpan.FromMilliseconds(milliseconds)).UtcDateTime
-        : null;
+    public TimeSpan? TimeLeft(DateTimeOffset now) => _expiresAt - now;
 
-    public Uri? SourceAddress => envelope.SourceAddress;
+    private byte[] Wrap()
+    {
+        var buffer = new ArrayBufferWriter<byte>(_row.Body.Length + 1024);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteString("messageId", _row.MessageId);
+        Write(json, "requestId", Envelope.RequestId);
+        Write(json, "correlationId", Envelope.CorrelationId);
+        Write(json, "conversationId", Envelope.ConversationId);
+        Write(json, "initiatorId", Envelope.InitiatorId);
+        Write(json, "sourceAddress", Envelope.SourceAddress);
+        json.WriteString("destinationAddress", _row.Destination);
+        Write(json, "responseAddress", Envelope.ResponseAddress);
+        Write(json, "faultAddress", Envelope.FaultAddress);
+        json.WriteStartArray("messageType");
+        foreach (var type in Types)
+        {
+            json.WriteStringValue(type);
+        }
 
-    public Uri? DestinationAddress { get; } = new(row.Destination);
+        json.WriteEndArray();
+        json.WritePropertyName("message");
+        json.WriteRawValue(_row.Body, skipInputValidation: true);
+        Write(json, "expirationTime", _expiresAt?.UtcDateTime);
+        Write(json, "sentTime", Envelope.SentTime);
+        if (Envelope.Headers is { } headers)
+        {
+            json.WritePropertyName("headers");
+            JsonSerializer.Serialize(json, headers, OutboxRows.Json);
+        }
 
-    public Uri? ResponseAddress => envelope.ResponseAddress;
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
 
-    public Uri? FaultAddress => envelope.FaultAddress;
+    private static void Write(Utf8JsonWriter json, string name, Guid? id)
+    {
+        if (id is { } value)
+        {
+            json.WriteString(name, value);
+        }
+    }
 
-    public DateTime? SentTime => envelope.SentTime;
+    private static void Write(Utf8JsonWriter json, string name, DateTime? time)
+    {
+        if (time is { } value)
+        {
+            json.WriteString(name, value);
+        }
+    }
 
-    public Headers Headers { get; } = new DictionarySendHeaders(
-        (envelope.Headers ?? []).ToDictionary(
-            header => header.Key, header => (object?)header.Value, StringComparer.OrdinalIgnoreCase));
-
-    public HostInfo Host => MassTransit.Metadata.HostMetadataCache.Host;
+    private static void Write(Utf8JsonWriter json, string name, Uri? address)
+    {
+        if (address is not null)
+        {
+            json.WriteString(name, address.ToString());
+        }
+    }
 }

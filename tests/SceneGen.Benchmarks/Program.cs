@@ -1,0 +1,31 @@
+using SceneGen.Benchmarks.Machine;
+using SceneGen.Benchmarks.Messaging;
+using SceneGen.Benchmarks.Scenes;
+
+const string Usage = """
+    messaging [steps]                     what a step of a saga costs, and what parked timers do to the due ones
+    scenes [count] [SETTING=value …]      what a scene costs, service and simulator as processes of their own
+    """;
+
+switch (args)
+{
+    case ["messaging", .. var rest]:
+        await using (var servers = await Servers.FindAsync())
+        {
+            await new MessagingBenchmark(servers).RunAsync(rest is [var steps] ? int.Parse(steps, null) : 200);
+        }
+
+        return 0;
+    case ["scenes", .. var rest]:
+        await using (var servers = await Servers.FindAsync())
+        {
+            var count = rest.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal));
+            var settings = rest.Where(word => word.Contains('=', StringComparison.Ordinal));
+            await new ScenesBenchmark(servers, [.. settings]).RunAsync(count is null ? 500 : int.Parse(count, null));
+        }
+
+        return 0;
+    default:
+        Console.WriteLine(Usage);
+        return 2;
+}
