@@ -8,12 +8,12 @@ using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSituation(ground)
+public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAtWork) : OutboxSituation(ground)
 {
     private const int Timers = 1000;
 
     [Fact(Timeout = Timeout)]
-    public async Task a_thousand_timers_due_at_once_fire_once_each_and_both_do_their_part()
+    public async Task a_thousand_timers_due_at_once_fire_once_each()
     {
         var hosts = new[] { await StartAsync(Add, LeasesForLong), await StartAsync(Add, LeasesForLong) };
         var sent = hosts.Select(host =>
@@ -30,7 +30,7 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
         await PassUntilAsync(() => Witness.Count<Step>() >= Timers);
         await UntilAsync(async () => (await hosts[0].RowsAsync()).Count == 0);
         Assert.Equal(Enumerable.Range(0, Timers), Witness.All<Step>().Select(step => step.Number).Order());
-        Assert.All(sent, one => Assert.NotEqual(0, one.Count));
+        Assert.InRange(sent.Count(one => one.Count > 0), hostsAtWork, hosts.Length);
     }
 
     [Fact(Timeout = Timeout)]
@@ -93,9 +93,10 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
         });
     }
 
-    public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>());
+    /// <summary>It has one writer: who comes first may do it all.</summary>
+    public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>(), hostsAtWork: 1);
 
-    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresDatabase>(), hostsAtWork: 2);
 
-    public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq());
+    public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq(), hostsAtWork: 2);
 }
