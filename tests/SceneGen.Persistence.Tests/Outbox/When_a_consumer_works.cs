@@ -184,7 +184,7 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
 
     public sealed class On_SQLite() : When_a_consumer_works(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_consumer_works(new OnRabbitMq());
 }

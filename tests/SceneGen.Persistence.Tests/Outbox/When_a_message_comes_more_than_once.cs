@@ -131,7 +131,7 @@ public abstract class When_a_message_comes_more_than_once(Ground ground) : Outbo
 
     public sealed class On_SQLite() : When_a_message_comes_more_than_once(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_message_comes_more_than_once(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_message_comes_more_than_once(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_message_comes_more_than_once(new OnRabbitMq());
 }

@@ -61,7 +61,7 @@ public abstract class When_a_request_is_answered(Ground ground) : OutboxSituatio
 
     public sealed class On_SQLite() : When_a_request_is_answered(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_request_is_answered(new OnRabbitMq());
 }

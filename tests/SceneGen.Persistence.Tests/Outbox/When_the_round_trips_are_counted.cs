@@ -73,7 +73,7 @@ public abstract class When_the_round_trips_are_counted(Ground ground, int most) 
     /// <summary>It is asked one statement at a time, in this process.</summary>
     public sealed class On_SQLite() : When_the_round_trips_are_counted(new InMemory<SqliteDatabase>(), most: 7);
 
-    public sealed class On_PostgreSQL() : When_the_round_trips_are_counted(new InMemory<PostgresDatabase>(), most: 4);
+    public sealed class On_PostgreSQL() : When_the_round_trips_are_counted(new InMemory<PostgresSchema>(), most: 4);
 
     public sealed class On_RabbitMQ() : When_the_round_trips_are_counted(new OnRabbitMq(), most: 4);
 }

@@ -96,7 +96,7 @@ public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAt
     /// <summary>It has one writer: who comes first may do it all.</summary>
     public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>(), hostsAtWork: 1);
 
-    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresDatabase>(), hostsAtWork: 2);
+    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresSchema>(), hostsAtWork: 2);
 
     public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq(), hostsAtWork: 2);
 }

@@ -157,7 +157,7 @@ public abstract class When_a_message_is_redelivered(Ground ground) : OutboxSitua
 
     public sealed class On_SQLite() : When_a_message_is_redelivered(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_message_is_redelivered(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_message_is_redelivered(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_message_is_redelivered(new OnRabbitMq());
 }

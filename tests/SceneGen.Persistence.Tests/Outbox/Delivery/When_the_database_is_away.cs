@@ -36,7 +36,7 @@ public abstract class When_the_database_is_away(Ground ground) : OutboxSituation
 
     public sealed class On_SQLite() : When_the_database_is_away(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_the_database_is_away(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_the_database_is_away(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_the_database_is_away(new OnRabbitMq());
 }

@@ -1,5 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,7 +32,7 @@ public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
         var options = new DbContextOptionsBuilder<ShopDbContext>();
         ground.Database.Use(options);
         await using var shop = new ShopDbContext(options.Options);
-        await shop.Database.EnsureCreatedAsync(Stop);
+        await shop.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(Stop);
         await ground.PrepareAsync(Stop);
     }
 

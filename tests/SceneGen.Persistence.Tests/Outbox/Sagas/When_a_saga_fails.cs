@@ -93,7 +93,7 @@ public abstract class When_a_saga_fails(Ground ground) : OutboxSituation(ground)
 
     public sealed class On_SQLite() : When_a_saga_fails(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_saga_fails(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_saga_fails(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_saga_fails(new OnRabbitMq());
 }

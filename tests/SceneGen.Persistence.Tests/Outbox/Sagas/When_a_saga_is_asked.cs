@@ -108,7 +108,7 @@ public abstract class When_a_saga_is_asked(Ground ground) : OutboxSituation(grou
 
     public sealed class On_SQLite() : When_a_saga_is_asked(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_saga_is_asked(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_saga_is_asked(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_saga_is_asked(new OnRabbitMq());
 }

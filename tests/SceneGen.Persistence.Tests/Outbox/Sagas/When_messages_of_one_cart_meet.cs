@@ -89,7 +89,7 @@ public abstract class When_messages_of_one_cart_meet(Ground ground, int mostFail
         : When_messages_of_one_cart_meet(new InMemory<SqliteDatabase>(), mostFailedAttempts: int.MaxValue);
 
     public sealed class On_PostgreSQL()
-        : When_messages_of_one_cart_meet(new InMemory<PostgresDatabase>(), mostFailedAttempts: 0);
+        : When_messages_of_one_cart_meet(new InMemory<PostgresSchema>(), mostFailedAttempts: 0);
 
     public sealed class On_RabbitMQ() : When_messages_of_one_cart_meet(new OnRabbitMq(), mostFailedAttempts: 0);
 }

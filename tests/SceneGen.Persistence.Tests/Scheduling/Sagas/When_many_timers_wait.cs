@@ -92,7 +92,7 @@ public abstract class When_many_timers_wait(Ground ground) : OutboxSituation(gro
 
     public sealed class On_SQLite() : When_many_timers_wait(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_many_timers_wait(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_many_timers_wait(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_many_timers_wait(new OnRabbitMq());
 }

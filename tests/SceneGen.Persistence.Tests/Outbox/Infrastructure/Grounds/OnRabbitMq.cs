@@ -4,7 +4,7 @@ using SceneGen.Tests.Databases;
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 /// <summary>All hosts share one virtual host and its quorum queues, and a database on PostgreSQL.</summary>
-public sealed class OnRabbitMq() : Ground(new PostgresDatabase())
+public sealed class OnRabbitMq() : Ground(new PostgresSchema())
 {
     public RabbitMqHost Broker { get; } = new();
 
