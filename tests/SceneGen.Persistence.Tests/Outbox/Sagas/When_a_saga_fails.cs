@@ -33,6 +33,18 @@ public abstract class When_a_saga_fails(Ground ground) : OutboxSituation(ground)
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task and_was_to_be_inserted_first_there_is_no_row_either()
+    {
+        var host = await StartAsync(bus => bus.AddSagaStateMachine<ImportingStateMachine, Cart>()
+            .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>()));
+
+        await Assert.ThrowsAsync<RequestFaultException>(() => host.Bus.Request<Begin, Step>(new Begin(_id), Stop));
+
+        Assert.Null(await host.CartAsync(_id));
+        Assert.Empty(await host.RowsAsync());
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task it_hears_of_its_own_fault_and_nothing_else_is_left_of_it()
     {
         var host = await BeginAsync();
