@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace SceneGen.Tests.Databases;
 
-/// <summary>A schema of a test's own in a database that is there: for tests that are shorter than the making of a database.</summary>
+/// <summary>
+/// A schema of a test's own in a database that is there, for many short tests: to make a database takes longer than they do.
+/// </summary>
 public sealed class PostgresSchema : TestDatabase
 {
     private readonly string _database = $"{PostgresDatabase.Server};Database=postgres";

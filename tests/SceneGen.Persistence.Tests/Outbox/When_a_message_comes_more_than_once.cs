@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Persistence.Tests.Scheduling;
 using SceneGen.Tests.Databases;
 

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Tests.Outbox.Delivery;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 using SceneGen.Tests.Databases;
@@ -40,7 +41,8 @@ public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAt
         var hosts = new[] { NewHost(Add, LeasesForLong), NewHost(Add, LeasesForLong) };
         await hosts[0].AddRowsAsync([.. Enumerable.Range(0, 600).Select(_ => Due())]);
 
-        var taken = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, 4).Select(_ => TakeAllAsync(host))));
+        var taken = await Task.WhenAll(
+            hosts.SelectMany(host => Enumerable.Range(0, 4).Select(_ => TakeAllAsync(host))));
 
         Assert.Equal(600, taken.Sum(ids => ids.Count));
         Assert.Equal(600, taken.SelectMany(ids => ids).Distinct().Count());
@@ -83,7 +85,7 @@ public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAt
             for (var i = 0; i < Timers; i++)
             {
                 await context.SchedulePublish(
-                    Time.GetUtcNow().UtcDateTime.AddHours(1), new Step(context.Message.Id, i), context.CancellationToken);
+                    Time.GetUtcNow().UtcDateTime.AddHours(1), new Step(context.Message.Id, i));
             }
         });
         bus.AddHandler((ConsumeContext<Step> context) =>
@@ -94,9 +96,11 @@ public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAt
     }
 
     /// <summary>It has one writer: who comes first may do it all.</summary>
-    public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>(), hostsAtWork: 1);
+    public sealed class On_SQLite()
+        : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>(), hostsAtWork: 1);
 
-    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresSchema>(), hostsAtWork: 2);
+    public sealed class On_PostgreSQL()
+        : When_two_hosts_share_a_database(new InMemory<PostgresSchema>(), hostsAtWork: 2);
 
     public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq(), hostsAtWork: 2);
 }

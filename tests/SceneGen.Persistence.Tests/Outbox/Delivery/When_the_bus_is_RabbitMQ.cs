@@ -30,7 +30,8 @@ public sealed class When_the_bus_is_RabbitMQ : OutboxSituation
                     throw new InvalidOperationException("Not yet.");
                 }
 
-                await context.SchedulePublish(Time.GetUtcNow().UtcDateTime.AddMinutes(1), new Step(context.Message.Id, 1));
+                await context.SchedulePublish(
+                    Time.GetUtcNow().UtcDateTime.AddMinutes(1), new Step(context.Message.Id, 1));
             });
             AddStep(bus);
             bus.AddConfigureEndpointsCallback((_, _, endpoint)
@@ -50,7 +51,8 @@ public sealed class When_the_bus_is_RabbitMQ : OutboxSituation
         Assert.Equal(
             ["Begin quorum", "Step quorum"], kept.Select(queue => $"{queue["name"]} {queue["type"]}").Order());
         Assert.DoesNotContain(
-            "x-delayed-message", (await _broker.ListAsync("exchanges", Stop)).Select(exchange => (string)exchange["type"]!));
+            await _broker.ListAsync("exchanges", Stop),
+            exchange => (string)exchange["type"]! == "x-delayed-message");
     }
 
     [Fact(Timeout = Timeout)]
@@ -80,8 +82,8 @@ public sealed class When_the_bus_is_RabbitMQ : OutboxSituation
             {
                 bus.AddHandler(async (ConsumeContext<Begin> context) =>
                 {
-                    await context.Publish(new Stride(1), stride => stride.SetRoutingKey("south"), context.CancellationToken);
-                    await context.Publish(new Stride(2), stride => stride.SetRoutingKey("north"), context.CancellationToken);
+                    await context.Publish(new Stride(1), stride => stride.SetRoutingKey("south"));
+                    await context.Publish(new Stride(2), stride => stride.SetRoutingKey("north"));
                 });
                 bus.AddHandler((ConsumeContext<Stride> context) => Saw(context.Message.Length));
                 bus.AddConfigureEndpointsCallback((_, name, endpoint) =>

@@ -11,7 +11,9 @@ using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-/// <summary>A time and hosts for one test. The situation is a class, and each ground it stands on a sealed one in it.</summary>
+/// <summary>
+/// A time and hosts for one test. A situation is an abstract class, and each ground it stands on a sealed one in it.
+/// </summary>
 public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
 {
     protected const int Timeout = 60_000;

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Persistence.Tests.Scheduling;
 using SceneGen.Tests.Databases;
 
@@ -66,7 +67,7 @@ public abstract class When_a_saga_fails(Ground ground) : OutboxSituation(ground)
         var error = await Assert.ThrowsAsync<RequestFaultException>(
             () => host.Bus.Request<Step, CartGivenUp>(new Step(_id, 1), Stop));
 
-        Assert.EndsWith(nameof(SagaException), Assert.Single(error.Fault!.Exceptions).ExceptionType, StringComparison.Ordinal);
+        Assert.Equal(typeof(SagaException).FullName, Assert.Single(error.Fault!.Exceptions).ExceptionType);
         Assert.Empty(await host.RowsAsync());
     }
 

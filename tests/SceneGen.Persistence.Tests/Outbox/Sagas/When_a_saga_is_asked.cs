@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox.Sagas;

@@ -2,6 +2,7 @@ using MassTransit;
 using SceneGen.Persistence.Tests.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Persistence.Tests.Scheduling;
 using SceneGen.Tests.Databases;
 
@@ -50,7 +51,8 @@ public abstract class When_messages_of_one_cart_meet(Ground ground, int mostFail
         // Each step moves its row in the table, so that the queries meet the rows in different orders.
         await Task.WhenAll(
             [.. Enumerable.Range(0, 10).Select(i => hosts[i % 2].Bus.Publish(new AllTold("Open"), Stop)),
-            .. carts.SelectMany(cart => Enumerable.Range(0, 4).Select(i => hosts[i % 2].Bus.Publish(new Step(cart, i), Stop)))]);
+            .. carts.SelectMany(cart => Enumerable.Range(0, 4).Select(
+                i => hosts[i % 2].Bus.Publish(new Step(cart, i), Stop)))]);
 
         foreach (var cart in carts)
         {

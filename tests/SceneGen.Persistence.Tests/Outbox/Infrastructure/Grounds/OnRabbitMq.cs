@@ -15,7 +15,8 @@ public sealed class OnRabbitMq() : Ground(new PostgresSchema())
     public override void UseBus(
         IBusRegistrationConfigurator bus, Action<IBusRegistrationContext, IBusFactoryConfigurator> finish)
     {
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.SetQuorumQueue());
+        bus.AddConfigureEndpointsCallback((_, _, endpoint)
+            => ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue());
         bus.UsingRabbitMq((context, transport) =>
         {
             transport.Host(new Uri(Broker.ConnectionString));

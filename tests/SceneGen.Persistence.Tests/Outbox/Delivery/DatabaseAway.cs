@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+namespace SceneGen.Persistence.Tests.Outbox.Delivery;
 
 /// <summary>A database that cannot be reached for a while; says when somebody tried.</summary>
 public sealed class DatabaseAway(TimeProvider time, Witness witness) : DbConnectionInterceptor

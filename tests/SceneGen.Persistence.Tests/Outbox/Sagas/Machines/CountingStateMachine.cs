@@ -2,7 +2,7 @@ using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Scheduling;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>Counts whatever it is told, and says the count.</summary>
 public sealed class CountingStateMachine : MassTransitStateMachine<Cart>

@@ -2,7 +2,7 @@ using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Scheduling;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>Much goes wrong with it: some of it it catches, of some it hears later.</summary>
 public sealed class CautiousStateMachine : MassTransitStateMachine<Cart>

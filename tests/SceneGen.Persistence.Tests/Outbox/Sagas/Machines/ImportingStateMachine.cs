@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>Its row is to be inserted before anything else is done; what it then does fails.</summary>
 public sealed class ImportingStateMachine : MassTransitStateMachine<Cart>

@@ -1,4 +1,4 @@
-namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+namespace SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 /// <summary>Time that passes when the test says so. It starts now, for the core reads the clock itself.</summary>
 public sealed class ManualTime : TimeProvider
