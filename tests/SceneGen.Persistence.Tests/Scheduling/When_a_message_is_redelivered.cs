@@ -58,7 +58,8 @@ public abstract class When_a_message_is_redelivered(Ground ground) : OutboxSitua
             Witness.Saw((context.GetRedeliveryCount(), context.Headers.Get<string>("Reason")));
             if (context.GetRedeliveryCount() == 0)
             {
-                await context.Redeliver(TimeSpan.FromMinutes(1), (_, again) => again.Headers.Set("Reason", "too early"));
+                await context.Redeliver(
+                    TimeSpan.FromMinutes(1), (_, again) => again.Headers.Set("Reason", "too early"));
             }
         }));
 
