@@ -7,12 +7,12 @@ public sealed class PostgresDatabase : TestDatabase
 {
     private const string Variable = "SCENEGEN_POSTGRES";
 
-    private readonly string _server = Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
-        $"This test needs PostgreSQL: run 'bash compose/services.sh up postgres' and set {Variable} as it says.");
-
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
-    public override string ConnectionString => $"{_server};Database={_name}";
+    public static string Server => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(
+        $"This test needs PostgreSQL: run 'bash compose/services.sh up postgres' and set {Variable} as it says.");
+
+    public override string ConnectionString => $"{Server};Database={_name}";
 
     public override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
@@ -23,7 +23,7 @@ public sealed class PostgresDatabase : TestDatabase
             NpgsqlConnection.ClearPool(pooled);
         }
 
-        await using var connection = new NpgsqlConnection($"{_server};Database=postgres;Pooling=false");
+        await using var connection = new NpgsqlConnection($"{Server};Database=postgres;Pooling=false");
         await connection.OpenAsync();
         await using var drop = connection.CreateCommand();
         drop.CommandText = $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)";

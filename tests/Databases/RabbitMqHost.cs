@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SceneGen.Tests.Databases;
 
-/// <summary>A virtual host of a test's own on RabbitMQ; its connections, queues and messages are gone with it.</summary>
+/// <summary>A virtual host of a test's own on RabbitMQ; connections, queues and messages are gone with it.</summary>
 public sealed class RabbitMqHost : IAsyncDisposable
 {
     private const string Broker = "SCENEGEN_RABBITMQ";

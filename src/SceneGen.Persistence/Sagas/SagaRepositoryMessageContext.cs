@@ -29,23 +29,14 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
         // The caller asks for the row that is there when it gets no context back.
-        if (locks.IsPessimistic && await locks.LoadAsync<TSaga>(database, instance.CorrelationId, CancellationToken) is not null)
+        if (await locks.LoadAsync<TSaga>(database, instance.CorrelationId, CancellationToken) is not null)
         {
             return null!;
         }
 
+        // Saved with what the message does: a row that went ahead would outlive an attempt that fails.
         database.Add(instance);
-        try
-        {
-            await database.SaveChangesAsync(CancellationToken);
-            return await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Insert);
-        }
-        catch (DbUpdateException) when (!locks.IsPessimistic)
-        {
-            // Another message inserted it first.
-            database.Entry(instance).State = EntityState.Detached;
-            return null!;
-        }
+        return await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Insert);
     }
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)

@@ -31,6 +31,7 @@ public abstract class SagaHarness<TSaga> : IAsyncLifetime
                 {
                     retry.ConnectRetryObserver(Failed);
                     retry.Ignore<SpoiledException>();
+                    retry.Ignore<SagaException>();
                     retry.Exponential(
                         50, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(10));
                 });

@@ -33,6 +33,31 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task what_it_left_to_finish_after_it_leaves_with_the_rest()
+    {
+        var host = await StartAsync(bus =>
+        {
+            bus.AddHandler((ConsumeContext<Begin> context) =>
+            {
+                context.AddConsumeTask(SayLaterAsync(context));
+                return Task.CompletedTask;
+            });
+            bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
+        });
+
+        await host.Bus.Publish(new Begin(_id), Stop);
+
+        await UntilAsync(() => Witness.Count<Step>() == 1);
+        await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
+
+        static async Task SayLaterAsync(ConsumeContext<Begin> context)
+        {
+            await Task.Yield();
+            await context.Publish(new Step(context.Message.Id, 1));
+        }
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task a_failed_attempt_leaves_nothing_and_the_next_one_says_everything_once()
     {
         var host = await StartAsync(bus =>
@@ -184,7 +209,7 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
 
     public sealed class On_SQLite() : When_a_consumer_works(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_consumer_works(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_consumer_works(new OnRabbitMq());
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Persistence.Tests.Scheduling;
 using SceneGen.Tests.Databases;
 
@@ -131,7 +132,7 @@ public abstract class When_a_message_comes_more_than_once(Ground ground) : Outbo
 
     public sealed class On_SQLite() : When_a_message_comes_more_than_once(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_message_comes_more_than_once(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_message_comes_more_than_once(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_message_comes_more_than_once(new OnRabbitMq());
 }

@@ -11,7 +11,10 @@ namespace SceneGen.Persistence.Tests.Outbox;
 
 public abstract class When_a_process_dies(Ground ground) : OutboxSituation(ground)
 {
+    private const int AtOnce = 4;
+
     private readonly Guid _id = NewId.NextGuid();
+    private bool _isHeld;
 
     [Fact(Timeout = Timeout)]
     public async Task between_commit_and_delivery_the_next_one_delivers_when_the_lease_is_over()
@@ -51,10 +54,13 @@ public abstract class When_a_process_dies(Ground ground) : OutboxSituation(groun
     public async Task in_the_middle_of_its_deliveries_nothing_is_lost_and_nothing_counts_twice()
     {
         var first = await StartAsync(Add, KeepsOrForgets);
+        _isHeld = true;
         await SendAsync(first, [.. Enumerable.Range(0, 20).Select(_ => new Begin(NewId.NextGuid()))]);
-        await PassUntilAsync(() => Witness.Count<Step>() > 5);
-        await first.StopAsync();
-        Assert.True(Witness.Count<Step>() < 60, "It was through before it stopped.");
+        await PassUntilAsync(() => Witness.Count<Step>() >= AtOnce);
+        var stopped = first.StopAsync();
+        _isHeld = false;
+        await stopped;
+        Assert.InRange(await first.NotesAsync("step"), AtOnce, 59);
 
         Time.Advance(TimeSpan.FromMinutes(1));
         var next = await StartAsync(Add, KeepsOrForgets);
@@ -91,12 +97,16 @@ public abstract class When_a_process_dies(Ground ground) : OutboxSituation(groun
             var steps = await context.GetSendEndpoint(new Uri("exchange:steps"));
             await Task.WhenAll(Enumerable.Range(0, 3).Select(i => steps.Send(new Step(context.Message.Id, i), Stop)));
         }).Endpoint(endpoint => endpoint.Name = "begins");
-        bus.AddHandler((ConsumeContext<Step> context, ShopDbContext shop) =>
+        bus.AddHandler(async (ConsumeContext<Step> context, ShopDbContext shop) =>
         {
             shop.Notes.Add(new Note { Text = "step" });
             Witness.Saw(context.Message);
-            return Task.CompletedTask;
-        }).Endpoint(endpoint => endpoint.Name = "steps");
+            await UntilAsync(() => !_isHeld);
+        }).Endpoint(endpoint =>
+        {
+            endpoint.Name = "steps";
+            endpoint.ConcurrentMessageLimit = AtOnce;
+        });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
     }
 
@@ -108,7 +118,7 @@ public abstract class When_a_process_dies(Ground ground) : OutboxSituation(groun
 
     public sealed class On_SQLite() : When_a_process_dies(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_process_dies(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_process_dies(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_process_dies(new OnRabbitMq());
 }

@@ -33,7 +33,8 @@ public abstract class When_a_request_is_answered(Ground ground) : OutboxSituatio
         {
             bus.AddHandler(async (ConsumeContext<Begin> context, IRequestClient<Step> client) =>
             {
-                var answer = await client.GetResponse<CartOrdered>(new Step(context.Message.Id, 1), context.CancellationToken);
+                var step = new Step(context.Message.Id, 1);
+                var answer = await client.GetResponse<CartOrdered>(step, context.CancellationToken);
                 await context.RespondAsync(answer.Message);
             });
             bus.AddHandler((ConsumeContext<Step> context) => context.RespondAsync(new CartOrdered(context.Message.Id)));
@@ -61,7 +62,7 @@ public abstract class When_a_request_is_answered(Ground ground) : OutboxSituatio
 
     public sealed class On_SQLite() : When_a_request_is_answered(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_request_is_answered(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_request_is_answered(new OnRabbitMq());
 }

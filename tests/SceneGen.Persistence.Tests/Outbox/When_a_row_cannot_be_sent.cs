@@ -82,7 +82,7 @@ public abstract class When_a_row_cannot_be_sent(Ground ground) : OutboxSituation
 
     public sealed class On_SQLite() : When_a_row_cannot_be_sent(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_row_cannot_be_sent(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_row_cannot_be_sent(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_row_cannot_be_sent(new OnRabbitMq());
 }

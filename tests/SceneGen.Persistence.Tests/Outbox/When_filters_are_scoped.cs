@@ -90,7 +90,7 @@ public abstract class When_filters_are_scoped(Ground ground) : OutboxSituation(g
 
     public sealed class On_SQLite() : When_filters_are_scoped(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_filters_are_scoped(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_filters_are_scoped(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_filters_are_scoped(new OnRabbitMq());
 }

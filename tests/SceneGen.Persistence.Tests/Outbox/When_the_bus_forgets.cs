@@ -90,5 +90,5 @@ public abstract class When_the_bus_forgets(Ground ground) : OutboxSituation(grou
 
     public sealed class On_SQLite() : When_the_bus_forgets(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_the_bus_forgets(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_the_bus_forgets(new InMemory<PostgresSchema>());
 }

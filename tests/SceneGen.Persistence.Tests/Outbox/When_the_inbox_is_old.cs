@@ -38,7 +38,7 @@ public abstract class When_the_inbox_is_old(Ground ground) : OutboxSituation(gro
 
     public sealed class On_SQLite() : When_the_inbox_is_old(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_the_inbox_is_old(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_the_inbox_is_old(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_the_inbox_is_old(new OnRabbitMq());
 }

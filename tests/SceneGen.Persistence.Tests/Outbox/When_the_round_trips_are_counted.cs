@@ -61,19 +61,21 @@ public abstract class When_the_round_trips_are_counted(Ground ground, int most) 
     }
 
     /// <summary>The sweeper's last words before it sleeps.</summary>
-    private static bool SeesNothingToDo(string text) => text.Contains("SELECT o.\"VisibleAt\"", StringComparison.Ordinal)
-        || text.Contains("SELECT \"o\".\"VisibleAt\"", StringComparison.Ordinal);
+    private static bool SeesNothingToDo(string text)
+        => Unquoted(text).StartsWith("SELECT o.VisibleAt", StringComparison.Ordinal);
 
     private static bool Removes(string text) => text.StartsWith("DELETE", StringComparison.Ordinal);
 
-    /// <summary>One text may hold several statements, and a database may want a table's name quoted.</summary>
+    /// <summary>One text may hold several statements.</summary>
     private static int InsertsInto(string table, IEnumerable<string> asked)
-        => asked.Sum(text => text.Replace("\"", "", StringComparison.Ordinal).Split($"INSERT INTO {table} ").Length - 1);
+        => asked.Sum(text => Unquoted(text).Split($"INSERT INTO {table} ").Length - 1);
+
+    private static string Unquoted(string text) => text.Replace("\"", "", StringComparison.Ordinal);
 
     /// <summary>It is asked one statement at a time, in this process.</summary>
     public sealed class On_SQLite() : When_the_round_trips_are_counted(new InMemory<SqliteDatabase>(), most: 7);
 
-    public sealed class On_PostgreSQL() : When_the_round_trips_are_counted(new InMemory<PostgresDatabase>(), most: 4);
+    public sealed class On_PostgreSQL() : When_the_round_trips_are_counted(new InMemory<PostgresSchema>(), most: 4);
 
     public sealed class On_RabbitMQ() : When_the_round_trips_are_counted(new OnRabbitMq(), most: 4);
 }

@@ -2,18 +2,19 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Tests.Outbox.Delivery;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSituation(ground)
+public abstract class When_two_hosts_share_a_database(Ground ground, int hostsAtWork) : OutboxSituation(ground)
 {
     private const int Timers = 1000;
 
     [Fact(Timeout = Timeout)]
-    public async Task a_thousand_timers_due_at_once_fire_once_each_and_both_do_their_part()
+    public async Task a_thousand_timers_due_at_once_fire_once_each()
     {
         var hosts = new[] { await StartAsync(Add, LeasesForLong), await StartAsync(Add, LeasesForLong) };
         var sent = hosts.Select(host =>
@@ -30,7 +31,7 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
         await PassUntilAsync(() => Witness.Count<Step>() >= Timers);
         await UntilAsync(async () => (await hosts[0].RowsAsync()).Count == 0);
         Assert.Equal(Enumerable.Range(0, Timers), Witness.All<Step>().Select(step => step.Number).Order());
-        Assert.All(sent, one => Assert.NotEqual(0, one.Count));
+        Assert.InRange(sent.Count(one => one.Count > 0), hostsAtWork, hosts.Length);
     }
 
     [Fact(Timeout = Timeout)]
@@ -40,7 +41,8 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
         var hosts = new[] { NewHost(Add, LeasesForLong), NewHost(Add, LeasesForLong) };
         await hosts[0].AddRowsAsync([.. Enumerable.Range(0, 600).Select(_ => Due())]);
 
-        var taken = await Task.WhenAll(hosts.SelectMany(host => Enumerable.Range(0, 4).Select(_ => TakeAllAsync(host))));
+        var taken = await Task.WhenAll(
+            hosts.SelectMany(host => Enumerable.Range(0, 4).Select(_ => TakeAllAsync(host))));
 
         Assert.Equal(600, taken.Sum(ids => ids.Count));
         Assert.Equal(600, taken.SelectMany(ids => ids).Distinct().Count());
@@ -83,7 +85,7 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
             for (var i = 0; i < Timers; i++)
             {
                 await context.SchedulePublish(
-                    Time.GetUtcNow().UtcDateTime.AddHours(1), new Step(context.Message.Id, i), context.CancellationToken);
+                    Time.GetUtcNow().UtcDateTime.AddHours(1), new Step(context.Message.Id, i));
             }
         });
         bus.AddHandler((ConsumeContext<Step> context) =>
@@ -93,9 +95,12 @@ public abstract class When_two_hosts_share_a_database(Ground ground) : OutboxSit
         });
     }
 
-    public sealed class On_SQLite() : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>());
+    /// <summary>It has one writer: who comes first may do it all.</summary>
+    public sealed class On_SQLite()
+        : When_two_hosts_share_a_database(new InMemory<SqliteDatabase>(), hostsAtWork: 1);
 
-    public sealed class On_PostgreSQL() : When_two_hosts_share_a_database(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL()
+        : When_two_hosts_share_a_database(new InMemory<PostgresSchema>(), hostsAtWork: 2);
 
-    public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq());
+    public sealed class On_RabbitMQ() : When_two_hosts_share_a_database(new OnRabbitMq(), hostsAtWork: 2);
 }

@@ -149,7 +149,7 @@ public abstract class When_a_message_is_scheduled(Ground ground) : OutboxSituati
 
     public sealed class On_SQLite() : When_a_message_is_scheduled(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_message_is_scheduled(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_message_is_scheduled(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_message_is_scheduled(new OnRabbitMq());
 }

@@ -49,7 +49,7 @@ public abstract class When_a_saga_asks(Ground ground) : OutboxSituation(ground)
 
     public sealed class On_SQLite() : When_a_saga_asks(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_saga_asks(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_saga_asks(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_saga_asks(new OnRabbitMq());
 }

@@ -121,7 +121,7 @@ public abstract class When_a_saga_sets_a_timer(Ground ground) : OutboxSituation(
 
     public sealed class On_SQLite() : When_a_saga_sets_a_timer(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_saga_sets_a_timer(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_saga_sets_a_timer(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_saga_sets_a_timer(new OnRabbitMq());
 }

@@ -5,7 +5,12 @@ namespace SceneGen.Persistence.Tests.Tickets;
 
 /// <summary>A saga without a state machine.</summary>
 public sealed class Ticket
-    : ISaga, ISagaVersion, InitiatedBy<TicketOpened>, Orchestrates<TicketNoted>, Observes<TicketsClosed, Ticket>
+    : ISaga,
+      ISagaVersion,
+      InitiatedBy<TicketOpened>,
+      InitiatedByOrOrchestrates<TicketRaised>,
+      Orchestrates<TicketNoted>,
+      Observes<TicketsClosed, Ticket>
 {
     public Guid CorrelationId { get; set; }
 
@@ -15,6 +20,8 @@ public sealed class Ticket
 
     public int Notes { get; set; }
 
+    public int Priority { get; set; }
+
     public bool IsClosed { get; set; }
 
     public Expression<Func<Ticket, TicketsClosed, bool>> CorrelationExpression
@@ -23,6 +30,12 @@ public sealed class Ticket
     public Task Consume(ConsumeContext<TicketOpened> context)
     {
         Queue = context.Message.Queue;
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<TicketRaised> context)
+    {
+        Priority++;
         return Task.CompletedTask;
     }
 

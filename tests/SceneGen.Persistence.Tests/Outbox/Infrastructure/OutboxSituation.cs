@@ -1,5 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +11,9 @@ using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-/// <summary>A time and hosts for one test. The situation is a class, and each ground it stands on a sealed one in it.</summary>
+/// <summary>
+/// A time and hosts for one test. A situation is an abstract class, and each ground it stands on a sealed one in it.
+/// </summary>
 public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
 {
     protected const int Timeout = 60_000;
@@ -30,7 +34,7 @@ public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
         var options = new DbContextOptionsBuilder<ShopDbContext>();
         ground.Database.Use(options);
         await using var shop = new ShopDbContext(options.Options);
-        await shop.Database.EnsureCreatedAsync(Stop);
+        await shop.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(Stop);
         await ground.PrepareAsync(Stop);
     }
 

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
+using SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox.Sagas;
@@ -85,7 +86,7 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
 
     public sealed class On_SQLite() : When_a_saga_sends_to_itself(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_saga_sends_to_itself(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_saga_sends_to_itself(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_saga_sends_to_itself(new OnRabbitMq());
 }

@@ -4,7 +4,7 @@ using SceneGen.Tests.Databases;
 namespace SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 /// <summary>All hosts share one virtual host and its quorum queues, and a database on PostgreSQL.</summary>
-public sealed class OnRabbitMq() : Ground(new PostgresDatabase())
+public sealed class OnRabbitMq() : Ground(new PostgresSchema())
 {
     public RabbitMqHost Broker { get; } = new();
 
@@ -15,7 +15,8 @@ public sealed class OnRabbitMq() : Ground(new PostgresDatabase())
     public override void UseBus(
         IBusRegistrationConfigurator bus, Action<IBusRegistrationContext, IBusFactoryConfigurator> finish)
     {
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.SetQuorumQueue());
+        bus.AddConfigureEndpointsCallback((_, _, endpoint)
+            => ((IRabbitMqReceiveEndpointConfigurator)endpoint).SetQuorumQueue());
         bus.UsingRabbitMq((context, transport) =>
         {
             transport.Host(new Uri(Broker.ConnectionString));

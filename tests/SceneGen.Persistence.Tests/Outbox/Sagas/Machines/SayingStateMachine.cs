@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>It leaves the saying to an activity.</summary>
 public sealed class SayingStateMachine : MassTransitStateMachine<Cart>

@@ -2,7 +2,7 @@ using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Scheduling;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>It keeps who asked, and answers a minute later.</summary>
 public sealed class AnsweringStateMachine : MassTransitStateMachine<Cart>

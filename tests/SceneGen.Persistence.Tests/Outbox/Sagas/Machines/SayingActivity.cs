@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>A step of a saga that speaks by what the container gave it; its first attempt fails after that.</summary>
 public sealed class SayingActivity(IPublishEndpoint publisher, ISendEndpointProvider senders)

@@ -1,6 +1,7 @@
 using MassTransit;
+using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>It lets one in: the second to begin is not expected.</summary>
 public sealed class TurnstileStateMachine : MassTransitStateMachine<Cart>

@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+namespace SceneGen.Persistence.Tests.Outbox.Delivery;
 
 /// <summary>Counts what a host gave to its bus.</summary>
 public sealed class CountsSent : ISendObserver

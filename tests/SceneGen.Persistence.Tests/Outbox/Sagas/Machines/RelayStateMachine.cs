@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>It sends itself on to its end; when it is told to stumble, its first attempt fails after that.</summary>
 public sealed class RelayStateMachine : MassTransitStateMachine<Cart>

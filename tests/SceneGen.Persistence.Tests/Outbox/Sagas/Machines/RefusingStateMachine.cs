@@ -1,7 +1,7 @@
 using MassTransit;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
-namespace SceneGen.Persistence.Tests.Outbox.Sagas;
+namespace SceneGen.Persistence.Tests.Outbox.Sagas.Machines;
 
 /// <summary>It says something, and then that it will not.</summary>
 public sealed class RefusingStateMachine : MassTransitStateMachine<Cart>

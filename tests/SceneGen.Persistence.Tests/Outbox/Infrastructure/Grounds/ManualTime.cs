@@ -1,4 +1,4 @@
-namespace SceneGen.Persistence.Tests.Outbox.Infrastructure;
+namespace SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 
 /// <summary>Time that passes when the test says so. It starts now, for the core reads the clock itself.</summary>
 public sealed class ManualTime : TimeProvider
@@ -26,31 +26,30 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>In one leap: what waits again and again does not wake for each of its times on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
-        while (TakeNextDue(end) is { } timer)
+        lock (_lock)
+        {
+            _now += by;
+        }
+
+        while (TakeNextDue() is { } timer)
         {
             timer.Fire();
         }
-
-        lock (_lock)
-        {
-            _now = end;
-        }
     }
 
-    private ManualTimer? TakeNextDue(DateTimeOffset end)
+    private ManualTimer? TakeNextDue()
     {
         lock (_lock)
         {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            var next = _timers.Where(timer => timer.Due <= _now).MinBy(timer => timer.Due);
             if (next is null)
             {
                 return null;
             }
 
-            _now = next.Due > _now ? next.Due : _now;
             if (next.Period > TimeSpan.Zero)
             {
                 next.Due += next.Period;
