@@ -3,7 +3,7 @@
 # services are left alone.
 #   services.sh up [postgres] [rabbitmq]   starts them (both unless named); what runs already stays
 #   services.sh env                        prints how to reach what runs, as export lines
-#   services.sh down                       stops whatever this folder's services started
+#   services.sh down [postgres] [rabbitmq] stops those of them that this folder started (both unless named)
 # SCENEGEN_SERVICES names the folder (data/services). SCENEGEN_POSTGRES_PORT, SCENEGEN_RABBITMQ_PORT,
 # SCENEGEN_RABBITMQ_MANAGEMENT_PORT, SCENEGEN_RABBITMQ_DIST_PORT and SCENEGEN_EPMD_PORT set ports; a port that is not set
 # is a free one, chosen at the first start and remembered in the folder.
@@ -203,12 +203,14 @@ print_env() {
   [ -n "$found" ] || stop "Nothing runs in $folder: start it with bash compose/services.sh up."
 }
 
-start_named() {
-  local name
+# each ACTION [NAME…]: start_NAME or stop_NAME of every server named, or of both.
+each() {
+  local action=$1 name
+  shift
+  [ $# -gt 0 ] || set -- rabbitmq postgres
   for name in "$@"; do
     case $name in
-      postgres) start_postgres ;;
-      rabbitmq) start_rabbitmq ;;
+      postgres | rabbitmq) "${action}_$name" ;;
       *) stop "There is no service $name: name postgres or rabbitmq." ;;
     esac
   done
@@ -221,14 +223,13 @@ flock -w 300 9 || stop "Another services.sh has been at work in $folder for five
 case ${1:-} in
   up)
     shift
-    [ $# -gt 0 ] || set -- postgres rabbitmq
-    start_named "$@"
+    each start "$@"
     print_env
     ;;
   down)
-    stop_rabbitmq
-    stop_postgres
+    shift
+    each stop "$@"
     ;;
   env) print_env ;;
-  *) stop "Say what to do: bash compose/services.sh up [postgres] [rabbitmq], env or down." ;;
+  *) stop "Say what to do: bash compose/services.sh up [postgres] [rabbitmq], env or down [postgres] [rabbitmq]." ;;
 esac

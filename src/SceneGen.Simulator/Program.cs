@@ -5,6 +5,11 @@ using SceneGen.Simulator.Avatars;
 return await SceneGenApp.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
+    if (OutsideWorld.IsAskedFor(builder.Configuration))
+    {
+        return builder.BuildOutsideWorld();
+    }
+
     builder.PointAtSimulator();
     builder.AddSceneGen(bus => bus.AddFakeAvatarService());
     builder.Services.AddSimulator();

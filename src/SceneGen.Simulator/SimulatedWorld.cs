@@ -3,7 +3,7 @@ namespace SceneGen.Simulator;
 /// <summary>Settings under which the service takes this program for its provider and its avatar service.</summary>
 internal static class SimulatedWorld
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Behind every index a user is likely to give, so that the user's own trusted hosts count as well.</summary>
     private const int LastPlace = 1_000_000;
