@@ -10,11 +10,12 @@ public sealed class WorldClient(HttpClient http)
 
     /// <summary>The predictions whose prompt holds these words.</summary>
     public async Task<IReadOnlyList<JsonElement>> PredictionsAsync(string words)
-    {
-        var all = await http.GetFromJsonAsync<JsonElement>("/simulator/predictions", Stop);
-        return [.. all.EnumerateArray()
+        => [.. (await PredictionsAsync())
             .Where(one => one.GetProperty("prompt").GetString()!.Contains(words, StringComparison.Ordinal))];
-    }
+
+    public Task<IReadOnlyList<JsonElement>> PredictionsAsync() => ListAsync("/simulator/predictions");
+
+    public Task<IReadOnlyList<JsonElement>> AvatarsAsync() => ListAsync("/simulator/avatars");
 
     public Task<JsonElement> AvatarAsync(Guid avatar)
         => http.GetFromJsonAsync<JsonElement>($"/simulator/avatars/{avatar}", Stop);
@@ -27,4 +28,7 @@ public sealed class WorldClient(HttpClient http)
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("avatarId").GetGuid();
     }
+
+    private async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
+        => [.. (await http.GetFromJsonAsync<JsonElement>(path, Stop)).EnumerateArray()];
 }

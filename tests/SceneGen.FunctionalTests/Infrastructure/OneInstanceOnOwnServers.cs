@@ -1,0 +1,18 @@
+namespace SceneGen.FunctionalTests.Infrastructure;
+
+/// <summary>For situations in which a server fails. Each queue hands out little at a time, so that the broker holds something.</summary>
+public sealed class OneInstanceOnOwnServers() : Installation("one")
+{
+    public OwnServers Servers { get; } = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
+
+    protected override Task<Servers> FindServersAsync() => Servers.StartAsync();
+
+    protected override IEnumerable<(string Name, string Value)> MoreSettings()
+        => [("Bus__Prefetch", "2"), ("Bus__Concurrency", "2")];
+}
