@@ -4,26 +4,26 @@ using SceneGen.FunctionalTests.Infrastructure;
 namespace SceneGen.FunctionalTests.Drivers;
 
 /// <summary>Holds up one statement in the database, so that whoever waits for it can be killed at that very point.</summary>
-public sealed class Barrier : IAsyncDisposable
+public sealed class Roadblock : IAsyncDisposable
 {
     private const int Lock = 740_001;
     private readonly Database _database;
     private readonly NpgsqlConnection _connection;
     private readonly string _table;
 
-    private Barrier(Database database, NpgsqlConnection connection, string table)
+    private Roadblock(Database database, NpgsqlConnection connection, string table)
         => (_database, _connection, _table) = (database, connection, table);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Before the change is made, so before its transaction can be committed.</summary>
-    public static Task<Barrier> BeforeAsync(Database database, string change, string table, string condition = "true")
+    public static Task<Roadblock> BeforeAsync(Database database, string change, string table, string condition = "true")
         => BuildAsync(database, table, $"""
             CREATE TRIGGER held BEFORE {change} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION hold()
             """);
 
     /// <summary>In the commit: the one who waits has said its last word and hears no answer.</summary>
-    public static Task<Barrier> InCommitOfAsync(Database database, string change, string table, string condition = "true")
+    public static Task<Roadblock> InCommitOfAsync(Database database, string change, string table, string condition = "true")
         => BuildAsync(database, table, $"""
             CREATE CONSTRAINT TRIGGER held AFTER {change} ON {table} DEFERRABLE INITIALLY DEFERRED
             FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION hold()
@@ -39,7 +39,7 @@ public sealed class Barrier : IAsyncDisposable
                   AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """,
                 row => row.GetString(0)) is [var instance, ..] ? instance : null,
-            "an instance stands before the barrier");
+            "an instance stands before the roadblock");
 
     public Task LiftAsync() => RunAsync(_connection, $"SELECT pg_advisory_unlock({Lock})");
 
@@ -50,7 +50,7 @@ public sealed class Barrier : IAsyncDisposable
         await _database.ExecuteAsync($"DROP TRIGGER held ON {_table}");
     }
 
-    private static async Task<Barrier> BuildAsync(Database database, string table, string trigger)
+    private static async Task<Roadblock> BuildAsync(Database database, string table, string trigger)
     {
         var connection = await database.OpenAsync();
         await RunAsync(connection, $"SELECT pg_advisory_lock({Lock})");
@@ -62,7 +62,7 @@ public sealed class Barrier : IAsyncDisposable
             END $$
             """);
         await RunAsync(connection, trigger);
-        return new Barrier(database, connection, table);
+        return new Roadblock(database, connection, table);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)
