@@ -12,28 +12,25 @@ public sealed class When_the_database_fails(OneInstanceOnOwnServers run, ITestOu
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Cutting = TimeSpan.FromSeconds(10);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task at_once_the_answer_is_503_and_when_it_is_back_all_scenes_end()
     {
         var caller = new PersistentCaller(run);
         var scenes = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => caller.AcceptAsync($"crash {number}")));
 
-        await run.Servers.CrashPostgresAsync();
-        var back = Task.Delay(Outage, Stop);
-        var ready = await run.Scenes.GetAsync("/health/ready");
-        await AnnounceAsync("announced-in-the-outage");
-        var refused = await run.Scenes.PostAsync("/api/scenes", new { avatarUrl = run.Avatar, theme = "neon-city" });
-        await back;
-        await run.Servers.StartAsync("postgres");
+        await run.Servers.WithoutPostgresAsync(Outage, async () =>
+        {
+            var ready = await run.Scenes.GetAsync("/health/ready");
+            await AnnounceAsync("announced-in-the-outage");
+            var refused = await run.Scenes.PostAsync("/api/scenes", new { avatarUrl = run.Avatar, theme = "neon-city" });
+            Assert.Equal((503, 503), (ready.Status, refused.Status));
+            Assert.Contains("database", ready.Text, StringComparison.Ordinal);
+            Assert.NotNull(refused.Message.Headers.RetryAfter);
+        });
 
         await run.Instances[0].BecomesReadyAsync();
         var announced = await run.Scenes.OfSessionAsync("announced-in-the-outage");
         output.WriteLine(await InvariantCheck.HoldsAsync(run, [.. scenes, announced]));
-        Assert.Equal((503, 503), (ready.Status, refused.Status));
-        Assert.Contains("database", ready.Text, StringComparison.Ordinal);
-        Assert.NotNull(refused.Message.Headers.RetryAfter);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
 
     public SceneGenProcess Named(string instance) => Instances.Single(process => process.Name == instance);
 
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var servers = await FindServersAsync();
         (Database, Broker) = (new Database(servers.Postgres, _name), new Broker(servers, _name));
@@ -49,7 +49,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
         Scenes = new SceneClient(Instances[0].Http);
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var instance in Instances)
         {
@@ -57,14 +57,19 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
         }
 
         await Outside.DisposeAsync();
-        await Broker.DeleteAsync();
+        await LeaveServersAsync();
         Broker.Dispose();
-        await Database.DropAsync();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
     protected virtual Task<Servers> FindServersAsync() => Task.FromResult(Servers.Common());
+
+    protected virtual async Task LeaveServersAsync()
+    {
+        await Broker.DeleteAsync();
+        await Database.DropAsync();
+    }
 
     protected virtual IEnumerable<(string Name, string Value)> MoreSettings() => [];
 

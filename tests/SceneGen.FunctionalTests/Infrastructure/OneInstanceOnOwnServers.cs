@@ -5,13 +5,9 @@ public sealed class OneInstanceOnOwnServers() : Installation("one")
 {
     public OwnServers Servers { get; } = new();
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Servers.DisposeAsync();
-    }
-
     protected override Task<Servers> FindServersAsync() => Servers.StartAsync();
+
+    protected override async Task LeaveServersAsync() => await Servers.DisposeAsync();
 
     protected override IEnumerable<(string Name, string Value)> MoreSettings()
         => [("Bus__Prefetch", "2"), ("Bus__Concurrency", "2")];

@@ -19,12 +19,29 @@ public sealed partial class OwnServers : IAsyncDisposable
         return Servers.Read(name => variables.GetValueOrDefault(name));
     }
 
-    public Task StartAsync(string name) => ServicesAsync(Stop, "up", name);
+    /// <summary>The broker is stopped for at least so long, and back when this returns.</summary>
+    public Task WithoutBrokerAsync(TimeSpan time, Func<Task> meanwhile)
+        => WithoutAsync("rabbitmq", () => ServicesAsync(Stop, "down", "rabbitmq"), time, meanwhile);
 
-    public Task StopAsync(string name) => ServicesAsync(Stop, "down", name);
+    /// <summary>PostgreSQL breaks off, is away for at least so long, and back when this returns.</summary>
+    public Task WithoutPostgresAsync(TimeSpan time, Func<Task> meanwhile)
+        => WithoutAsync("postgres", CrashPostgresAsync, time, meanwhile);
+
+    private async Task WithoutAsync(string name, Func<Task> stop, TimeSpan time, Func<Task> meanwhile)
+    {
+        await stop();
+        try
+        {
+            await Task.WhenAll(meanwhile(), Task.Delay(time, Stop));
+        }
+        finally
+        {
+            await ServicesAsync(CancellationToken.None, "up", name);
+        }
+    }
 
     /// <summary>As <c>pg_ctl stop -m immediate</c> does: nothing is finished, the next start recovers from the log.</summary>
-    public async Task CrashPostgresAsync()
+    private async Task CrashPostgresAsync()
     {
         var id = int.Parse(File.ReadLines(Path.Combine(_folder.FullName, "postgres/data/postmaster.pid")).First());
         using var server = Process.GetProcessById(id);
