@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 
@@ -37,6 +38,16 @@ public sealed class SceneClient(HttpClient http)
             "/api/scenes", new { avatarUrl, theme, avatar = new { kind = "animal", name } });
         Assert.Equal(202, answer.Status);
         return answer.Body.GetProperty("id").GetGuid();
+    }
+
+    /// <summary>The scene of a session, once there is one.</summary>
+    public async Task<Guid> OfSessionAsync(string session)
+    {
+        var items = await Eventually.IsFoundAsync(
+            async () => (await GetAsync($"/api/scenes?sessionId={session}")).Body.GetProperty("items") is var list
+                && list.GetArrayLength() > 0 ? list[0].GetProperty("id").GetString() : null,
+            $"session {session} has a scene");
+        return Guid.Parse(items);
     }
 
     public Task<JsonElement> EndAsync(Guid scene) => ReachAsync(scene, Final);

@@ -10,11 +10,12 @@ public sealed class WorldClient(HttpClient http)
 
     /// <summary>The predictions whose prompt holds these words.</summary>
     public async Task<IReadOnlyList<JsonElement>> PredictionsAsync(string words)
-    {
-        var all = await http.GetFromJsonAsync<JsonElement>("/simulator/predictions", Stop);
-        return [.. all.EnumerateArray()
+        => [.. (await PredictionsAsync())
             .Where(one => one.GetProperty("prompt").GetString()!.Contains(words, StringComparison.Ordinal))];
-    }
+
+    public Task<IReadOnlyList<JsonElement>> PredictionsAsync() => ListAsync("/simulator/predictions");
+
+    public Task<IReadOnlyList<JsonElement>> AvatarsAsync() => ListAsync("/simulator/avatars");
 
     /// <summary>How often the provider was called, by kind of call.</summary>
     public async Task<int> CountAsync(string call)
@@ -31,4 +32,7 @@ public sealed class WorldClient(HttpClient http)
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("avatarId").GetGuid();
     }
+
+    private async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
+        => [.. (await http.GetFromJsonAsync<JsonElement>(path, Stop)).EnumerateArray()];
 }

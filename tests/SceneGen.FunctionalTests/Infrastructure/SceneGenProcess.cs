@@ -23,6 +23,9 @@ public sealed class SceneGenProcess : IAsyncDisposable
         Http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(30) };
     }
 
+    /// <summary>What tests and servers know it by.</summary>
+    public string Name { get; init; } = "";
+
     public string Folder { get; }
 
     public string Url { get; }
@@ -43,14 +46,22 @@ public sealed class SceneGenProcess : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Starts, and returns when the service says it is ready.</summary>
-    public async Task StartAsync()
+    public Task StartAsync()
     {
-        var process = Launch(["--urls", Url]);
+        Begin();
+        return BecomesReadyAsync();
+    }
+
+    /// <summary>Starts, and does not wait for it.</summary>
+    public void Begin() => Launch(["--urls", Url]);
+
+    public async Task BecomesReadyAsync()
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(Patience);
         while (!await IsReadyAsync(patience.Token))
         {
-            Assert.False(process.HasExited, $"{_program} ended at once: {Output}");
+            Assert.False(_process!.HasExited, $"{_program} ended at once: {Output}");
             await Task.Delay(50, patience.Token);
         }
     }
@@ -128,7 +139,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Http.Json;
+using SceneGen.FunctionalTests.Infrastructure;
+
+namespace SceneGen.FunctionalTests.Drivers;
+
+/// <summary>Takes no failure for an answer: asks one instance after the other until a scene is accepted.</summary>
+internal sealed class PersistentCaller(Installation run)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async Task<Guid> AcceptAsync(string name)
+    {
+        var scene = Guid.NewGuid();
+        var body = new
+        {
+            sceneId = scene,
+            avatarUrl = run.Avatar,
+            theme = "neon-city",
+            avatar = new { kind = "animal", name },
+        };
+        var turn = 0;
+        await Eventually.IsTrueAsync(
+            () => TryAsync(run.Instances[turn++ % run.Instances.Count], body), $"the scene '{name}' is accepted", 120);
+        return scene;
+    }
+
+    private static async Task<bool> TryAsync(SceneGenProcess instance, object body)
+    {
+        try
+        {
+            using var answer = await instance.Http.PostAsJsonAsync("/api/scenes", body, Stop);
+
+            // There is one already: the answer to an earlier try was lost.
+            return answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Conflict;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

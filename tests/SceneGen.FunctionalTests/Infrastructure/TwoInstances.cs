@@ -1,0 +1,3 @@
+namespace SceneGen.FunctionalTests.Infrastructure;
+
+public sealed class TwoInstances() : Installation("one", "two");

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using SceneGen.FunctionalTests.Infrastructure;
+
+namespace SceneGen.FunctionalTests.Invariants;
+
+/// <summary>What the database, the broker, the outside world and the disk say when everything is quiet.</summary>
+internal sealed record Facts
+{
+    public required IReadOnlyDictionary<Guid, SceneFact> Scenes { get; init; }
+
+    public required ILookup<Guid, int> Timeline { get; init; }
+
+    /// <summary>The recorded attempts, each with the prediction that was bought for it.</summary>
+    public required IReadOnlyList<(Guid Scene, string? Prediction)> Intents { get; init; }
+
+    /// <summary>What waits in the outbox, timers included.</summary>
+    public required IReadOnlyList<string> Outbox { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Backlog { get; init; }
+
+    public required IReadOnlyList<string> Predictions { get; init; }
+
+    public required IReadOnlyDictionary<Guid, (string Status, int Requests, int RolledBack)> Avatars { get; init; }
+
+    public required string Pictures { get; init; }
+
+    public static async Task<Facts> ReadAsync(Installation run)
+    {
+        var database = run.Database;
+        var scenes = await database.ReadAsync(
+            """SELECT "CorrelationId", "CurrentState", "AvatarId", "ImageSha256", "ThumbnailSha256", "TimelineSequence" FROM scenes""",
+            row => new SceneFact(
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetGuid(2),
+                row.IsDBNull(3) ? null : row.GetString(3),
+                row.IsDBNull(4) ? null : row.GetString(4),
+                row.GetInt32(5)));
+        var timeline = await database.ReadAsync(
+            """SELECT "SceneId", "Sequence" FROM timeline""", row => (Scene: row.GetGuid(0), Sequence: row.GetInt32(1)));
+        return new Facts
+        {
+            Scenes = scenes.ToDictionary(scene => scene.Id),
+            Timeline = timeline.ToLookup(entry => entry.Scene, entry => entry.Sequence),
+            Intents = await database.ReadAsync(
+                """SELECT "SceneId", "PredictionId" FROM generation_intents""",
+                row => (row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1))),
+            Outbox = await WaitingAsync(run),
+            Backlog = await run.Broker.BacklogAsync(),
+            Predictions = [.. (await run.World.PredictionsAsync()).Select(one => one.GetProperty("id").GetString()!)],
+            Avatars = (await run.World.AvatarsAsync()).ToDictionary(avatar => avatar.GetProperty("avatarId").GetGuid(), Of),
+            Pictures = run.Pictures,
+        };
+    }
+
+    public static Task<IReadOnlyList<string>> WaitingAsync(Installation run)
+        => run.Database.ReadAsync("""SELECT "MessageTypes" FROM outbox WHERE "ParkedAt" IS NULL""", row => row.GetString(0));
+
+    private static (string Status, int Requests, int RolledBack) Of(JsonElement avatar)
+        => (avatar.GetProperty("status").GetString()!,
+            avatar.GetProperty("rollbackRequests").GetInt32(),
+            avatar.GetProperty("rolledBackCount").GetInt32());
+}
