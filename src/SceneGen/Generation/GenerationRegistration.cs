@@ -3,6 +3,7 @@ using SceneGen.Generation.Consumers;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Polling;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
@@ -15,6 +16,9 @@ internal static class GenerationRegistration
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PredictionBuyer>();
+        services.AddSingleton<PredictionReads>();
+        services.AddSingleton<ModelPace>();
+        services.AddSingleton<CheckRhythm>();
         services.AddScoped<PredictionCheck>();
         services.AddScoped<PredictionHints>();
         services.AddHostedService<WebhookReceiptCleaner>();

@@ -2,6 +2,7 @@ using System.Net;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Polling;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 
@@ -9,7 +10,11 @@ namespace SceneGen.Generation;
 
 /// <summary>Asks the provider how an attempt's prediction stands. Its answer is the truth, whatever else was heard.</summary>
 internal sealed partial class PredictionCheck(
-    GenerationIntents intents, IReplicateApi replicate, TimeProvider time, ILogger<PredictionCheck> logger)
+    GenerationIntents intents,
+    PredictionReads reads,
+    CheckRhythm rhythm,
+    TimeProvider time,
+    ILogger<PredictionCheck> logger)
 {
     /// <summary>A fresh prediction is not found everywhere at once; one that is older and not found is lost.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
@@ -35,16 +40,16 @@ internal sealed partial class PredictionCheck(
         var check = intent.Checks + 1;
         try
         {
-            var prediction = await replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken);
+            var prediction = await reads.ReadAsync(intent.PredictionId!, intent.AskedAt, cancellationToken);
             return prediction.Status switch
             {
-                "succeeded" => Succeeded(prediction),
+                "succeeded" => Succeeded(intent, prediction),
                 "failed" => new CheckResult.Failed(FailureTaxonomy.Read(prediction.ErrorText, intent.Attempt)),
                 "canceled" or "aborted" => Retryable(
                     SceneFailureCodes.ProviderFailed, $"The prediction was {prediction.Status}."),
 
                 // A status we have never heard of runs on, until the scene's own deadline.
-                _ => new CheckResult.Running(check, Wait: null),
+                _ => new CheckResult.Running(check, rhythm.WaitAfter(check, intent)),
             };
         }
         catch (ReplicateException error)
@@ -59,9 +64,13 @@ internal sealed partial class PredictionCheck(
         }
     }
 
-    private static CheckResult Succeeded(Prediction prediction) => prediction.OutputUrl is { Length: > 0 } url
-        ? new CheckResult.Succeeded(url)
-        : Retryable(SceneFailureCodes.OutputMissing, "The prediction succeeded without an output.");
+    private CheckResult Succeeded(GenerationIntent intent, Prediction prediction)
+    {
+        rhythm.Note(intent, prediction);
+        return prediction.OutputUrl is { Length: > 0 } url
+            ? new CheckResult.Succeeded(url)
+            : Retryable(SceneFailureCodes.OutputMissing, "The prediction succeeded without an output.");
+    }
 
     private static CheckResult.Failed Retryable(string code, string detail)
         => new(new AttemptFailure(code, SceneFault.Provider, Retryable: true, detail));

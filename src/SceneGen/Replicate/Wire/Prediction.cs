@@ -25,6 +25,8 @@ public sealed record Prediction
 
     public DateTimeOffset? CreatedAt { get; init; }
 
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>Where its end is reported, as it was asked for.</summary>
     public string? Webhook { get; init; }
 
