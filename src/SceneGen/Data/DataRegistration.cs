@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SceneGen.Data.Leases;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
 
@@ -17,6 +18,7 @@ internal static class DataRegistration
         var given = configuration.GetConnectionString("Database")?.Trim();
         services.AddDatabase(string.IsNullOrEmpty(given) ? DefaultDatabase : given);
         services.AddScoped<SceneMigrator>();
+        services.AddScoped<WorkLeases>();
         services.AddHostedService<MigrationAtStart>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Data.Leases;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Persistence.Outbox;
@@ -17,6 +18,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<GenerationIntent> Intents => Set<GenerationIntent>();
 
     public DbSet<WebhookReceipt> WebhookReceipts => Set<WebhookReceipt>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
+using SceneGen.Generation.Reconciling;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
@@ -20,6 +21,10 @@ internal static class GenerationRegistration
         services.AddSingleton<ModelPace>();
         services.AddSingleton<CheckRhythm>();
         services.AddScoped<PredictionCheck>();
+        services.AddScoped<AbandonedPurchases>();
+        services.AddScoped<StrayPredictions>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.AddScoped<PredictionHints>();
         services.AddHostedService<WebhookReceiptCleaner>();
         return services;

@@ -49,6 +49,7 @@ internal static class WebRegistration
         app.MapThemes();
         app.MapAssets();
         app.MapParkedMessages();
+        app.MapReconciliation();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

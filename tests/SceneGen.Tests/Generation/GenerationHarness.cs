@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -5,14 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
+using SceneGen.Data.Leases;
 using SceneGen.Data.Sqlite;
 using SceneGen.Generation;
+using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Reconciling;
+using SceneGen.Persistence;
+using SceneGen.Persistence.Outbox;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes;
 using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Timers;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
@@ -36,8 +44,18 @@ internal sealed class GenerationHarness : IAsyncDisposable
         services.AddThemes();
         services.AddReplicate();
         services.AddGeneration();
+        services.AddScoped<WorkLeases>();
         services.AddFetching();
         services.AddSingleton(Options.Create(new SceneOptions()));
+
+        // Never started: what is sent stays in the outbox, for the test to see.
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.AddEntityFrameworkOutbox<SceneDbContext>();
+            bus.UsingInMemory();
+        });
+        CheckTimer.NameTokens();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -78,6 +96,32 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     public Task<T> InIntentsAsync<T>(Func<GenerationIntents, Task<T>> work)
         => InScopeAsync(services => work(services.GetRequiredService<GenerationIntents>()));
+
+    public Task<Hint> HintAsync(string webhookId, string token, string predictionId)
+        => InScopeAsync(services => services.GetRequiredService<PredictionHints>()
+            .TakeAsync(webhookId, token, predictionId, Canceled));
+
+    public Task<IReadOnlyList<string>> SettleAsync()
+        => InScopeAsync(services => services.GetRequiredService<AbandonedPurchases>().SettleAsync(Canceled));
+
+    public Task<StrayReport> FindStraysAsync()
+        => InScopeAsync(services => services.GetRequiredService<StrayPredictions>().FindAsync(Canceled));
+
+    public Task AddSceneAsync(SceneState scene)
+        => InScopeAsync(services =>
+        {
+            var database = services.GetRequiredService<SceneDbContext>();
+            database.Add(scene);
+            return database.SaveChangesAsync(Canceled);
+        });
+
+    /// <summary>What waits in the outbox for this queue.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> SentAsync(Uri queue)
+    {
+        var rows = await InScopeAsync(services => services.GetRequiredService<SceneDbContext>().Set<OutboxMessage>()
+            .AsNoTracking().OrderBy(row => row.Id).ToListAsync(Canceled));
+        return rows.FindAll(row => row.Destination.EndsWith("/" + queue.AbsolutePath, StringComparison.Ordinal));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,11 @@ internal sealed class EraseTracesConsumer(SceneDbContext database) : IConsumer<E
     public async Task Consume(ConsumeContext<EraseTraces> context)
     {
         var sceneId = context.Message.SceneId;
-        await database.Intents.Where(intent => intent.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
+
+        // What was asked of the provider without an answer is still looked for, and goes when that is settled.
+        await database.Intents
+            .Where(intent => intent.SceneId == sceneId && intent.PredictionId != null)
+            .ExecuteDeleteAsync(context.CancellationToken);
         await database.Timeline.Where(entry => entry.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationI
         builder.Property(intent => intent.Token).HasMaxLength(32);
         builder.HasIndex(intent => intent.Token).IsUnique();
 
+        // Those whose prediction has to be looked for are few.
+        builder.HasIndex(intent => intent.LeaseEndsAt).HasFilter("\"PredictionId\" IS NULL");
+
         // Two attempts never claim the same prediction.
         builder.HasIndex(intent => intent.PredictionId).IsUnique();
     }

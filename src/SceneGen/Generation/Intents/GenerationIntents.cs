@@ -135,27 +135,8 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
             .Where(i => i.Checks == intent.Checks)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.Checks, check), cancellationToken) == 1;
 
-    private async Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
-    {
-        database.Add(intent);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-            when (database.Intents.AsNoTracking().Any(
-                i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt))
-        {
-            return false;
-        }
-        finally
-        {
-            database.Entry(intent).State = EntityState.Detached;
-        }
-    }
-
-    private async Task<IntentClaim> TakeOverAsync(GenerationIntent known, CancellationToken cancellationToken)
+    /// <summary>For whoever is to find out what became of a purchase that nobody is making any more.</summary>
+    public async Task<IntentClaim> TakeOverAsync(GenerationIntent known, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var taken = known with
@@ -174,6 +155,26 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
                 .SetProperty(i => i.UnansweredAt, taken.UnansweredAt),
             cancellationToken);
         return new IntentClaim(isTaken ? IntentClaim.Standing.Unanswered : IntentClaim.Standing.Leased, taken);
+    }
+
+    private async Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        database.Add(intent);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+            when (database.Intents.AsNoTracking().Any(
+                i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt))
+        {
+            return false;
+        }
+        finally
+        {
+            database.Entry(intent).State = EntityState.Detached;
+        }
     }
 
     private async Task<bool> UpdateAsync(

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SceneGen.Data.Leases;
+
+/// <summary>Lets one instance at a time do a work, and not too often.</summary>
+internal sealed class WorkLeases(SceneDbContext database, TimeProvider time)
+{
+    /// <summary>True for the one who shall do it now; nobody else is asked to before the time has passed.</summary>
+    public async Task<bool> TryTakeAsync(string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var endsAt = now + duration;
+        if (await database.Leases
+            .Where(lease => lease.Name == name && lease.EndsAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.EndsAt, endsAt), cancellationToken) == 1)
+        {
+            return true;
+        }
+
+        return !await database.Leases.AnyAsync(lease => lease.Name == name, cancellationToken)
+            && await TryAddAsync(new Lease { Name = name, EndsAt = endsAt }, cancellationToken);
+    }
+
+    private async Task<bool> TryAddAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        database.Add(lease);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException) when (database.Leases.Any(other => other.Name == lease.Name))
+        {
+            // Another instance was quicker.
+            return false;
+        }
+        finally
+        {
+            database.Entry(lease).State = EntityState.Detached;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using SceneGen.Data.Leases;
+using SceneGen.Replicate;
+
+namespace SceneGen.Generation.Reconciling;
+
+/// <summary>Looks now and then for what was lost on the way to the provider, on one instance at a time.</summary>
+internal sealed partial class Reconciler(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+{
+    private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenLists = TimeSpan.FromMinutes(10);
+
+    public ReconciliationReport Report { get; private set; } = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(BetweenPasses, time, stoppingToken);
+            try
+            {
+                await PassAsync(stoppingToken);
+            }
+            catch (ReplicateException error)
+            {
+                Log.ProviderAway(logger, error.Message);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, error);
+            }
+        }
+    }
+
+    private async Task PassAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var leases = services.GetRequiredService<WorkLeases>();
+        if (await leases.TryTakeAsync("abandoned-purchases", BetweenPasses, cancellationToken))
+        {
+            var found = await services.GetRequiredService<AbandonedPurchases>().SettleAsync(cancellationToken);
+            Report = Report with { Settled = Report.Settled + found.Count };
+            foreach (var prediction in found)
+            {
+                Log.Settled(logger, prediction);
+            }
+        }
+
+        if (await leases.TryTakeAsync("stray-predictions", BetweenLists, cancellationToken))
+        {
+            var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(cancellationToken);
+            Report = Report with { ListedAt = time.GetUtcNow(), Strays = strays };
+            if (strays.Canceled.Count + strays.Unused.Count > 0)
+            {
+                Log.Strays(logger, strays.Canceled.Count, strays.Unused.Count, strays.UnusedDollars);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Prediction {PredictionId}, whose creation was not answered and whose scene has gone on, was found and is canceled.")]
+        public static partial void Settled(ILogger logger, string predictionId);
+
+        [LoggerMessage(2, LogLevel.Warning, "Of the provider's predictions {Canceled} ran for nobody and are canceled, and {Unused} were paid and not used, {Dollars} dollars.")]
+        public static partial void Strays(ILogger logger, int canceled, int unused, decimal dollars);
+
+        [LoggerMessage(3, LogLevel.Warning, "The provider's predictions could not be held against the scenes; it is tried again. {Reason}")]
+        public static partial void ProviderAway(ILogger logger, string reason);
+
+        [LoggerMessage(4, LogLevel.Warning, "The provider's predictions could not be held against the scenes; it is tried again.")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
+}
