@@ -6,8 +6,12 @@ namespace SceneGen.FunctionalTests.Faults;
 
 /// <summary>Each time at one certain point; the other instance goes on, and nobody restarts anything by hand.</summary>
 [Collection(FaultSituations.Name)]
-public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture<TwoInstances>
+public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task before_the_commit_the_message_is_handled_by_the_other()
     {

@@ -7,13 +7,17 @@ namespace SceneGen.FunctionalTests.Faults;
 
 [Collection(FaultSituations.Name)]
 public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestOutputHelper output)
-    : IClassFixture<TwoInstances>
+    : IAsyncLifetime
 {
     private const int Scenes = 200;
     private const int Seed = 20261122;
     private static readonly TimeSpan KillingTime = TimeSpan.FromSeconds(30);
     private readonly Random _random = new(Seed);
     private readonly List<string> _kills = [];
+
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task every_promise_holds()

@@ -6,9 +6,13 @@ namespace SceneGen.FunctionalTests.Faults;
 
 [Collection(FaultSituations.Name)]
 public sealed class When_the_broker_fails(OneInstanceOnOwnServers run, ITestOutputHelper output)
-    : IClassFixture<OneInstanceOnOwnServers>
+    : IAsyncLifetime
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
+
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task and_is_away_for_20_seconds_scenes_are_accepted_all_the_same_and_end()
