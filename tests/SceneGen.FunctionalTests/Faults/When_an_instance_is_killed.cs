@@ -19,7 +19,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
             run.Database, "INSERT", "timeline", """NEW."State" = 'Generating'""");
         var scene = await CreateAsync("before the commit");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -31,7 +31,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
         var scene = Guid.NewGuid();
         var asked = AskAsync(scene, "after the commit");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => asked);
         await EndsReadyAsync(scene, killed);
@@ -44,7 +44,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
             run.Database, "DELETE", "outbox", """OLD."Destination" LIKE '%generate-scene%'""");
         var scene = await CreateAsync("sent twice");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -58,7 +58,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
         await Eventually.IsTrueAsync(
             async () => (await run.World.PredictionsAsync("accepted by the provider")).Count == 1, "the provider has accepted");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
         Assert.Single(await run.World.PredictionsAsync("accepted by the provider"));
@@ -71,7 +71,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
             run.Database, "INSERT", "outbox", """NEW."MessageTypes" LIKE '%SceneStored%'""");
         var scene = await CreateAsync("kept");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -83,16 +83,16 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
             run.Database, "INSERT", "outbox", """NEW."MessageTypes" LIKE '%AvatarRollbackRequested%'""");
         var scene = await CreateAsync("fail-avatar killed");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await EndsAsync(scene, killed, "rolledBack");
     }
 
-    private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock)
+    private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock, Func<Task> then)
     {
         var killed = run.Named(await roadblock.WhoWaitsAsync());
         await killed.KillAsync();
-        await roadblock.LiftAsync();
+        await then();
         return killed;
     }
 

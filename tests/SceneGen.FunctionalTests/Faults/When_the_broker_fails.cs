@@ -61,7 +61,7 @@ public sealed class When_the_broker_fails(OneInstanceOnOwnServers run, ITestOutp
             await run.Database.EndLeasesAsync();
             await roadblock.WhoWaitsAsync();
             await run.Instances[0].KillAsync();
-            await roadblock.LiftAsync();
+            await roadblock.BreakOffAsync();
         }
 
         await run.Instances[0].StartAsync();
