@@ -3,7 +3,10 @@ using MassTransit;
 
 namespace SceneGen.Messaging.Failures;
 
-/// <summary>The reason beside a message that could not be read names the field; by itself the core keeps the innermost error's words.</summary>
+/// <summary>
+/// The reason beside a message that could not be read names the field; by itself the core keeps the innermost error's
+/// words, which do not.
+/// </summary>
 internal sealed class JsonReason : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
