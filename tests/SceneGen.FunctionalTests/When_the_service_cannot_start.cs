@@ -13,6 +13,14 @@ public sealed class When_the_service_cannot_start
         => SaysAsync("SceneGen.Simulator.dll", [], ["--urls", "http://0.0.0.0:5999"], "http://0.0.0.0:5999", "127.0.0.1");
 
     [Fact]
+    public Task with_an_outside_world_of_unknown_parts_it_names_the_known_ones()
+        => SaysAsync("SceneGen.Simulator.dll", [], ["--only", "moon"], "moon", "replicate", "avatars");
+
+    [Fact]
+    public Task with_an_avatar_service_but_no_broker_it_names_the_setting()
+        => SaysAsync("SceneGen.Simulator.dll", [], ["--only", "avatars"], "ConnectionStrings:Bus", "amqp://");
+
+    [Fact]
     public Task with_a_wrong_duration_it_names_the_setting()
         => SaysAsync("SceneGen.Simulator.dll", [("Polling__First", "15")], [], "Polling:First", "2s");
 

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
 using SceneGen.Data;
+using SceneGen.Messaging.Failures;
 using SceneGen.Persistence;
 
 namespace SceneGen.Messaging;
@@ -12,6 +13,7 @@ internal static class RabbitMqBus
     public static void UseBroker(this IBusRegistrationConfigurator bus, BrokerAddress address)
     {
         bus.AddEntityFrameworkOutbox<SceneDbContext>(Doors.DoorRegistration.LeaveOut);
+        bus.AddFailures();
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {
             if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)

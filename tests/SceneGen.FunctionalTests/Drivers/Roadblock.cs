@@ -7,6 +7,13 @@ namespace SceneGen.FunctionalTests.Drivers;
 public sealed class Roadblock : IAsyncDisposable
 {
     private const int Lock = 740_001;
+
+    private const string Waiting = """
+        SELECT pid FROM pg_locks
+        WHERE locktype = 'advisory' AND NOT granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """;
+
     private readonly Database _database;
     private readonly NpgsqlConnection _connection;
     private readonly string _table;
@@ -33,13 +40,16 @@ public sealed class Roadblock : IAsyncDisposable
     public Task<string> WhoWaitsAsync()
         => Eventually.IsFoundAsync(
             async () => await _database.ReadAsync(
-                """
-                SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-                WHERE l.locktype = 'advisory' AND NOT l.granted
-                  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                """,
+                $"SELECT a.application_name FROM pg_stat_activity a WHERE a.pid IN ({Waiting})",
                 row => row.GetString(0)) is [var instance, ..] ? instance : null,
             "an instance stands before the roadblock");
+
+    /// <summary>What waits is undone: else a statement would be carried out though the one who sent it is dead.</summary>
+    public async Task BreakOffAsync()
+    {
+        await _database.CountAsync($"({Waiting}) AS waiting WHERE pg_terminate_backend(waiting.pid)");
+        await LiftAsync();
+    }
 
     public Task LiftAsync() => RunAsync(_connection, $"SELECT pg_advisory_unlock({Lock})");
 

@@ -6,8 +6,12 @@ namespace SceneGen.FunctionalTests.Faults;
 
 /// <summary>Each time at one certain point; the other instance goes on, and nobody restarts anything by hand.</summary>
 [Collection(FaultSituations.Name)]
-public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture<TwoInstances>
+public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task before_the_commit_the_message_is_handled_by_the_other()
     {
@@ -15,7 +19,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
             run.Database, "INSERT", "timeline", """NEW."State" = 'Generating'""");
         var scene = await CreateAsync("before the commit");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -27,7 +31,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
         var scene = Guid.NewGuid();
         var asked = AskAsync(scene, "after the commit");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => asked);
         await EndsReadyAsync(scene, killed);
@@ -40,7 +44,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
             run.Database, "DELETE", "outbox", """OLD."Destination" LIKE '%generate-scene%'""");
         var scene = await CreateAsync("sent twice");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -54,7 +58,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
         await Eventually.IsTrueAsync(
             async () => (await run.World.PredictionsAsync("accepted by the provider")).Count == 1, "the provider has accepted");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.BreakOffAsync);
 
         await EndsReadyAsync(scene, killed);
         Assert.Single(await run.World.PredictionsAsync("accepted by the provider"));
@@ -67,7 +71,7 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
             run.Database, "INSERT", "outbox", """NEW."MessageTypes" LIKE '%SceneStored%'""");
         var scene = await CreateAsync("kept");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await EndsReadyAsync(scene, killed);
     }
@@ -79,16 +83,16 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IClassFixture
             run.Database, "INSERT", "outbox", """NEW."MessageTypes" LIKE '%AvatarRollbackRequested%'""");
         var scene = await CreateAsync("fail-avatar killed");
 
-        var killed = await KillWhoWaitsAsync(roadblock);
+        var killed = await KillWhoWaitsAsync(roadblock, roadblock.LiftAsync);
 
         await EndsAsync(scene, killed, "rolledBack");
     }
 
-    private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock)
+    private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock, Func<Task> then)
     {
         var killed = run.Named(await roadblock.WhoWaitsAsync());
         await killed.KillAsync();
-        await roadblock.LiftAsync();
+        await then();
         return killed;
     }
 

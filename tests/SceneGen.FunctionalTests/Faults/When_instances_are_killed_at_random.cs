@@ -7,22 +7,26 @@ namespace SceneGen.FunctionalTests.Faults;
 
 [Collection(FaultSituations.Name)]
 public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestOutputHelper output)
-    : IClassFixture<TwoInstances>
+    : IAsyncLifetime
 {
     private const int Scenes = 200;
     private const int Seed = 20261122;
-    private static readonly TimeSpan KillingTime = TimeSpan.FromSeconds(30);
+    private const int Kills = 12;
     private readonly Random _random = new(Seed);
     private readonly List<string> _kills = [];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task every_promise_holds()
     {
         var clock = Stopwatch.StartNew();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        over.CancelAfter(KillingTime);
 
-        var killing = KillAsync(clock, over.Token);
+        var killing = KillAsync(clock);
         var accepted = await AskForScenesAsync();
         var acceptedAfter = clock.Elapsed;
         await killing;
@@ -32,7 +36,6 @@ public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestO
         output.WriteLine($"Seed {Seed}; {_kills.Count} kills: {string.Join(", ", _kills)}.");
         output.WriteLine($"Accepted after {acceptedAfter.TotalSeconds:F1} s, quiet after {clock.Elapsed.TotalSeconds:F1} s.");
         output.WriteLine(figures);
-        Assert.True(_kills.Count >= 5, $"There were only {_kills.Count} kills.");
     }
 
     /// <summary>One after the other, by four callers at once: there is always something under way.</summary>
@@ -63,11 +66,11 @@ public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestO
     };
 
     /// <summary>Every 1 to 3 seconds one that works is killed, and started again at once.</summary>
-    private async Task KillAsync(Stopwatch clock, CancellationToken over)
+    private async Task KillAsync(Stopwatch clock)
     {
-        while (!over.IsCancellationRequested)
+        while (_kills.Count < Kills)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), CancellationToken.None);
+            await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), Stop);
             var ready = await ReadyInstancesAsync();
             if (ready.Count > 0)
             {
@@ -84,7 +87,7 @@ public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestO
         var ready = new List<SceneGenProcess>();
         foreach (var instance in run.Instances)
         {
-            if (await instance.IsReadyAsync(TestContext.Current.CancellationToken))
+            if (await instance.IsReadyAsync(Stop))
             {
                 ready.Add(instance);
             }

@@ -7,10 +7,14 @@ namespace SceneGen.FunctionalTests.Faults;
 
 [Collection(FaultSituations.Name)]
 public sealed class When_the_database_fails(OneInstanceOnOwnServers run, ITestOutputHelper output)
-    : IClassFixture<OneInstanceOnOwnServers>
+    : IAsyncLifetime
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Cutting = TimeSpan.FromSeconds(10);
+
+    public async ValueTask InitializeAsync() => await run.StartAllAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task at_once_the_answer_is_503_and_when_it_is_back_all_scenes_end()
@@ -18,6 +22,7 @@ public sealed class When_the_database_fails(OneInstanceOnOwnServers run, ITestOu
         var caller = new PersistentCaller(run);
         var scenes = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => caller.AcceptAsync($"crash {number}")));
 
+        var outage = Stopwatch.StartNew();
         await run.Servers.WithoutPostgresAsync(Outage, async () =>
         {
             var ready = await run.Scenes.GetAsync("/health/ready");
@@ -26,6 +31,7 @@ public sealed class When_the_database_fails(OneInstanceOnOwnServers run, ITestOu
             Assert.Equal((503, 503), (ready.Status, refused.Status));
             Assert.Contains("database", ready.Text, StringComparison.Ordinal);
             Assert.NotNull(refused.Message.Headers.RetryAfter);
+            Assert.True(outage.Elapsed < Outage, "The answer has waited for the database.");
         });
 
         await run.Instances[0].BecomesReadyAsync();
@@ -43,7 +49,10 @@ public sealed class When_the_database_fails(OneInstanceOnOwnServers run, ITestOu
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Cutting;)
         {
             ended += await run.Database.CountAsync(
-                "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)");
+                """
+                (SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()) AS ended
+                """);
         }
 
         output.WriteLine($"{ended} sessions were ended.");

@@ -30,6 +30,10 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
 
     public SceneGenProcess Named(string instance) => Instances.Single(process => process.Name == instance);
 
+    /// <summary>Also those that another test left dead.</summary>
+    public Task StartAllAsync()
+        => Task.WhenAll(Instances.Where(instance => !instance.IsRunning).Select(instance => instance.StartAsync()));
+
     public async ValueTask InitializeAsync()
     {
         var servers = await FindServersAsync();
@@ -45,7 +49,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
         await Outside.StartAsync();
         World = new WorldClient(Outside.Http);
         Instances = [.. instances.Select(NewInstance)];
-        await Task.WhenAll(Instances.Select(instance => instance.StartAsync()));
+        await StartAllAsync();
         Scenes = new SceneClient(Instances[0].Http);
     }
 

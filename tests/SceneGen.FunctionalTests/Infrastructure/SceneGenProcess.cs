@@ -32,6 +32,8 @@ public sealed class SceneGenProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public bool IsRunning => _process is { HasExited: false };
+
     public string Output
     {
         get

@@ -1,6 +1,5 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
 
 namespace SceneGen.Web.Http;
 
@@ -18,7 +17,7 @@ internal sealed class UnexpectedProblems : IExceptionHandler
                 StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is over 64 KiB; send less."),
             BadHttpRequestException bad => Problems.Of(
                 bad.StatusCode, "invalid_request", "A value in the address is not of its kind: limit is a whole number from 1 to 200."),
-            DbException or DbUpdateException => Problems.Of(
+            _ when DatabaseFault.IsOne(exception) => Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, "database_unavailable",
                 "The database does not answer; try again in a moment.", retryable: true),
             _ => Problems.Of(
