@@ -57,8 +57,10 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
         }
     }
 
-    [Fact(Timeout = Timeout)]
-    public async Task a_failed_attempt_leaves_nothing_and_the_next_one_says_everything_once()
+    [Theory(Timeout = Timeout)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_failed_attempt_leaves_nothing_and_the_next_one_says_everything_once(bool attemptsShareAScope)
     {
         var host = await StartAsync(bus =>
         {
@@ -72,8 +74,15 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
                 }
             });
             bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
-            bus.AddConfigureEndpointsCallback((_, _, endpoint)
-                => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
+            bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+            {
+                if (attemptsShareAScope)
+                {
+                    endpoint.UseMessageScope(context);
+                }
+
+                endpoint.UseMessageRetry(retry => retry.Immediate(3));
+            });
         });
 
         await host.Bus.Publish(new Begin(_id), Stop);

@@ -6,7 +6,8 @@ using SceneGen.Tests.Databases;
 
 namespace SceneGen.Persistence.Tests.Outbox;
 
-public abstract class When_the_round_trips_are_counted(Ground ground, int most) : OutboxSituation(ground)
+public abstract class When_the_round_trips_are_counted(Ground ground, int most, int mostToSetAgain)
+    : OutboxSituation(ground)
 {
     private readonly Witness _counted = new();
     private readonly Guid _id = NewId.NextGuid();
@@ -26,14 +27,14 @@ public abstract class When_the_round_trips_are_counted(Ground ground, int most) 
     }
 
     [Fact(Timeout = Timeout)]
-    public async Task to_set_the_timer_again_costs_one_more()
+    public async Task to_set_the_timer_again_is_one_transaction_too()
     {
         var host = await BeginAsync();
         await AskedForAsync(() => host.Bus.Publish(new Step(_id, 1), Stop));
 
         var asked = await AskedForAsync(() => host.Bus.Publish(new Step(_id, 2), Stop), removals: 2);
 
-        Assert.InRange(asked.Count, 1, most + 1);
+        Assert.InRange(asked.Count, 1, mostToSetAgain);
         Assert.Equal(1, asked.Count(text => text == "COMMIT"));
     }
 
@@ -73,9 +74,12 @@ public abstract class When_the_round_trips_are_counted(Ground ground, int most) 
     private static string Unquoted(string text) => text.Replace("\"", "", StringComparison.Ordinal);
 
     /// <summary>It is asked one statement at a time, in this process.</summary>
-    public sealed class On_SQLite() : When_the_round_trips_are_counted(new InMemory<SqliteDatabase>(), most: 7);
+    public sealed class On_SQLite()
+        : When_the_round_trips_are_counted(new InMemory<SqliteDatabase>(), most: 7, mostToSetAgain: 10);
 
-    public sealed class On_PostgreSQL() : When_the_round_trips_are_counted(new InMemory<PostgresSchema>(), most: 4);
+    public sealed class On_PostgreSQL()
+        : When_the_round_trips_are_counted(new InMemory<PostgresSchema>(), most: 4, mostToSetAgain: 5);
 
-    public sealed class On_RabbitMQ() : When_the_round_trips_are_counted(new OnRabbitMq(), most: 4);
+    public sealed class On_RabbitMQ()
+        : When_the_round_trips_are_counted(new OnRabbitMq(), most: 4, mostToSetAgain: 5);
 }

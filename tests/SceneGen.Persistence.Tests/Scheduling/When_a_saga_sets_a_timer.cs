@@ -19,6 +19,7 @@ public abstract class When_a_saga_sets_a_timer(Ground ground) : OutboxSituation(
 
         Time.Advance(TimeSpan.FromMinutes(11));
         await UntilCartAsync(host, cart => cart is { Reminders: 1 });
+        await UntilAsync(async () => (await host.RowsAsync()).All(row => row.TokenId != first.TokenId));
 
         var second = Assert.Single(await host.RowsAsync());
         Assert.NotEqual(first.TokenId, second.TokenId);

@@ -11,12 +11,10 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
 {
     private readonly Guid _id = NewId.NextGuid();
 
-    [Theory(Timeout = Timeout)]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task it_comes_to_its_end(bool scopeIsOfMessage)
+    [Fact(Timeout = Timeout)]
+    public async Task it_comes_to_its_end()
     {
-        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage));
+        var host = await StartAsync(Add);
 
         await host.Bus.Publish(new Begin(_id), Stop);
 
@@ -24,12 +22,10 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
         Assert.Equal(0, (await host.CartAsync(_id))!.Items);
     }
 
-    [Theory(Timeout = Timeout)]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task a_first_attempt_that_fails_leaves_one_chain(bool scopeIsOfMessage)
+    [Fact(Timeout = Timeout)]
+    public async Task a_first_attempt_that_fails_leaves_one_chain()
     {
-        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage));
+        var host = await StartAsync(Add);
 
         await host.Bus.Publish(
             new Begin(_id), begin => begin.Headers.Set(RelayStateMachine.Stumbles, true), Stop);
@@ -44,7 +40,7 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
     public async Task a_broker_that_refuses_once_makes_the_delivery_repeat_and_not_the_saga()
     {
         var refusal = new RefusesOnce();
-        var host = await StartAsync(bus => Add(bus, scopeIsOfMessage: false));
+        var host = await StartAsync(Add);
         host.Bus.ConnectSendObserver(refusal);
         refusal.Refuses = true;
 
@@ -67,21 +63,12 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
     private async Task<bool> HasEndedAsync(OutboxHost host)
         => await host.CartAsync(_id) is { CurrentState: "Verified" } && (await host.RowsAsync()).Count == 0;
 
-    private static void Add(IBusRegistrationConfigurator bus, bool scopeIsOfMessage)
+    private static void Add(IBusRegistrationConfigurator bus)
     {
         bus.AddSagaStateMachine<RelayStateMachine, Cart>()
             .EntityFrameworkRepository(repository => repository.ExistingDbContext<ShopDbContext>())
             .Endpoint(endpoint => endpoint.Name = "carts");
-        bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
-        {
-            if (scopeIsOfMessage)
-            {
-                // All attempts then share one database context.
-                endpoint.UseMessageScope(context);
-            }
-
-            endpoint.UseMessageRetry(retry => retry.Immediate(5));
-        });
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry => retry.Immediate(5)));
     }
 
     public sealed class On_SQLite() : When_a_saga_sends_to_itself(new InMemory<SqliteDatabase>());

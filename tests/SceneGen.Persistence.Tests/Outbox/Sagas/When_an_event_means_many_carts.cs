@@ -52,8 +52,8 @@ public sealed class When_an_event_means_many_carts() : OutboxSituation(new InMem
     private static Task<int> WaitingAsync(ShopDbContext shop) => shop.Database
         .SqlQuery<int>(
             $"""
-            SELECT count(*)::int AS "Value" FROM pg_stat_activity
-            WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))
+            SELECT count(*)::int AS "Value" FROM pg_locks
+            WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
             """)
         .SingleAsync(Stop);
 }
