@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
 
@@ -36,10 +37,16 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxTable<TDbContext>>();
         bus.AddSingleton<OutboxDelivery<TDbContext>>();
         bus.AddSingleton<OutboxBin<TDbContext>>();
+        bus.AddSingleton<LocalEndpoints>();
+        bus.AddSingleton<LocalQueues>();
+        bus.AddSingleton<OutboxLeases<TDbContext>>();
+        bus.AddSingleton<OutboxHandOver<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
         bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxLeases<TDbContext>>());
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxHandOver<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
         bus.AddHostedService<InboxCleaner<TDbContext>>();
@@ -63,6 +70,12 @@ public static class OutboxRegistration
             var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
             endpoint.ConnectConsumerConfigurationObserver(observer);
             endpoint.ConnectSagaConfigurationObserver(observer);
+            if (options is { BusKeepsMessages: true, HandOverConcurrency: > 0 })
+            {
+                var local = new LocalEndpointObserver(context.GetRequiredService<LocalEndpoints>(), name);
+                endpoint.ConnectConsumerConfigurationObserver(local);
+                endpoint.ConnectSagaConfigurationObserver(local);
+            }
         });
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 
 namespace SceneGen.Persistence.Tests.Outbox;
@@ -14,7 +15,12 @@ public class When_a_process_dies : OutboxSituation
     [Fact(Timeout = Timeout)]
     public async Task between_commit_and_delivery_the_next_one_delivers_when_the_lease_is_over()
     {
-        var dying = await StartAsync(Add, services: Without<OutboxDelivery<ShopDbContext>>);
+        var dying = await StartAsync(Add, services: services =>
+        {
+            Without<OutboxDelivery<ShopDbContext>>(services);
+            Without<OutboxHandOver<ShopDbContext>>(services);
+            Without<OutboxLeases<ShopDbContext>>(services);
+        });
         await dying.Bus.Publish(new Begin(_id), Stop);
         await UntilAsync(async () => (await dying.RowsAsync()).Count == 3);
         await dying.StopAsync();

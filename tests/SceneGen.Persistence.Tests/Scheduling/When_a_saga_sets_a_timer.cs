@@ -17,6 +17,7 @@ public class When_a_saga_sets_a_timer : OutboxSituation
 
         Time.Advance(TimeSpan.FromMinutes(11));
         await UntilCartAsync(host, cart => cart is { Reminders: 1 });
+        await UntilAsync(async () => (await host.RowsAsync()).Count == 1);
 
         var second = Assert.Single(await host.RowsAsync());
         Assert.NotEqual(first.TokenId, second.TokenId);

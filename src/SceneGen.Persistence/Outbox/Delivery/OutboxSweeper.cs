@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SceneGen.Persistence.Outbox.HandOver;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
@@ -11,7 +12,7 @@ namespace SceneGen.Persistence.Outbox.Delivery;
 /// </summary>
 internal sealed partial class OutboxSweeper<TDbContext>(
     OutboxTable<TDbContext> table,
-    OutboxSender sender,
+    OutboxHandOver<TDbContext> handOver,
     OutboxAlarm alarm,
     IBusControl bus,
     ILogger<OutboxSweeper<TDbContext>> logger) : BackgroundService
@@ -28,6 +29,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
             {
                 isReleased = isReleased || await table.ReleaseOwnLeasesAsync(stoppingToken);
                 var wakeAt = await SweepAsync(stoppingToken);
+                await table.GatherAsync(stoppingToken);
                 await alarm.SleepUntilAsync(wakeAt, stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -46,8 +48,9 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
 
         IReadOnlyList<OutboxMessage> rows;
-        while ((rows = await table.TakeAsync(cancellationToken)).Count > 0)
+        do
         {
+            rows = await table.TakeAsync(cancellationToken);
             var delivered = new List<long>();
             foreach (var row in rows)
             {
@@ -59,6 +62,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
             await table.RemoveAsync(delivered, cancellationToken);
         }
+        while (table.IsFull(rows));
 
         return await table.NextWakeAsync(cancellationToken);
     }
@@ -72,8 +76,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
                 throw new InvalidOperationException($"It was delivered {row.Deliveries - 1} times and never consumed.");
             }
 
-            await sender.SendAsync(row, cancellationToken);
-            return true;
+            return await handOver.DeliverAsync(row, cancellationToken);
         }
         catch (Exception error)
             when (!cancellationToken.IsCancellationRequested && bus.CheckHealth().Status is BusHealthStatus.Healthy)

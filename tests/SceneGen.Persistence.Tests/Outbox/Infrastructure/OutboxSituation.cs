@@ -76,7 +76,12 @@ public abstract class OutboxSituation : IAsyncLifetime
         });
         builder.Services.AddMassTransit(bus =>
         {
-            bus.AddEntityFrameworkOutbox<ShopDbContext>(configure);
+            bus.AddEntityFrameworkOutbox<ShopDbContext>(outbox =>
+            {
+                // Nobody lets the time pass in which rows would be gathered.
+                outbox.Gathering = TimeSpan.Zero;
+                configure?.Invoke(outbox);
+            });
             add(bus);
             UseBus(bus, (context, transport) =>
             {
