@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Persistence;
+using SceneGen.Persistence.Outbox;
 
 namespace SceneGen.Messaging;
 
@@ -12,6 +13,8 @@ internal static class RabbitMqBus
     public static void UseBroker(this IBusRegistrationConfigurator bus, BrokerAddress address)
     {
         bus.AddEntityFrameworkOutbox<SceneDbContext>(Doors.DoorRegistration.LeaveOut);
+        bus.AddOptions<OutboxOptions>().Configure<IOptions<BusOptions>>(
+            (outbox, options) => outbox.HandOverConcurrency = options.Value.Concurrency);
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {
             if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
