@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Outbox.Delivery;
+using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Outbox.Scopes;
 using SceneGen.Persistence.Scheduling;
@@ -40,6 +41,10 @@ public static class OutboxRegistration
         bus.AddSingleton<OutboxTable<TDbContext>>();
         bus.AddSingleton<OutboxDelivery<TDbContext>>();
         bus.AddSingleton<OutboxBin<TDbContext>>();
+        bus.AddSingleton<LocalEndpoints>();
+        bus.AddSingleton<LocalQueues>();
+        bus.AddSingleton<OutboxLeases<TDbContext>>();
+        bus.AddSingleton<OutboxHandOver<TDbContext>>();
         bus.AddSingleton<DirectScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeScheduleSink<TDbContext>>();
         bus.AddScoped<ScopeOutbox<TDbContext>>();
@@ -54,6 +59,8 @@ public static class OutboxRegistration
         bus.ReplaceScoped<IScopedBusContextProvider<IBus>, ScopeBusContextProvider<TDbContext>>();
         bus.AddHostedService<OutboxSetUpCheck>();
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxBin<TDbContext>>());
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxLeases<TDbContext>>());
+        bus.AddHostedService(provider => provider.GetRequiredService<OutboxHandOver<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
         bus.AddHostedService<InboxCleaner<TDbContext>>();
@@ -77,6 +84,12 @@ public static class OutboxRegistration
             var observer = new OutboxConsumePipeSpecificationObserver<TDbContext>(endpoint, context);
             endpoint.ConnectConsumerConfigurationObserver(observer);
             endpoint.ConnectSagaConfigurationObserver(observer);
+            if (options is { BusKeepsMessages: true, HandOverConcurrency: > 0 })
+            {
+                var local = new LocalEndpointObserver(context.GetRequiredService<LocalEndpoints>(), name);
+                endpoint.ConnectConsumerConfigurationObserver(local);
+                endpoint.ConnectSagaConfigurationObserver(local);
+            }
         });
     }
 

@@ -9,6 +9,21 @@ public sealed class OutboxOptions
     /// <summary>The longest the sweeper sleeps. Default 1 s; a timer of another instance is met this late at most.</summary>
     public TimeSpan LongestSleep { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long delivered rows and due timers are gathered before they are dealt with together. Default 50 ms; a timer
+    /// is late by this much at most, and 0 gathers nothing.
+    /// </summary>
+    public TimeSpan Gathering { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// How many messages to one endpoint of this process are handed over to it at a time, without the bus. Default 16;
+    /// with 0, and on a bus that does not keep its messages, all go by the bus.
+    /// </summary>
+    public int HandOverConcurrency { get; set; } = 16;
+
+    /// <summary>The endpoints that are handed another number of messages at a time. Default none.</summary>
+    public IDictionary<string, int> EndpointConcurrency { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>How many rows are taken up at once. Default 100.</summary>
     public int BatchSize { get; set; } = 100;
 

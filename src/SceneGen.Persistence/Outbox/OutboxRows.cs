@@ -10,7 +10,13 @@ internal static class OutboxRows
 {
     public static readonly JsonSerializerOptions Json = new(SystemTextJsonMessageSerializer.Options)
     {
+        WriteIndented = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private static readonly JsonSerializerOptions Bodies = new(SystemTextJsonMessageSerializer.Options)
+    {
+        WriteIndented = false,
     };
 
     public static OutboxMessage Of<T>(SendContext<T> context, OutboxOptions options, DateTimeOffset visibleAt)
@@ -38,7 +44,7 @@ internal static class OutboxRows
     private static MessageBody BodyOf<T>(SendContext<T> context)
         where T : class
         => HasKnownEnvelope(context)
-            ? new SystemTextJsonRawMessageBody<T>(context, SystemTextJsonMessageSerializer.Options)
+            ? new SystemTextJsonRawMessageBody<T>(context, Bodies)
             : context.Serializer.GetMessageBody(context);
 
     /// <summary>

@@ -27,12 +27,12 @@ internal static class DataRegistration
     {
         if (IsFor("Host=", () => new NpgsqlConnectionStringBuilder(connection)))
         {
-            services.AddDbContext<SceneDbContext, PostgresSceneDbContext>(
-                options => options.UseNpgsql(connection).LockOwnMigrations());
+            services.AddDbContextPool<SceneDbContext, PostgresSceneDbContext>(
+                options => options.UseNpgsql(PostgresConnection.Of(connection)).LockOwnMigrations());
         }
         else if (IsFor("Data Source=", () => new SqliteConnectionStringBuilder(connection)))
         {
-            services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
+            services.AddDbContextPool<SceneDbContext, SqliteSceneDbContext>(
                 options => options.UseSqlite(connection).LockOwnMigrations());
         }
         else

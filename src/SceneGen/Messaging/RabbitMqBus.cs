@@ -2,8 +2,10 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
 using SceneGen.Data;
+using SceneGen.Generation.Consumers;
 using SceneGen.Messaging.Failures;
 using SceneGen.Persistence;
+using SceneGen.Persistence.Outbox;
 
 namespace SceneGen.Messaging;
 
@@ -14,6 +16,11 @@ internal static class RabbitMqBus
     {
         bus.AddEntityFrameworkOutbox<SceneDbContext>(Doors.DoorRegistration.LeaveOut);
         bus.AddFailures();
+        bus.AddOptions<OutboxOptions>().Configure<IOptions<BusOptions>>((outbox, options) =>
+        {
+            outbox.HandOverConcurrency = options.Value.Concurrency;
+            outbox.EndpointConcurrency[Queues.CheckGenerationName] = CheckGenerationDefinition.AtOnce;
+        });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {
             if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)

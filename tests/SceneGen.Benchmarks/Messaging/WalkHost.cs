@@ -25,8 +25,8 @@ internal sealed class WalkHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton<Finish>();
-        builder.Services.AddDbContext<WalkDbContext>(
-            options => options.UseNpgsql(database.ConnectionString).AddInterceptors(counted));
+        var connection = $"{database.ConnectionString};Max Auto Prepare=100;No Reset On Close=true";
+        builder.Services.AddDbContextPool<WalkDbContext>(options => options.UseNpgsql(connection).AddInterceptors(counted));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

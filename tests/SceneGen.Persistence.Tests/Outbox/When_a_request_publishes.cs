@@ -162,7 +162,7 @@ public abstract class When_a_request_publishes(Ground ground) : OutboxSituation(
 
     public sealed class On_SQLite() : When_a_request_publishes(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_request_publishes(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_request_publishes(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_request_publishes(new OnRabbitMq());
 }

@@ -153,7 +153,7 @@ public abstract class When_a_request_schedules(Ground ground) : OutboxSituation(
 
     public sealed class On_SQLite() : When_a_request_schedules(new InMemory<SqliteDatabase>());
 
-    public sealed class On_PostgreSQL() : When_a_request_schedules(new InMemory<PostgresDatabase>());
+    public sealed class On_PostgreSQL() : When_a_request_schedules(new InMemory<PostgresSchema>());
 
     public sealed class On_RabbitMQ() : When_a_request_schedules(new OnRabbitMq());
 }

@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
 /// <summary>Removes the rows of messages that have left, many at once. What it misses is delivered again and found consumed.</summary>
 internal sealed partial class OutboxBin<TDbContext>(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxBin<TDbContext>> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    IOptions<OutboxOptions> options,
+    TimeProvider time,
+    ILogger<OutboxBin<TDbContext>> logger) : BackgroundService
     where TDbContext : DbContext
 {
     private const int MostAtOnce = 500;
@@ -45,6 +49,7 @@ internal sealed partial class OutboxBin<TDbContext>(
     {
         while (await _rows.Reader.WaitToReadAsync(stoppingToken))
         {
+            await Task.Delay(options.Value.Gathering, time, stoppingToken);
             var rows = Take();
             try
             {

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SceneGen.Persistence.Outbox.HandOver;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
@@ -10,8 +11,11 @@ namespace SceneGen.Persistence.Outbox.Delivery;
 /// when the lease is over.
 /// </summary>
 internal sealed partial class OutboxDelivery<TDbContext>(
-    OutboxSender sender, OutboxBin<TDbContext> bin, OutboxAlarm alarm, ILogger<OutboxDelivery<TDbContext>> logger)
-    : BackgroundService
+    OutboxHandOver<TDbContext> handOver,
+    OutboxSender sender,
+    OutboxBin<TDbContext> bin,
+    OutboxAlarm alarm,
+    ILogger<OutboxDelivery<TDbContext>> logger) : BackgroundService
     where TDbContext : DbContext
 {
     private const int Workers = 8;
@@ -29,7 +33,7 @@ internal sealed partial class OutboxDelivery<TDbContext>(
             {
                 alarm.Set(due);
             }
-            else if (!_rows.Writer.TryWrite(row))
+            else if (!handOver.TryTake(row) && !_rows.Writer.TryWrite(row))
             {
                 Log.Full(logger, row.MessageId);
             }

@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SceneGen.Persistence.Outbox.HandOver;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
@@ -12,7 +13,7 @@ namespace SceneGen.Persistence.Outbox.Delivery;
 /// </summary>
 internal sealed partial class OutboxSweeper<TDbContext>(
     OutboxTable<TDbContext> table,
-    OutboxSender sender,
+    OutboxHandOver<TDbContext> handOver,
     OutboxAlarm alarm,
     IBusControl bus,
     ILogger<OutboxSweeper<TDbContext>> logger) : BackgroundService
@@ -30,6 +31,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
             {
                 isReleased = isReleased || await table.ReleaseOwnLeasesAsync(stoppingToken);
                 var wakeAt = await SweepAsync(stoppingToken);
+                await table.GatherAsync(stoppingToken);
                 await alarm.SleepUntilAsync(wakeAt, stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -48,8 +50,9 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
 
         IReadOnlyList<OutboxMessage> rows;
-        while ((rows = await table.TakeAsync(cancellationToken)).Count > 0)
+        do
         {
+            rows = await table.TakeAsync(cancellationToken);
             var (sent, left) = (new ConcurrentBag<long>(), new ConcurrentBag<long>());
             await Parallel.ForEachAsync(
                 rows,
@@ -63,6 +66,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
                 break;
             }
         }
+        while (table.IsFull(rows));
 
         return await table.NextWakeAsync(cancellationToken);
     }
@@ -77,8 +81,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
                 throw new InvalidOperationException($"It was delivered {row.Deliveries - 1} times and never consumed.");
             }
 
-            await sender.SendAsync(row, cancellationToken);
-            if (!row.StaysUntilConsumed)
+            if (await handOver.DeliverAsync(row, cancellationToken) && !row.StaysUntilConsumed)
             {
                 sent.Add(row.Id);
             }

@@ -17,6 +17,13 @@ internal sealed class OutboxTable<TDbContext>(
 
     public bool IsGivenUp(OutboxMessage row) => row.Deliveries > options.Value.MostDeliveries;
 
+    /// <summary>There may be more where these came from.</summary>
+    public bool IsFull(IReadOnlyList<OutboxMessage> rows) => rows.Count == options.Value.BatchSize;
+
+    /// <summary>What is due soon after is taken up together.</summary>
+    public Task GatherAsync(CancellationToken cancellationToken)
+        => Task.Delay(options.Value.Gathering, time, cancellationToken);
+
     /// <summary>
     /// On a bus that forgets, there is one process; what an earlier one had sent and not seen consumed is sent again at once.
     /// </summary>
@@ -65,6 +72,17 @@ internal sealed class OutboxTable<TDbContext>(
                 .SetProperty(row => row.VisibleAt, now)
                 .SetProperty(row => row.Deliveries, row => row.Deliveries - 1),
             cancellationToken));
+    }
+
+    /// <summary>Others may deliver these rows from then on.</summary>
+    public async Task LeaseAsync(IReadOnlyList<long> ids, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await UseAsync(rows => rows
+                .Where(row => ids.Contains(row.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.VisibleAt, until), cancellationToken));
+        }
     }
 
     /// <summary>Later, each time longer; after too many times not until an operator says so.</summary>

@@ -22,10 +22,16 @@ internal sealed class PostgresLockStatements
 
     public string LockMany { get; }
 
+    /// <summary>Made once a model.</summary>
     public static PostgresLockStatements For<TSaga>(DbContext database)
         where TSaga : class, ISaga
+        => database.Model.GetOrAddRuntimeAnnotationValue(
+            $"SceneGen:Lock:{typeof(TSaga).FullName}", Read<TSaga>, database);
+
+    private static PostgresLockStatements Read<TSaga>(DbContext? database)
+        where TSaga : class, ISaga
     {
-        var entity = database.Model.FindEntityType(typeof(TSaga))
+        var entity = database!.Model.FindEntityType(typeof(TSaga))
             ?? throw new InvalidOperationException($"The context's model has no {typeof(TSaga).Name}.");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
             ?? throw new InvalidOperationException($"{typeof(TSaga).Name} is mapped to no table.");

@@ -6,7 +6,7 @@ namespace SceneGen.Generation.Consumers;
 internal sealed class CheckGenerationDefinition()
     : CommandDefinition<CheckGenerationConsumer>(Queues.CheckGenerationName)
 {
-    private const int AtOnce = 128;
+    public const int AtOnce = 128;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,

@@ -36,13 +36,12 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
 
     public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)
     {
-        var known = await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
-        if (known is null && await TryInsertAsync(wanted, cancellationToken))
+        if (await TryInsertAsync(wanted, cancellationToken))
         {
             return new IntentClaim(IntentClaim.Standing.Unasked, wanted);
         }
 
-        known ??= await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
+        var known = await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
         return known switch
         {
             null => new IntentClaim(IntentClaim.Standing.Leased, wanted),

@@ -67,7 +67,12 @@ public abstract class OutboxSituation(Ground ground) : IAsyncLifetime
         });
         builder.Services.AddMassTransit(bus =>
         {
-            bus.AddEntityFrameworkOutbox<ShopDbContext>(configure);
+            bus.AddEntityFrameworkOutbox<ShopDbContext>(outbox =>
+            {
+                // Nobody lets the time pass in which rows would be gathered.
+                outbox.Gathering = TimeSpan.Zero;
+                configure?.Invoke(outbox);
+            });
             add(bus);
             ground.UseBus(bus, (context, transport) =>
             {
