@@ -3,7 +3,6 @@ using SceneGen.Assets.Fetching;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
-using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Themes;
@@ -108,8 +107,7 @@ public sealed class When_an_attempt_is_planned
 
     private static GenerationPlanner Planner()
     {
-        var models = new ModelLibrary(Options.Create(new ModelOptions()));
         var urls = new AvatarUrlPolicy(Options.Create(new FetchingOptions()), Options.Create(new AvatarOptions()));
-        return new GenerationPlanner(ShippedThemes.Read(), models, urls, Options.Create(new SceneOptions()));
+        return new GenerationPlanner(ShippedThemes.Read(), urls, Options.Create(new SceneOptions()));
     }
 }

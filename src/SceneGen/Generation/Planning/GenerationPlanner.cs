@@ -13,7 +13,7 @@ namespace SceneGen.Generation.Planning;
 
 /// <summary>Chooses model, prompt and seed of an attempt. The same attempt always gives the same plan.</summary>
 internal sealed class GenerationPlanner(
-    ThemeLibrary themes, ModelLibrary models, AvatarUrlPolicy avatarUrls, IOptions<SceneOptions> scenes)
+    ThemeLibrary themes, AvatarUrlPolicy avatarUrls, IOptions<SceneOptions> scenes)
 {
     public (GenerationPlan? Plan, AttemptFailure? Failure) Plan(GenerateScene scene)
     {
@@ -29,9 +29,9 @@ internal sealed class GenerationPlanner(
         }
 
         var perModel = scenes.Value.AttemptsPerModel;
-        var turn = Math.Min((scene.Attempt - 1) / perModel, theme.Models.Count - 1);
-        var model = models.Find(theme.Models[turn])!;
-        var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit);
+        var models = themes.ModelsOf(theme);
+        var model = models[Math.Min((scene.Attempt - 1) / perModel, models.Count - 1)];
+        var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit, model.NoNewlines);
         var seed = model.TakesSeed ? scene.Seed ?? SeedOf(scene) : (int?)null;
         return (new GenerationPlan
         {
@@ -41,7 +41,7 @@ internal sealed class GenerationPlanner(
             Seed = seed,
             Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
             AvatarField = model.AvatarField,
-            AttemptLimit = perModel * theme.Models.Count,
+            AttemptLimit = perModel * models.Count,
         }, null);
     }
 
