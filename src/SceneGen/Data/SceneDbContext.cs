@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Intents;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
@@ -14,6 +15,10 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<SceneTimelineEntry> Timeline => Set<SceneTimelineEntry>();
 
     public DbSet<GenerationIntent> Intents => Set<GenerationIntent>();
+
+    public DbSet<FlaggedContent> Flagged => Set<FlaggedContent>();
+
+    public DbSet<AvatarVerdict> AvatarVerdicts => Set<AvatarVerdict>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

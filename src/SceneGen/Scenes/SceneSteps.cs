@@ -4,6 +4,7 @@ using SceneGen.Contracts;
 using SceneGen.Data.Messages;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
@@ -109,6 +110,7 @@ internal static partial class SceneSteps
                 scene.ThemeVersion = started.ThemeVersion;
                 scene.Prompt = started.Prompt;
                 scene.Seed = started.Seed;
+                scene.AttemptPrice = started.Price;
                 scene.AttemptLimit = started.AttemptLimit;
                 scene.StepSends = 1;
             })
@@ -134,6 +136,7 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.Charge(context.Message.Cost);
                 context.Saga.StepSends = 0;
             })
             .Unschedule(machine.Deadline)
@@ -156,6 +159,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder)
         where T : class
         => binder
+            .Then(context => context.Saga.ChargeCanceled())
             .CancelPrediction(context => context.Saga.PredictionId!)
             .ThenAsync(context => context.GetPayload<MessageSchedulerContext>().CancelScheduledSend(
                 Queues.CheckGeneration,

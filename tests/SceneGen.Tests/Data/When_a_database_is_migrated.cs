@@ -4,7 +4,8 @@ namespace SceneGen.Tests.Data;
 
 public abstract class When_a_database_is_migrated
 {
-    private static readonly string[] Migrations = ["20260101000000_InitialSchema", "20260102000000_Outbox"];
+    private static readonly string[] Migrations =
+        ["20260101000000_InitialSchema", "20260102000000_Outbox", "20260105000000_FailureHistory"];
 
     /// <summary>Lists tables, columns, keys and indexes, one a line, without the migrator's own.</summary>
     protected abstract string Schema { get; }
@@ -52,8 +53,16 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS "Value"
-            FROM sqlite_master WHERE tbl_name NOT LIKE '\_\_EF%' ESCAPE '\' ORDER BY 1
+            SELECT concat_ws(' ', t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk) AS "Value"
+            FROM sqlite_master t, pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
+            UNION ALL
+            SELECT concat_ws(' ', t.name, k."from", k."table", k."to", k.on_delete)
+            FROM sqlite_master t, pragma_foreign_key_list(t.name) k WHERE t.type = 'table'
+            UNION ALL
+            SELECT sql FROM sqlite_master
+            WHERE type = 'index' AND sql IS NOT NULL AND tbl_name NOT LIKE '\_\_EF%' ESCAPE '\'
+            ORDER BY 1
             """;
 
         [Fact]
@@ -76,7 +85,7 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT concat_ws(' ', table_name, ordinal_position, column_name, data_type, character_maximum_length,
+            SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length,
                 is_nullable, column_default, is_identity) AS "Value"
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%'
             UNION ALL

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
 using SceneGen.Data.Sqlite;
@@ -13,6 +12,7 @@ using SceneGen.Generation.Planning;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes.Options;
+using SceneGen.Settings;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
@@ -37,7 +37,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         services.AddReplicate();
         services.AddGeneration();
         services.AddFetching();
-        services.AddSingleton(Options.Create(new SceneOptions()));
+        services.AddSettings<SceneOptions>("Scenes");
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -78,6 +78,9 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     public Task<T> InIntentsAsync<T>(Func<GenerationIntents, Task<T>> work)
         => InScopeAsync(services => work(services.GetRequiredService<GenerationIntents>()));
+
+    public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+        => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ internal static class GenerationEvents
         ThemeVersion = begun.Intent.ThemeVersion,
         Prompt = begun.Intent.Prompt,
         Seed = begun.Intent.Seed,
+        Price = begun.Price,
     };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
@@ -44,6 +45,7 @@ internal static class GenerationEvents
         Run = check.Run,
         Attempt = check.Attempt,
         OutputUrl = succeeded.OutputUrl,
+        Cost = succeeded.Cost,
     };
 
     public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed) => new()
@@ -55,5 +57,8 @@ internal static class GenerationEvents
         Fault = failed.Failure.Fault,
         Retryable = failed.Failure.Retryable,
         Detail = failed.Failure.Detail,
+        NextAttempt = failed.Failure.NextAttempt,
+        Pause = failed.Failure.Pause,
+        Cost = failed.Cost,
     };
 }

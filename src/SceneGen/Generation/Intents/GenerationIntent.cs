@@ -39,4 +39,7 @@ public sealed record GenerationIntent
 
     /// <summary>The number of the last check.</summary>
     public int Checks { get; init; }
+
+    /// <summary>The sign by which its failure was known, where it matters how often that happens.</summary>
+    public string? FailedBy { get; init; }
 }

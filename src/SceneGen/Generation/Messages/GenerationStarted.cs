@@ -21,4 +21,7 @@ public sealed record GenerationStarted
     public required string Prompt { get; init; }
 
     public int? Seed { get; init; }
+
+    /// <summary>What the prediction costs, in US dollars.</summary>
+    public decimal Price { get; init; }
 }

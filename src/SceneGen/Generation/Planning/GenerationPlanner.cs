@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Contracts;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
@@ -31,6 +32,15 @@ internal sealed class GenerationPlanner(
         var perModel = scenes.Value.AttemptsPerModel;
         var models = themes.ModelsOf(theme);
         var model = models[Math.Min((scene.Attempt - 1) / perModel, models.Count - 1)];
+        if (scene.Spent + model.Price > scenes.Value.CostCap)
+        {
+            return (null, new AttemptFailure(
+                SceneFailureCodes.CostCapReached,
+                SceneFault.Provider,
+                Retryable: false,
+                FormattableString.Invariant($"{scene.Spent:0.####} US dollars are spent; {model.Id} takes {model.Price:0.####} more.")));
+        }
+
         var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit, model.NoNewlines);
         var seed = model.TakesSeed ? scene.Seed ?? SeedOf(scene) : (int?)null;
         return (new GenerationPlan
@@ -41,6 +51,7 @@ internal sealed class GenerationPlanner(
             Seed = seed,
             Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
             AvatarField = model.AvatarField,
+            Price = model.Price,
             AttemptLimit = perModel * models.Count,
         }, null);
     }
