@@ -53,7 +53,7 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT concat_ws(' ', t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk) AS "Value"
+            SELECT concat_ws(' ', t.name, c.cid, c.name, c.type, c."notnull", c.dflt_value, c.pk) AS "Value"
             FROM sqlite_master t, pragma_table_info(t.name) c
             WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
             UNION ALL
@@ -85,7 +85,7 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length,
+            SELECT concat_ws(' ', table_name, ordinal_position, column_name, data_type, character_maximum_length,
                 is_nullable, column_default, is_identity) AS "Value"
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%'
             UNION ALL
