@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
 using SceneGen.Data.Sqlite;
@@ -30,7 +31,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton<TimeProvider>(Time);
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log));
         services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
             options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
         services.AddThemes();
@@ -42,6 +43,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
     }
 
     public ManualTime Time { get; } = new();
+
+    public LogRecorder Log { get; } = new();
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 

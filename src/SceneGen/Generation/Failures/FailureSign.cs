@@ -30,6 +30,12 @@ internal sealed record FailureSign(string Name, Func<FailureEvidence, bool> IsIn
     public static FailureSign Says(string words)
         => new(words, evidence => evidence.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The model's runtime fetches the avatar; what else answers with an error has nothing to do with it.</summary>
+    public static FailureSign CannotFetch(string words) => new(
+        words,
+        evidence => evidence.Text.Contains(words, StringComparison.OrdinalIgnoreCase)
+            && evidence.Text.Contains(" for url", StringComparison.OrdinalIgnoreCase));
+
     public static FailureSign Carries(string code) => new(code, evidence => evidence.Codes.Contains(code));
 
     public static FailureSign Answers(int status)

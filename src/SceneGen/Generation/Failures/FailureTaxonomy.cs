@@ -21,11 +21,11 @@ internal static class FailureTaxonomy
     [
         // The avatar, as the model's runtime found it.
         new(Says("cannot identify image file"), AvatarUnreadable, Avatar, None, GiveUp),
-        new(Says("401 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
-        new(Says("403 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
-        new(Says("404 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
-        new(Says("410 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
-        new(Says("Server Error: "), AvatarUnreachable, Avatar, AllOfModel, GiveUp),
+        new(CannotFetch("401 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
+        new(CannotFetch("403 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
+        new(CannotFetch("404 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
+        new(CannotFetch("410 Client Error"), AvatarUnreachable, Avatar, None, GiveUp),
+        new(CannotFetch("Server Error"), AvatarUnreachable, Avatar, AllOfModel, GiveUp),
         new(Says("Max retries exceeded"), AvatarUnreachable, Avatar, AllOfModel, GiveUp),
         new(Says("Read timed out"), AvatarUnreachable, Avatar, AllOfModel, GiveUp),
 

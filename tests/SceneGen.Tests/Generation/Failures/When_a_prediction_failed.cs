@@ -69,6 +69,7 @@ public sealed class When_a_prediction_failed
     [InlineData("Something new (E7777)", ProviderFailed, All, null)]
     [InlineData("Prediction interrupted; please retry (code: PA)", ProviderFailed, All, null)]
     [InlineData("Something went wrong", ProviderFailed, All, null)]
+    [InlineData("500 Internal Server Error: the upstream model is away", ProviderFailed, All, null)]
     [InlineData("", ProviderFailed, All, null)]
     public void because_of_the_provider_it_is_tried_again(string error, string code, int retries, double? pause)
     {
