@@ -57,16 +57,24 @@ public sealed class When_an_attempt_fails(SceneHarness harness) : IClassFixture<
         Assert.Equal(SceneFault.Provider, (await harness.FindAsync(scene.CorrelationId))!.FailureFault);
     }
 
-    [Fact]
-    public async Task the_provider_is_given_the_pause_it_needs()
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(20.0, 20)]
+    public async Task the_next_one_waits_for_the_pause_the_provider_needs(double? pause, double seconds)
     {
         var scene = A.SceneIn("Generating");
         await harness.AddAsync(scene);
 
-        await harness.HearAndSettleAsync(
-            A.Failure(scene.CorrelationId) with { Pause = TimeSpan.FromMilliseconds(1), NextAttempt = 2 });
+        await harness.HearAndSettleAsync(A.Failure(scene.CorrelationId) with
+        {
+            Pause = pause is { } asked ? TimeSpan.FromSeconds(asked) : null,
+        });
 
-        await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
+        var found = (await harness.FindAsync(scene.CorrelationId))!;
+        var due = await harness.DueAsync(found.StepToken!.Value);
+
+        // The row is written a moment after the timer was reckoned.
+        Assert.InRange((due - found.UpdatedAt).TotalSeconds, seconds - 0.9, seconds);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
 using SceneGen.Generation;
@@ -90,6 +91,38 @@ public sealed class When_an_avatar_is_probed
 
         Assert.Equal((SceneFault.Theme, 0), (late.Failure.Fault, late.Cost));
         Assert.Equal(5, shop.Creations.Count);
+    }
+
+    [Fact]
+    public async Task of_two_scenes_that_see_its_end_at_once_one_pays()
+    {
+        await using var shop = await FlaggedShop.OpenAsync();
+        var (one, other) = (await shop.OrderAsync(), await shop.OrderAsync());
+        await shop.LookAsync(one, FlaggedShop.Flagged, Begun, Runs);
+        await shop.LookAsync(other, FlaggedShop.Flagged, Runs);
+
+        var looks = new List<Task<CheckResult>>();
+        var end = new TaskCompletionSource();
+        foreach (var order in (GenerateScene[])[one, other])
+        {
+            var asked = new TaskCompletionSource();
+            shop.Shop.Provider.WillAnswer(
+                200, """{"id":"p","status":"failed","error":"flagged as sensitive (E005)"}""");
+            shop.Shop.Provider.WillAnswer(async context =>
+            {
+                asked.SetResult();
+                await end.Task;
+                await context.Response.WriteAsync(Painted, context.RequestAborted);
+            });
+            looks.Add(shop.Shop.LookAsync(order, check: null));
+            await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+
+        end.SetResult();
+
+        var results = (await Task.WhenAll(looks)).Cast<CheckResult.Failed>().ToList();
+        Assert.All(results, result => Assert.Equal(SceneFault.Theme, result.Failure.Fault));
+        Assert.Equal(0.03m, results.Sum(result => result.Cost));
     }
 
     [Fact]

@@ -47,19 +47,25 @@ public sealed class When_content_is_flagged_twice
         await using var shop = await FlaggedShop.OpenAsync();
         await shop.FlaggedBeforeAsync("neon-city", Hare);
         await shop.JudgedBeforeAsync(Hare, SceneFault.Avatar);
-        await shop.JudgedBeforeAsync(Fox, SceneFault.Avatar);
+        var order = await shop.OrderAsync();
 
-        Blames(SceneFault.Avatar, SceneFailureCodes.AvatarFlagged, await shop.LookAsync(await shop.OrderAsync()));
+        var probed = await shop.LookAsync(
+            order,
+            FlaggedShop.Flagged,
+            """{"id":"probe","status":"starting"}""",
+            """{"id":"probe","status":"failed","error":"(E005)"}""");
+
+        Blames(SceneFault.Avatar, SceneFailureCodes.AvatarFlagged, probed);
     }
 
     [Fact]
     public async Task what_was_flagged_days_ago_is_forgotten()
     {
         await using var shop = await FlaggedShop.OpenAsync();
-        await shop.FlaggedBeforeAsync("neon-city", Hare, hoursAgo: 25);
-        await shop.JudgedBeforeAsync(Fox, SceneFault.Avatar);
+        await shop.FlaggedBeforeAsync("space-station", Fox, hoursAgo: 25);
+        await shop.JudgedBeforeAsync(Fox, SceneFault.Theme);
 
-        Blames(SceneFault.Avatar, SceneFailureCodes.AvatarFlagged, await shop.LookAsync(await shop.OrderAsync()));
+        Blames(SceneFault.Theme, SceneFailureCodes.ContentFlagged, await shop.LookAsync(await shop.OrderAsync()));
     }
 
     [Theory]
