@@ -48,7 +48,7 @@ public static class SceneFailureCodes
     /// <summary>The provider does not know the model; the operator has to mend the model's profile.</summary>
     public const string ModelUnknown = "model_unknown";
 
-    /// <summary>The provider does not accept the account's token, or not for this; the operator has to mend it.</summary>
+    /// <summary>The provider does not accept the account's token; the operator has to mend it.</summary>
     public const string ProviderRefused = "provider_refused";
 
     /// <summary>The account's credit or limit with the provider is used up; the operator has to top it up.</summary>

@@ -146,7 +146,8 @@ internal sealed partial class PredictionBuyer(
         public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
 
         [LoggerMessage(5, LogLevel.Error, "Scene {SceneId} waits for the operator: {Model} was refused ({Code}). {Reason}")]
-        public static partial void NeedsOperator(ILogger logger, Guid sceneId, string model, string code, string reason);
+        public static partial void NeedsOperator(
+            ILogger logger, Guid sceneId, string model, string code, string reason);
 
         [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
         public static partial void CreditIsLow(ILogger logger, Guid sceneId);

@@ -21,7 +21,8 @@ internal abstract record Purchase
     public sealed record Refused(AttemptFailure Failure, int AttemptLimit) : Purchase;
 
     /// <summary>
-    /// To be asked again later; no attempt is used up. Without a refusal the provider was not asked, or its answer was lost.
+    /// To be asked again later; no attempt is used up. Without a refusal the provider was not asked, or its answer was
+    /// lost.
     /// </summary>
     public sealed record Postponed(TimeSpan Wait, CreateRefusal? Refusal = null) : Purchase;
 }

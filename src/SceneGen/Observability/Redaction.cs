@@ -39,7 +39,7 @@ internal static partial class Redaction
         }
     }
 
-    /// <summary>Without what forges lines of a log, and what a database refuses: control characters and half ones.</summary>
+    /// <summary>Without what forges lines of a log or a database refuses: control characters and half ones.</summary>
     private static string OneLine(string text)
     {
         var line = new StringBuilder();

@@ -117,9 +117,12 @@ internal static class SceneEndings
         Func<T, Setback> setback)
         where T : class
         => binder
-            .Then(context => context.Saga.Note(
-                machine.Timers.Now,
-                $"Attempt {context.Saga.Attempt} failed: {setback(context.Message).Code}. {setback(context.Message).Detail}"))
+            .Then(context =>
+            {
+                var failed = setback(context.Message);
+                context.Saga.Note(
+                    machine.Timers.Now, $"Attempt {context.Saga.Attempt} failed: {failed.Code}. {failed.Detail}");
+            })
             .IfElse(
                 context => setback(context.Message).Retryable
                     && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,

@@ -134,7 +134,9 @@ internal sealed record FakeModel
 
     private static int? Tolerance(JsonObject input)
     {
-        return input["safety_tolerance"] is JsonValue value && value.TryGetValue<int>(out var tolerance) ? tolerance : null;
+        return input["safety_tolerance"] is JsonValue value && value.TryGetValue<int>(out var tolerance)
+            ? tolerance
+            : null;
     }
 
     private (int Width, int Height) SizeOf(JsonObject input)

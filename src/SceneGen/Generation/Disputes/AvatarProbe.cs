@@ -78,5 +78,6 @@ internal sealed class AvatarProbe(
     }
 
     private static bool BlamesAvatar(Prediction prediction)
-        => FailureTaxonomy.Find(FailureEvidence.Of(prediction)) is { Fault: SceneFault.Avatar } or { Then: Remedy.Settle };
+        => FailureTaxonomy.Find(FailureEvidence.Of(prediction))
+            is { Fault: SceneFault.Avatar } or { Then: Remedy.Settle };
 }

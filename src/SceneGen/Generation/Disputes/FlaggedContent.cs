@@ -1,6 +1,6 @@
 namespace SceneGen.Generation.Disputes;
 
-/// <summary>An avatar and a theme's prompt that the provider flagged together, again when it was asked once more.</summary>
+/// <summary>An avatar and a theme's prompt that the provider flagged together, twice in a row.</summary>
 public sealed record FlaggedContent
 {
     public required string AvatarHash { get; init; }

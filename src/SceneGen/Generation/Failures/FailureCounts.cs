@@ -7,7 +7,7 @@ namespace SceneGen.Generation.Failures;
 /// <summary>How often a model failed a scene in the same way.</summary>
 internal sealed class FailureCounts(SceneDbContext database)
 {
-    /// <summary>Notes how this attempt failed, and counts those of its run and model that failed so, it included.</summary>
+    /// <summary>Notes how this attempt failed, and counts those of its run and model that failed so.</summary>
     public async Task<int> CountAsync(GenerationIntent intent, FailureSign sign, CancellationToken cancellationToken)
     {
         var ofModel = database.Intents.Where(other => other.SceneId == intent.SceneId

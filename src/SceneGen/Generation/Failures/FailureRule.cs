@@ -3,8 +3,8 @@ using SceneGen.Contracts;
 namespace SceneGen.Generation.Failures;
 
 /// <summary>
-/// One line of <see cref="FailureTaxonomy"/>: what a failure is known by, how often the same model is tried again, and what
-/// is done when it may be no more.
+/// One line of <see cref="FailureTaxonomy"/>: what a failure is known by, how often the same model is tried again, and
+/// what is done when it may be no more.
 /// </summary>
 internal sealed record FailureRule(FailureSign Sign, string Code, SceneFault Fault, int Retries, Remedy Then)
 {

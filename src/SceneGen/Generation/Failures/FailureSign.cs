@@ -30,7 +30,7 @@ internal sealed record FailureSign(string Name, Func<FailureEvidence, bool> IsIn
     public static FailureSign Says(string words)
         => new(words, evidence => evidence.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The model's runtime fetches the avatar; what else answers with an error has nothing to do with it.</summary>
+    /// <summary>The model's runtime fetches the avatar; what else answers with an error is none of it.</summary>
     public static FailureSign CannotFetch(string words) => new(
         words,
         evidence => evidence.Text.Contains(words, StringComparison.OrdinalIgnoreCase)

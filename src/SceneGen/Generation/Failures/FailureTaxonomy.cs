@@ -7,8 +7,8 @@ using static SceneGen.Generation.Failures.Remedy;
 namespace SceneGen.Generation.Failures;
 
 /// <summary>
-/// What a failed prediction and a refused creation mean: the first line whose sign is found. What is surely the avatar's
-/// stands before what may be anybody's.
+/// What a failed prediction and a refused creation mean: the first line whose sign is found. What is surely the
+/// avatar's stands before what may be anybody's.
 /// </summary>
 internal static class FailureTaxonomy
 {

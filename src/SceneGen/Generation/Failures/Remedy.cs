@@ -18,6 +18,6 @@ internal enum Remedy
     /// <summary>The same is asked later; no attempt is used up.</summary>
     Wait,
 
-    /// <summary>Nothing is asked of the provider until the operator has mended something; no attempt is used up.</summary>
+    /// <summary>It is asked again when the operator has mended something; no attempt is used up.</summary>
     Gate,
 }

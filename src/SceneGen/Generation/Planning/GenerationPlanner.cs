@@ -34,11 +34,9 @@ internal sealed class GenerationPlanner(
         var model = models[Math.Min((scene.Attempt - 1) / perModel, models.Count - 1)];
         if (scene.Spent + model.Price > scenes.Value.CostCap)
         {
-            return (null, new AttemptFailure(
-                SceneFailureCodes.CostCapReached,
-                SceneFault.Provider,
-                Retryable: false,
-                FormattableString.Invariant($"{scene.Spent:0.####} US dollars are spent; {model.Id} takes {model.Price:0.####} more.")));
+            var bill = FormattableString.Invariant(
+                $"{model.Id} would cost {model.Price:0.####} US dollars more than {scene.Spent:0.####}.");
+            return (null, new AttemptFailure(SceneFailureCodes.CostCapReached, SceneFault.Provider, false, bill));
         }
 
         var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit, model.NoNewlines);

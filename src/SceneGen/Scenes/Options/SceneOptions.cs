@@ -13,7 +13,7 @@ public sealed class SceneOptions
     [System.ComponentModel.DataAnnotations.Range(1, 10)]
     public int AttemptsPerModel { get; set; } = 3;
 
-    /// <summary>US dollars a scene may cost; an attempt that would cost more is not begun. Default 1.00; 0.01 to 1000.</summary>
+    /// <summary>US dollars a scene may cost; no attempt above it is begun. Default 1.00; 0.01 to 1000.</summary>
     [System.ComponentModel.DataAnnotations.Range(0.01, 1000.0)]
     public decimal CostCap { get; set; } = 1.00m;
 

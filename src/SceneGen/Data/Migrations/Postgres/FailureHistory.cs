@@ -10,9 +10,9 @@ internal sealed class FailureHistory : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.AddColumn<decimal>("Cost", "scenes", "numeric(12,4)", precision: 12, scale: 4, defaultValue: 0m);
-        migrationBuilder.AddColumn<decimal>("AttemptPrice", "scenes", "numeric(12,4)", precision: 12, scale: 4, nullable: true);
-        migrationBuilder.AddColumn<string>("FailedBy", "generation_intents", "character varying(64)", maxLength: 64, nullable: true);
+        migrationBuilder.AddColumn<decimal>("Cost", "scenes", "numeric(12,4)", defaultValue: 0m);
+        migrationBuilder.AddColumn<decimal>("AttemptPrice", "scenes", "numeric(12,4)", nullable: true);
+        migrationBuilder.AddColumn<string>("FailedBy", "generation_intents", "character varying(64)", nullable: true);
         migrationBuilder.CreateTable(
             "flagged",
             table => new

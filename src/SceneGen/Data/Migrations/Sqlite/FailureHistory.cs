@@ -10,9 +10,9 @@ internal sealed class FailureHistory : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.AddColumn<decimal>("Cost", "scenes", "TEXT", precision: 12, scale: 4, defaultValue: 0m);
-        migrationBuilder.AddColumn<decimal>("AttemptPrice", "scenes", "TEXT", precision: 12, scale: 4, nullable: true);
-        migrationBuilder.AddColumn<string>("FailedBy", "generation_intents", "TEXT", maxLength: 64, nullable: true);
+        migrationBuilder.AddColumn<decimal>("Cost", "scenes", "TEXT", defaultValue: 0m);
+        migrationBuilder.AddColumn<decimal>("AttemptPrice", "scenes", "TEXT", nullable: true);
+        migrationBuilder.AddColumn<string>("FailedBy", "generation_intents", "TEXT", nullable: true);
         migrationBuilder.CreateTable(
             "flagged",
             table => new
