@@ -41,4 +41,19 @@ public static class SceneFailureCodes
 
     /// <summary>The model was called in a way it does not accept; the operator has to mend the model's profile.</summary>
     public const string ModelMisconfigured = "model_misconfigured";
+
+    /// <summary>The model had too little memory for the picture, and again when it was asked once more.</summary>
+    public const string ModelOutOfMemory = "model_out_of_memory";
+
+    /// <summary>The provider does not know the model; the operator has to mend the model's profile.</summary>
+    public const string ModelUnknown = "model_unknown";
+
+    /// <summary>The provider does not accept the account's token; the operator has to mend it.</summary>
+    public const string ProviderRefused = "provider_refused";
+
+    /// <summary>The account's credit or limit with the provider is used up; the operator has to top it up.</summary>
+    public const string CreditUsedUp = "credit_used_up";
+
+    /// <summary>One attempt more would have cost more than a scene may.</summary>
+    public const string CostCapReached = "cost_cap_reached";
 }

@@ -58,6 +58,18 @@ public sealed class When_the_painter_fails(Embedded run) : IClassFixture<Embedde
         Assert.Single(await run.World.PredictionsAsync("no picture c"));
     }
 
+    [Fact]
+    public async Task because_the_content_is_flagged_the_avatar_stays_when_it_can_be_painted_otherwise()
+    {
+        var before = (await run.World.PredictionsAsync("green meadow")).Count;
+        var scene = await run.Scenes.EndAsync(await run.Scenes.CreateAsync(run.Avatars.Fox, "neon-city", "fail-nsfw f"));
+
+        Assert.Equal("failed", scene.GetProperty("status").GetString());
+        Assert.Equal("content_flagged", scene.GetProperty("failure").GetProperty("code").GetString());
+        Assert.Equal(2, (await run.World.PredictionsAsync("fail-nsfw f")).Count);
+        Assert.Equal(before + 1, (await run.World.PredictionsAsync("green meadow")).Count);
+    }
+
     [Theory]
     [InlineData("fail-empty d", "output_missing")]
     [InlineData("fail-html e", "output_unreadable")]

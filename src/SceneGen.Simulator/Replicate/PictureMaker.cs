@@ -18,7 +18,7 @@ internal sealed class PictureMaker(
     /// <returns>The picture's name; null for a success without output.</returns>
     public Task<string?> MakeAsync(FakePrediction prediction, CancellationToken cancellationToken)
     {
-        if (prediction.Fault?.Error is { } error)
+        if ((prediction.Fault?.Error ?? prediction.Model.Refusal(prediction.Order)) is { } error)
         {
             throw new PredictionFailedException(error);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data.Leases;
+using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Persistence.Outbox;
@@ -20,6 +21,10 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<WebhookReceipt> WebhookReceipts => Set<WebhookReceipt>();
 
     public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<FlaggedContent> Flagged => Set<FlaggedContent>();
+
+    public DbSet<AvatarVerdict> AvatarVerdicts => Set<AvatarVerdict>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

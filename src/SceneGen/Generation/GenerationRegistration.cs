@@ -1,5 +1,7 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
+using SceneGen.Generation.Disputes;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
@@ -14,12 +16,19 @@ internal static class GenerationRegistration
     public static IServiceCollection AddGeneration(this IServiceCollection services)
     {
         services.AddSingleton<GenerationPlanner>();
+        services.AddSingleton<ProbePlanner>();
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PredictionBuyer>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
-        services.AddSingleton<CheckRhythm>();
+        services.AddSingleton<PredictionWatch>();
+        services.AddScoped<FailureCounts>();
+        services.AddScoped<FlagHistory>();
+        services.AddScoped<ProbeVerdicts>();
+        services.AddScoped<AvatarProbe>();
+        services.AddScoped<ContentDispute>();
+        services.AddScoped<AttemptJudge>();
         services.AddScoped<PredictionCheck>();
         services.AddScoped<AbandonedPurchases>();
         services.AddScoped<StrayPredictions>();

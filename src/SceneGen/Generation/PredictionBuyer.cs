@@ -1,6 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using SceneGen.Contracts;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
@@ -19,7 +18,6 @@ internal sealed partial class PredictionBuyer(
     WebhookAddress webhooks,
     ILogger<PredictionBuyer> logger)
 {
-    private const string PromptField = "input.prompt";
     private static readonly string[] OnlyTheEnd = ["completed"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UntilCalm = TimeSpan.FromSeconds(10);
@@ -33,6 +31,18 @@ internal sealed partial class PredictionBuyer(
             return new Purchase.Refused(failure!, AttemptLimit: scene.Attempt);
         }
 
+        return await BuyAsync(scene, plan, cancellationToken);
+    }
+
+    public async Task<Purchase> BuyAsync(GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
+    {
+        var purchase = await ClaimAndAskAsync(scene, plan, cancellationToken);
+        return purchase is Purchase.Begun begun ? begun with { Price = plan.Price } : purchase;
+    }
+
+    private async Task<Purchase> ClaimAndAskAsync(
+        GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
+    {
         var claim = await intents.ClaimAsync(intents.New(scene, plan), cancellationToken);
         return claim.State switch
         {
@@ -110,33 +120,25 @@ internal sealed partial class PredictionBuyer(
 
     private Purchase Judge(ReplicateException error, GenerateScene scene, GenerationPlan plan)
     {
-        if (error.Status is null)
+        var refusal = CreateRefusal.Of(error, plan.AvatarField);
+        switch (refusal)
         {
-            Log.Unreachable(logger, scene.SceneId, error);
-            return new Purchase.Postponed(Soon);
-        }
+            case CreateRefusal.OfAttempt refused:
+                return new Purchase.Refused(refused.Failure, plan.AttemptLimit);
+            case CreateRefusal.Throttled throttled:
+                if (throttled.CreditIsLow)
+                {
+                    Log.CreditIsLow(logger, scene.SceneId);
+                }
 
-        if (error.Status is HttpStatusCode.TooManyRequests)
-        {
-            return new Purchase.Postponed(error.RetryAfter ?? UntilCalm);
+                return new Purchase.Postponed(throttled.Hint ?? UntilCalm, refusal);
+            case CreateRefusal.OperatorGate gate:
+                Log.NeedsOperator(logger, scene.SceneId, plan.Model, gate.Code, gate.Reason);
+                return new Purchase.Postponed(UntilMended, refusal);
+            default:
+                Log.Unreachable(logger, scene.SceneId, error);
+                return new Purchase.Postponed(Soon, refusal);
         }
-
-        if (error.InvalidFields.Contains(PromptField))
-        {
-            return new Purchase.Refused(
-                new AttemptFailure(SceneFailureCodes.PromptRefused, SceneFault.Theme, Retryable: false), plan.AttemptLimit);
-        }
-
-        // Of a list of pictures an item may be named: input.input_images.0.
-        if (error.InvalidFields.Any(field => $"{field}.".StartsWith($"{plan.AvatarField}.", StringComparison.Ordinal)))
-        {
-            return new Purchase.Refused(
-                new AttemptFailure(SceneFailureCodes.AvatarUnreadable, SceneFault.Avatar, false), plan.AttemptLimit);
-        }
-
-        // The token, the credit, the model's profile: no scene fails for what the operator can mend.
-        Log.NeedsOperator(logger, scene.SceneId, plan.Model, error.Message);
-        return new Purchase.Postponed(UntilMended);
     }
 
     private static partial class Log
@@ -153,7 +155,11 @@ internal sealed partial class PredictionBuyer(
         [LoggerMessage(4, LogLevel.Warning, "Scene {SceneId}: the provider cannot be reached.")]
         public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
 
-        [LoggerMessage(5, LogLevel.Error, "Scene {SceneId} waits for the operator: {Model} was refused. {Reason}")]
-        public static partial void NeedsOperator(ILogger logger, Guid sceneId, string model, string reason);
+        [LoggerMessage(5, LogLevel.Error, "Scene {SceneId} waits for the operator: {Model} was refused ({Code}). {Reason}")]
+        public static partial void NeedsOperator(
+            ILogger logger, Guid sceneId, string model, string code, string reason);
+
+        [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
+        public static partial void CreditIsLow(ILogger logger, Guid sceneId);
     }
 }

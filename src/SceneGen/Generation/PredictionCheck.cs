@@ -1,7 +1,8 @@
 using System.Net;
-using SceneGen.Contracts;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
@@ -11,8 +12,8 @@ namespace SceneGen.Generation;
 /// <summary>Asks the provider how an attempt's prediction stands. Its answer is the truth, whatever else was heard.</summary>
 internal sealed partial class PredictionCheck(
     GenerationIntents intents,
-    PredictionReads reads,
-    CheckRhythm rhythm,
+    PredictionWatch watch,
+    AttemptJudge judge,
     TimeProvider time,
     ILogger<PredictionCheck> logger)
 {
@@ -22,7 +23,8 @@ internal sealed partial class PredictionCheck(
     public async Task<CheckResult> LookAsync(CheckGeneration message, CancellationToken cancellationToken)
     {
         var intent = await intents.FindAsync(message.SceneId, message.Run, message.Attempt, cancellationToken);
-        if (intent?.PredictionId is null || message.Check <= intent.Checks)
+        if (intent is null or { PredictionId: null } or { ThemeVersion: ProbePlanner.NoTheme }
+            || message.Check <= intent.Checks)
         {
             return new CheckResult.Superseded();
         }
@@ -34,46 +36,30 @@ internal sealed partial class PredictionCheck(
             : new CheckResult.Superseded();
     }
 
-    private async Task<CheckResult> AskAsync(
-        GenerationIntent intent, CancellationToken cancellationToken)
+    private async Task<CheckResult> AskAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var check = intent.Checks + 1;
+        var running = new CheckResult.Running(intent.Checks + 1, Wait: null);
+        Prediction prediction;
         try
         {
-            var prediction = await reads.ReadAsync(intent.PredictionId!, intent.AskedAt, cancellationToken);
-            return prediction.Status switch
-            {
-                "succeeded" => Succeeded(intent, prediction),
-                "failed" => new CheckResult.Failed(FailureTaxonomy.Read(prediction.ErrorText, intent.Attempt)),
-                "canceled" or "aborted" => Retryable(
-                    SceneFailureCodes.ProviderFailed, $"The prediction was {prediction.Status}."),
-
-                // A status we have never heard of runs on, until the scene's own deadline.
-                _ => new CheckResult.Running(check, rhythm.WaitAfter(check, intent)),
-            };
+            prediction = await watch.LookAsync(intent, cancellationToken);
         }
         catch (ReplicateException error)
             when (error.Status is HttpStatusCode.NotFound && time.GetUtcNow() - intent.AskedAt > Fresh)
         {
-            return Retryable(SceneFailureCodes.ProviderFailed, "The provider does not know the prediction any more.");
+            return await judge.JudgeAsync(intent, FailureEvidence.Of("lost"), cost: 0, cancellationToken);
         }
         catch (ReplicateException error)
         {
             Log.CheckFailed(logger, intent.SceneId, intent.PredictionId!, error.Message);
-            return new CheckResult.Running(check, error.RetryAfter);
+            return running with { Wait = error.RetryAfter };
         }
-    }
 
-    private CheckResult Succeeded(GenerationIntent intent, Prediction prediction)
-    {
-        rhythm.Note(intent, prediction);
-        return prediction.OutputUrl is { Length: > 0 } url
-            ? new CheckResult.Succeeded(url)
-            : Retryable(SceneFailureCodes.OutputMissing, "The prediction succeeded without an output.");
+        // A status we have never heard of runs on, until the scene's own deadline.
+        return prediction.Status is "succeeded" or "failed" or "canceled" or "aborted"
+            ? await judge.JudgeAsync(intent, prediction, cancellationToken)
+            : running with { Wait = watch.WaitAfter(running.Check, intent) };
     }
-
-    private static CheckResult.Failed Retryable(string code, string detail)
-        => new(new AttemptFailure(code, SceneFault.Provider, Retryable: true, detail));
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 
 namespace SceneGen.Generation;
@@ -10,11 +11,18 @@ internal abstract record Purchase
     }
 
     /// <summary>The provider works on it.</summary>
-    public sealed record Begun(GenerationIntent Intent, int AttemptLimit, bool IsReported) : Purchase;
+    public sealed record Begun(GenerationIntent Intent, int AttemptLimit, bool IsReported) : Purchase
+    {
+        /// <summary>US dollars.</summary>
+        public decimal Price { get; init; }
+    }
 
     /// <summary>This attempt brings no picture.</summary>
     public sealed record Refused(AttemptFailure Failure, int AttemptLimit) : Purchase;
 
-    /// <summary>To be asked again later; no attempt is used up.</summary>
-    public sealed record Postponed(TimeSpan Wait) : Purchase;
+    /// <summary>
+    /// To be asked again later; no attempt is used up. Without a refusal the provider was not asked, or its answer was
+    /// lost.
+    /// </summary>
+    public sealed record Postponed(TimeSpan Wait, CreateRefusal? Refusal = null) : Purchase;
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SceneGen.Observability;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
 
@@ -131,12 +132,14 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var error = ReplicateError.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-        var title = error.Title ?? response.ReasonPhrase;
+        var title = Redaction.Of(error.Title ?? response.ReasonPhrase);
         return new ReplicateException($"Replicate answered {(int)response.StatusCode} {title}.")
         {
             Status = response.StatusCode,
-            OutcomeIsUnknown = response.StatusCode >= HttpStatusCode.InternalServerError,
+            OutcomeIsUnknown = response.StatusCode is >= HttpStatusCode.InternalServerError
+                or HttpStatusCode.RequestTimeout,
             RetryAfter = RetryHint.Read(response.Headers.RetryAfter, error, time.GetUtcNow()),
+            Detail = Redaction.Of($"{error.Title} {error.Detail}"),
             InvalidFields = [.. (error.InvalidFields ?? []).Select(field => field.Field).OfType<string>()],
         };
     }

@@ -28,6 +28,9 @@ public sealed class ReplicateException : Exception
     /// <summary>How long the provider asks us to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the provider's answer says in words, as it may be stored; empty where it says nothing.</summary>
+    public string Detail { get; init; } = "";
+
     /// <summary>The fields of the input it refuses, such as <c>input.prompt</c>.</summary>
     public IReadOnlyList<string> InvalidFields { get; init; } = [];
 }

@@ -2,6 +2,8 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Costs;
+using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timers;
 
@@ -55,16 +57,23 @@ internal static class SceneEndings
     public static EventActivityBinder<SceneState, GenerationFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, GenerationFailed> binder, SceneStateMachine machine)
         => binder
-            .Then(context => context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit)
-            .RetryOrGiveUp(
-                machine, failed => failed.Retryable, failed => (failed.Code, failed.Fault), failed => failed.Detail);
+            .Then(context =>
+            {
+                context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit;
+                context.Saga.Charge(context.Message.Cost);
+            })
+            .RetryOrGiveUp(machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail)
+            {
+                NextAttempt = failed.NextAttempt,
+                Pause = failed.Pause,
+            });
 
     public static EventActivityBinder<SceneState, StoringFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, StoringFailed> binder, SceneStateMachine machine)
         => binder
             .Then(context => context.Saga.OutputUrl = null)
             .RetryOrGiveUp(
-                machine, failed => failed.Retryable, failed => (failed.Code, failed.Fault), failed => failed.Detail);
+                machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail));
 
     public static EventActivityBinder<SceneState, T> GiveUpAtDeadline<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
@@ -105,26 +114,30 @@ internal static class SceneEndings
     private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
         this EventActivityBinder<SceneState, T> binder,
         SceneStateMachine machine,
-        Func<T, bool> retryable,
-        Func<T, (string Code, SceneFault Fault)> failure,
-        Func<T, string?> detail)
-        where T : class
-        => binder
-            .Then(context => context.Saga.Note(
-                machine.Timers.Now,
-                $"Attempt {context.Saga.Attempt} failed: {failure(context.Message).Code}. {detail(context.Message)}"))
-            .IfElse(
-                context => retryable(context.Message) && context.Saga.Attempt < context.Saga.AttemptLimit,
-                retries => retries.Retry(machine),
-                ends => ends.GiveUp(machine, failure));
-
-    private static EventActivityBinder<SceneState, T> Retry<T>(
-        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        Func<T, Setback> setback)
         where T : class
         => binder
             .Then(context =>
             {
-                context.Saga.Attempt++;
+                var failed = setback(context.Message);
+                context.Saga.Note(
+                    machine.Timers.Now, $"Attempt {context.Saga.Attempt} failed: {failed.Code}. {failed.Detail}");
+            })
+            .IfElse(
+                context => setback(context.Message).Retryable
+                    && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,
+                retries => retries.Retry(machine, setback),
+                ends => ends.GiveUp(machine, failed => (setback(failed).Code, setback(failed).Fault)));
+
+    private static int NextAttempt(SceneState scene, Setback setback) => setback.NextAttempt ?? scene.Attempt + 1;
+
+    private static EventActivityBinder<SceneState, T> Retry<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, Func<T, Setback> setback)
+        where T : class
+        => binder
+            .Then(context =>
+            {
+                context.Saga.Attempt = NextAttempt(context.Saga, setback(context.Message));
                 context.Saga.StepSends = 0;
                 context.Saga.PredictionId = null;
             })
@@ -132,7 +145,7 @@ internal static class SceneEndings
             .Schedule(
                 machine.Step,
                 context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
-                context => SceneTimers.Retry(context.Saga.Attempt))
+                context => setback(context.Message).Pause ?? SceneTimers.Retry(context.Saga.Attempt))
             .If(context => context.Saga.DeadlineToken is null, storing => storing.ScheduleDeadline(machine))
             .TransitionTo(machine.Submitting);
 

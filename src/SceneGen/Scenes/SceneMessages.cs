@@ -37,6 +37,7 @@ internal static class SceneMessages
             : null,
         Theme = scene.Theme!,
         Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
+        Spent = scene.Cost,
         Deadline = scene.DeadlineAt!.Value,
     };
 

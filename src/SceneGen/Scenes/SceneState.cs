@@ -98,6 +98,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The sequence of the newest timeline entry.</summary>
     public int TimelineSequence { get; set; }
 
+    /// <summary>What the provider has billed for this scene, in US dollars.</summary>
+    public decimal Cost { get; set; }
+
+    /// <summary>What the running prediction costs, should it be canceled.</summary>
+    public decimal? AttemptPrice { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

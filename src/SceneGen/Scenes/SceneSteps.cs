@@ -4,10 +4,10 @@ using SceneGen.Contracts;
 using SceneGen.Data.Messages;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
-using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
 
@@ -98,30 +98,6 @@ internal static partial class SceneSteps
             context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
             context => context.Message.Wait);
 
-    public static EventActivityBinder<SceneState, GenerationStarted> FollowPrediction(
-        this EventActivityBinder<SceneState, GenerationStarted> binder, SceneStateMachine machine)
-        => binder
-            .NotePrediction()
-            .Then(context => context.Saga.StepSends = 1)
-            .ThenAsync(context => context.ScheduleSend(
-                Queues.CheckGeneration,
-                machine.Timers.Now.UtcDateTime + machine.Timers.FirstCheck(context.Message),
-                context.Saga.ToCheckGeneration(check: 1)))
-            .ScheduleStep(machine, machine.Timers.Generate);
-
-    public static EventActivityBinder<SceneState, GenerationStarted> NotePrediction(
-        this EventActivityBinder<SceneState, GenerationStarted> binder)
-        => binder.Then(context =>
-        {
-            var (scene, started) = (context.Saga, context.Message);
-            scene.PredictionId = started.PredictionId;
-            scene.Model = started.Model;
-            scene.ThemeVersion = started.ThemeVersion;
-            scene.Prompt = started.Prompt;
-            scene.Seed = started.Seed;
-            scene.AttemptLimit = started.AttemptLimit;
-        });
-
     /// <summary>Out of turn: whoever asks does not know which checks are still to come.</summary>
     public static EventActivityBinder<SceneState, T> SendCheckGeneration<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
@@ -138,6 +114,7 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.Charge(context.Message.Cost);
                 context.Saga.StepSends = 0;
             })
             .Unschedule(machine.Deadline)
@@ -155,20 +132,6 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder.Unschedule(machine.Step).Unschedule(machine.Deadline);
-
-    public static EventActivityBinder<SceneState, T> CancelPrediction<T>(
-        this EventActivityBinder<SceneState, T> binder)
-        where T : class
-        => binder
-            .CancelPrediction(context => context.Saga.PredictionId!)
-            .ThenAsync(context => context.GetPayload<MessageSchedulerContext>().CancelScheduledSend(
-                Queues.CheckGeneration,
-                CheckTimer.TokenOf(context.Saga.CorrelationId, context.Saga.Run, context.Saga.Attempt)));
-
-    /// <summary>A prediction nobody waits for any more: it came late, or for another attempt.</summary>
-    public static EventActivityBinder<SceneState, GenerationStarted> CancelLatePrediction(
-        this EventActivityBinder<SceneState, GenerationStarted> binder)
-        => binder.CancelPrediction(context => context.Message.PredictionId);
 
     /// <summary>A picture nobody waits for any more.</summary>
     public static EventActivityBinder<SceneState, SceneStored> DiscardPicture(
@@ -223,16 +186,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, CreateScene> binder)
         => binder.Then(_ => throw new SceneExistsException());
 
-    private static EventActivityBinder<SceneState, T> CancelPrediction<T>(
-        this EventActivityBinder<SceneState, T> binder, Func<BehaviorContext<SceneState, T>, string> predictionOf)
-        where T : class
-        => binder.SendAsync(_ => Queues.CancelGeneration, context => Task.FromResult(new CancelGeneration
-        {
-            SceneId = context.Saga.CorrelationId,
-            PredictionId = predictionOf(context),
-        }));
-
-    private static EventActivityBinder<SceneState, T> ScheduleStep<T>(
+    public static EventActivityBinder<SceneState, T> ScheduleStep<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, Func<SceneState, TimeSpan> wait)
         where T : class
         => binder.Schedule(

@@ -13,7 +13,7 @@ public static partial class ScenePrompt
 
     public static IReadOnlyList<string> Placeholders { get; } = [Kind, Name, Description];
 
-    public static string Render(Theme theme, AvatarDescription? avatar, int limit)
+    public static string Render(Theme theme, AvatarDescription? avatar, int limit, bool oneLine = true)
     {
         var text = AnyPlaceholder().Replace(theme.Prompt, match => match.Value switch
         {
@@ -23,9 +23,9 @@ public static partial class ScenePrompt
             var unknown => throw new InvalidDataException($"{unknown} stands for nothing."),
         });
 
-        // Some models refuse line breaks.
-        var oneLine = WhiteSpace().Replace(text, " ").Trim();
-        return oneLine.Length <= limit ? oneLine : oneLine[..EndWithin(oneLine, limit)];
+        var lines = oneLine ? [text] : text.Split('\n');
+        var tidy = string.Join('\n', lines.Select(line => WhiteSpace().Replace(line, " ").Trim())).Trim();
+        return tidy.Length <= limit ? tidy : tidy[..EndWithin(tidy, limit)];
     }
 
     internal static IEnumerable<string> UnknownPlaceholders(string prompt)

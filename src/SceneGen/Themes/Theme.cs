@@ -14,7 +14,7 @@ public sealed class Theme
 
     public List<string> Tags { get; init; } = [];
 
-    /// <summary>The models to ask, in this order.</summary>
+    /// <summary>The models to ask, in this order; none: all there are, in the order of their profiles.</summary>
     public List<string> Models { get; init; } = [];
 
     /// <summary>The prompt; <see cref="ScenePrompt.Placeholders"/> stand for the avatar.</summary>

@@ -9,9 +9,11 @@ namespace SceneGen.Themes;
 public sealed partial class ThemeLibrary
 {
     private readonly Dictionary<string, Theme> _themes = new(StringComparer.Ordinal);
+    private readonly ModelLibrary _models;
 
     public ThemeLibrary(IOptions<ThemeOptions> options, ModelLibrary models)
     {
+        _models = models;
         foreach (var (file, theme) in YamlFolder.Read<Theme>(options.Value.Folder))
         {
             if (Fault(theme, Path.GetFileNameWithoutExtension(file), models) is { } fault)
@@ -27,6 +29,10 @@ public sealed partial class ThemeLibrary
 
     public Theme? Find(string id) => _themes.GetValueOrDefault(id);
 
+    /// <summary>The models a theme's pictures are asked of, the first of them first.</summary>
+    public IReadOnlyList<ModelProfile> ModelsOf(Theme theme)
+        => theme.Models.Count > 0 ? theme.Models.ConvertAll(id => _models.Find(id)!) : _models.InOrder;
+
     private static string? Fault(Theme theme, string fileName, ModelLibrary models)
     {
         var unknownModel = theme.Models.Find(id => !string.IsNullOrEmpty(id) && models.Find(id) is null);
@@ -39,8 +45,9 @@ public sealed partial class ThemeLibrary
             { Description.Length: 0 or > 300 } => "description has to be 1 to 300 characters.",
             { Version: < 1 } => "version has to be a whole number from 1.",
             { Prompt.Length: 0 or > 3000 } => "prompt has to be 1 to 3,000 characters.",
-            _ when theme.Models.Count == 0 || theme.Models.Any(string.IsNullOrEmpty) =>
-                "models has to name one model or more.",
+            _ when theme.Models.Any(string.IsNullOrEmpty) => "models holds an empty name.",
+            _ when theme.Models.Distinct(StringComparer.Ordinal).Count() < theme.Models.Count =>
+                "models names a model twice.",
             _ when unknownModel is not null => $"models names '{unknownModel}', for which there is no profile.",
             _ when unknownPlaceholder is not null =>
                 $"prompt holds {unknownPlaceholder}; it may hold {string.Join(", ", ScenePrompt.Placeholders)}.",

@@ -64,8 +64,16 @@ public abstract class When_a_database_is_migrated
     {
         protected override string Schema =>
             """
-            SELECT type || ' ' || name || ' ' || replace(coalesce(sql, ''), char(10) || '    ', ' ') AS "Value"
-            FROM sqlite_master WHERE tbl_name NOT LIKE '\_\_EF%' ESCAPE '\' ORDER BY 1
+            SELECT concat_ws(' ', t.name, c.cid, c.name, c.type, c."notnull", c.dflt_value, c.pk) AS "Value"
+            FROM sqlite_master t, pragma_table_info(t.name) c
+            WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
+            UNION ALL
+            SELECT concat_ws(' ', t.name, k."from", k."table", k."to", k.on_delete)
+            FROM sqlite_master t, pragma_foreign_key_list(t.name) k WHERE t.type = 'table'
+            UNION ALL
+            SELECT sql FROM sqlite_master
+            WHERE type = 'index' AND sql IS NOT NULL AND tbl_name NOT LIKE '\_\_EF%' ESCAPE '\'
+            ORDER BY 1
             """;
 
         [Fact]

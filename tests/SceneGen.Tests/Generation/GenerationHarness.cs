@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
 using SceneGen.Data.Leases;
@@ -21,6 +21,7 @@ using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timers;
+using SceneGen.Settings;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
@@ -38,7 +39,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton<TimeProvider>(Time);
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log));
         services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
             options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
         services.AddThemes();
@@ -46,7 +47,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         services.AddGeneration();
         services.AddScoped<WorkLeases>();
         services.AddFetching();
-        services.AddSingleton(Options.Create(new SceneOptions()));
+        services.AddSettings<SceneOptions>("Scenes");
 
         // Never started: what is sent stays in the outbox, for the test to see.
         services.AddMassTransit(bus =>
@@ -60,6 +61,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
     }
 
     public ManualTime Time { get; } = new();
+
+    public LogRecorder Log { get; } = new();
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
@@ -122,6 +125,9 @@ internal sealed class GenerationHarness : IAsyncDisposable
             .AsNoTracking().OrderBy(row => row.Id).ToListAsync(Canceled));
         return rows.FindAll(row => row.Destination.EndsWith("/" + queue.AbsolutePath, StringComparison.Ordinal));
     }
+
+    public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+        => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
 
     public async ValueTask DisposeAsync()
     {

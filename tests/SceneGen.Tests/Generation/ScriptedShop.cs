@@ -15,19 +15,21 @@ internal sealed class ScriptedShop : IAsyncDisposable
     public GenerationHarness Buyer { get; }
 
     public static async Task<ScriptedShop> OpenAsync(
-        string modelFolder = "", string themeFolder = "", string webhooks = "")
+        string modelFolder = "", string themeFolder = "", string webhooks = "", string costCap = "1.00")
     {
         var provider = await ReplicateDriver.StartAsync();
         var settings = ReplicateCaller.Settings(provider.BaseUrl);
         settings["Models:Path"] = modelFolder;
         settings["Themes:Path"] = themeFolder;
         settings["Replicate:WebhookBaseUrl"] = webhooks;
+        settings["Scenes:CostCap"] = costCap;
         return new ScriptedShop(provider, await GenerationHarness.StartAsync(settings));
     }
 
-    public async Task<GenerateScene> BuyAsync(string predictionId)
+    public Task<GenerateScene> BuyAsync(string predictionId) => BuyAsync(predictionId, A.Command(Guid.NewGuid()));
+
+    public async Task<GenerateScene> BuyAsync(string predictionId, GenerateScene order)
     {
-        var order = A.Command(Guid.NewGuid());
         Provider.WillAnswerPrediction(predictionId, code: 201);
         Assert.Equal(predictionId, Bought.Begun(await Buyer.BuyAsync(order)));
         return order;

@@ -88,7 +88,8 @@ public sealed class When_a_lost_prediction_is_searched
     {
         using var folder = new TestFolder();
         folder.Write("models/own.yaml", Encoding.UTF8.GetBytes(
-            $"id: {Version}\ninput: {{prompt: '{{prompt}}', image: '{{avatarUrl}}'}}\n"));
+            $"id: {Version}\noutput: url\nsize: {{strategy: native, width: 1920, height: 1080}}\n"
+            + "input: {prompt: '{prompt}', image: '{avatarUrl}'}\n"));
         folder.Write("themes/garden.yaml", Encoding.UTF8.GetBytes(
             $"{{id: garden, name: Garden, description: A, version: 1, models: [{Version}], prompt: In a garden}}"));
         await using var shop = await ScriptedShop.OpenAsync(folder["models"], folder["themes"]);

@@ -29,7 +29,8 @@ public sealed class When_a_prediction_is_checked
         var order = await shop.BuyAsync("p1");
         shop.Provider.WillAnswer(200, """{"id":"p1","status":"succeeded","output":["https://d.example/a.png"]}""");
 
-        Assert.Equal(new CheckResult.Succeeded("https://d.example/a.png"), await shop.LookAsync(order, check: 1));
+        Assert.Equal(
+            new CheckResult.Succeeded("https://d.example/a.png", Cost: 0.03m), await shop.LookAsync(order, check: 1));
     }
 
     [Theory]
@@ -49,7 +50,17 @@ public sealed class When_a_prediction_is_checked
         SceneFault.Provider,
         true)]
     [InlineData("""{"id":"p1","status":"canceled"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
-    [InlineData("""{"id":"p1","status":"aborted"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
+    [InlineData("""{"id":"p1","status":"aborted"}""", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, true)]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","output":"data:image/png;base64,AAAA"}""",
+        SceneFailureCodes.OutputMissing,
+        SceneFault.Provider,
+        true)]
+    [InlineData(
+        """{"id":"p1","status":"failed","error":null,"logs":"painting\ncannot identify image file <_io"}""",
+        SceneFailureCodes.AvatarUnreadable,
+        SceneFault.Avatar,
+        false)]
     [InlineData(
         """{"id":"p1","status":"failed","error":"It broke. (E1000)"}""",
         SceneFailureCodes.ProviderFailed,

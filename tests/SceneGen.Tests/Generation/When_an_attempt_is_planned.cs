@@ -1,9 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
-using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Themes;
@@ -17,6 +17,7 @@ public sealed class When_an_attempt_is_planned
 
     // The first four bytes of SHA-256("0199f3a4-5b6c-7d8e-9f10-a1b2c3d4e5f6/1/1"), without the sign.
     private const int SeedOfTheFirst = 2_059_192_740;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly Guid SceneId = new("0199f3a4-5b6c-7d8e-9f10-a1b2c3d4e5f6");
 
     [Theory]
@@ -99,6 +100,25 @@ public sealed class When_an_attempt_is_planned
             (failure!.Code, failure.Fault, failure.Retryable, failure.Detail));
     }
 
+    [Theory]
+    [InlineData("0.0000", 1, "1.00", true)]
+    [InlineData("0.9700", 1, "1.00", true)]
+    [InlineData("0.9701", 1, "1.00", false)]
+    [InlineData("0.9700", 4, "1.00", false)]
+    [InlineData("0.0000", 1, "0.03", true)]
+    [InlineData("0.0000", 1, "0.02", false)]
+    public void an_attempt_that_would_cost_too_much_is_not_begun(string spent, int attempt, string cap, bool isPlanned)
+    {
+        var command = A.Command(SceneId) with { Attempt = attempt, Spent = decimal.Parse(spent, Invariant) };
+
+        var (plan, failure) = Planner(decimal.Parse(cap, Invariant)).Plan(command);
+
+        Assert.Equal(isPlanned, plan is not null);
+        Assert.Equal(isPlanned ? null : SceneFailureCodes.CostCapReached, failure?.Code);
+        Assert.Equal(isPlanned ? null : SceneFault.Provider, failure?.Fault);
+        Assert.NotEqual(true, failure?.Retryable);
+    }
+
     private static GenerationPlan Plan(GenerateScene command)
     {
         var (plan, failure) = Planner().Plan(command);
@@ -106,10 +126,9 @@ public sealed class When_an_attempt_is_planned
         return plan!;
     }
 
-    private static GenerationPlanner Planner()
+    private static GenerationPlanner Planner(decimal cap = 1)
     {
-        var models = new ModelLibrary(Options.Create(new ModelOptions()));
         var urls = new AvatarUrlPolicy(Options.Create(new FetchingOptions()), Options.Create(new AvatarOptions()));
-        return new GenerationPlanner(ShippedThemes.Read(), models, urls, Options.Create(new SceneOptions()));
+        return new GenerationPlanner(ShippedThemes.Read(), urls, Options.Create(new SceneOptions { CostCap = cap }));
     }
 }

@@ -98,10 +98,10 @@ public sealed class When_many_predictions_are_checked : IAsyncLifetime
         var oneMore = ReadAsync(1);
         await PassAsync();
         await oneMore;
-        var rhythm = Rhythm(new ModelPace());
+        var watch = Watch(new ModelPace());
         _time.Advance(TimeSpan.FromMilliseconds(345));
 
-        var due = _time.GetUtcNow() + rhythm.WaitAfter(1, Intent("a/b"))!.Value;
+        var due = _time.GetUtcNow() + watch.WaitAfter(1, Intent("a/b"))!.Value;
 
         Assert.Equal(0, due.Millisecond);
         Assert.InRange(due - _time.GetUtcNow(), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
@@ -111,22 +111,22 @@ public sealed class When_many_predictions_are_checked : IAsyncLifetime
     public void a_model_whose_time_is_known_is_looked_at_when_that_is_near()
     {
         var pace = new ModelPace();
-        var rhythm = Rhythm(pace);
+        var watch = Watch(pace);
         var intent = Intent("a/b");
-        Assert.Null(rhythm.WaitAfter(1, intent));
+        Assert.Null(watch.WaitAfter(1, intent));
 
         foreach (var seconds in new[] { 12, 13, 14, 15, 20 })
         {
-            rhythm.Note(intent, Prediction(seconds));
+            watch.Note(intent, Prediction(seconds));
         }
 
         // Half of them took 14 s, the slowest 20 s.
-        Assert.Equal(TimeSpan.FromSeconds(14), rhythm.WaitAfter(1, intent));
+        Assert.Equal(TimeSpan.FromSeconds(14), watch.WaitAfter(1, intent));
         _time.Advance(TimeSpan.FromSeconds(14));
-        Assert.Equal(TimeSpan.FromSeconds(2), rhythm.WaitAfter(2, intent));
+        Assert.Equal(TimeSpan.FromSeconds(2), watch.WaitAfter(2, intent));
         _time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(TimeSpan.FromSeconds(6.75), rhythm.WaitAfter(3, intent));
-        Assert.Null(rhythm.WaitAfter(1, Intent("c/d")));
+        Assert.Equal(TimeSpan.FromSeconds(6.75), watch.WaitAfter(3, intent));
+        Assert.Null(watch.WaitAfter(1, Intent("c/d")));
     }
 
     public async ValueTask InitializeAsync()
@@ -150,7 +150,7 @@ public sealed class When_many_predictions_are_checked : IAsyncLifetime
         return $$"""{"next":null,"results":[{{string.Join(',', items)}}]}""";
     }
 
-    private CheckRhythm Rhythm(ModelPace pace) => new(pace, _reads, Options.Create(new PollingOptions()), _time);
+    private PredictionWatch Watch(ModelPace pace) => new(pace, _reads, Options.Create(new PollingOptions()), _time);
 
     private Prediction Prediction(int seconds) => new()
     {

@@ -7,6 +7,7 @@ using SceneGen.Data;
 using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
 using SceneGen.Persistence;
+using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
@@ -150,6 +151,17 @@ public sealed class SceneHarness : IAsyncLifetime
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(Stop));
         return entries;
+    }
+
+    /// <summary>When the timer of this token goes off.</summary>
+    public async Task<DateTimeOffset> DueAsync(Guid token)
+    {
+        DateTimeOffset? due = null;
+        await WithDatabaseAsync(async database => due = await database.Set<OutboxMessage>()
+            .Where(row => row.TokenId == token)
+            .Select(row => row.DueAt)
+            .SingleAsync(Stop));
+        return due!.Value;
     }
 
     public Task AddAsync(SceneState scene)

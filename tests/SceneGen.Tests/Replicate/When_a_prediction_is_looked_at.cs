@@ -65,6 +65,15 @@ public sealed class When_a_prediction_is_looked_at
     [InlineData("""{"id":"p1","status":"succeeded","output":null,"data_removed":true}""", null)]
     [InlineData("""{"id":"p1","status":"succeeded","output":{"file":"https://d.example/a.png"}}""", null)]
     [InlineData("""{"id":"p1","status":"succeeded"}""", null)]
+    [InlineData("""{"id":"p1","status":"processing","output":["data:image/png;base64,AAAA"]}""", null)]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"data:image/png;base64,AAAA"}""", null)]
+    [InlineData(
+        """{"id":"p1","status":"succeeded","output":["data:image/png;base64,AAAA","https://d.example/2"]}""",
+        "https://d.example/2")]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"no address"}""", null)]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"file:///etc/passwd"}""", null)]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"\ud83e"}""", null)]
+    [InlineData("""{"id":"p1","status":"succeeded","output":7}""", null)]
     public async Task its_output_may_be_a_text_a_list_or_nothing(string json, string? url)
         => Assert.Equal(url, (await ReadAsync(json)).OutputUrl);
 
@@ -73,8 +82,53 @@ public sealed class When_a_prediction_is_looked_at
     [InlineData("""{"id":"p1","status":"failed","error":{"code":7}}""", """{"code":7}""")]
     [InlineData("""{"id":"p1","status":"failed","error":null}""", "")]
     [InlineData("""{"id":"p1","status":"failed"}""", "")]
+    [InlineData("""{"id":"p1","status":"failed","error":7.50}""", "7.50")]
+    [InlineData("""{"id":"p1","status":"failed","error":false}""", "false")]
+    [InlineData("""{"id":"p1","status":"failed","error":["a","b"]}""", """["a","b"]""")]
+    [InlineData("""{"id":"p1","status":"failed","error":"half \ud83e"}""", "half \\ud83e")]
     public async Task its_error_may_be_a_text_another_thing_or_nothing(string json, string text)
         => Assert.Equal(text, (await ReadAsync(json)).ErrorText);
+
+    [Theory]
+    [InlineData("""{"id":"p1","status":"failed","error":"It broke.","logs":"painting"}""", "It broke.")]
+    [InlineData("""{"id":"p1","status":"failed","error":"","logs":"painting\nit broke"}""", "painting\nit broke")]
+    [InlineData("""{"id":"p1","status":"failed","error":null,"logs":null}""", "")]
+    [InlineData("""{"id":"p1","status":"failed","logs":["a"]}""", """["a"]""")]
+    public async Task what_it_printed_tells_where_the_error_does_not(string json, string text)
+        => Assert.Equal(text, (await ReadAsync(json)).FailureText);
+
+    [Fact]
+    public async Task of_a_long_print_the_last_lines_count()
+    {
+        var lines = string.Join("\\n", Enumerable.Range(0, 1000).Select(line => $"line {line:D4}"));
+
+        var prediction = await ReadAsync($$"""{"id":"p1","status":"failed","logs":"{{lines}}"}""");
+
+        Assert.StartsWith("line 0600\nline 0601", prediction.FailureText, StringComparison.Ordinal);
+        Assert.EndsWith("line 0999", prediction.FailureText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""","metrics":{"image_count":2,"predict_time":5.247161016}""", 2)]
+    [InlineData(""","metrics":{"image_count":0}""", 0)]
+    [InlineData(""","metrics":{"predict_time":5.2}""", null)]
+    [InlineData(""","metrics":{"image_count":"2"}""", null)]
+    [InlineData(""","metrics":{"image_count":1.5}""", null)]
+    [InlineData(""","metrics":{"image_count":-1}""", null)]
+    [InlineData(""","metrics":{"image_count":1000000}""", null)]
+    [InlineData(""","metrics":{"image_count":null}""", null)]
+    [InlineData(""","metrics":[1]""", null)]
+    [InlineData(""","metrics":null""", null)]
+    [InlineData("", null)]
+    public async Task it_may_tell_how_many_pictures_it_made(string metrics, int? count)
+        => Assert.Equal(count, (await ReadAsync($$"""{"id":"p1","status":"succeeded"{{metrics}}}""")).ImageCount);
+
+    [Theory]
+    [InlineData(""","started_at":"2026-01-02T03:04:05.123456789Z"}""", true)]
+    [InlineData(""","started_at":null}""", false)]
+    [InlineData("}", false)]
+    public async Task it_may_never_have_begun(string started, bool hasBegun)
+        => Assert.Equal(hasBegun, (await ReadAsync("""{"id":"p1","status":"aborted" """ + started)).StartedAt is not null);
 
     [Theory]
     [InlineData("2026-01-02T03:04:05Z", 0)]

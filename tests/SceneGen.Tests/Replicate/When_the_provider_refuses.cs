@@ -35,6 +35,7 @@ public sealed class When_the_provider_refuses
     }
 
     [Theory]
+    [InlineData(408, "")]
     [InlineData(500, "")]
     [InlineData(502, "<html><head><title>502 Bad Gateway</title></head></html>")]
     [InlineData(503, """{"detail":"Try later"}""")]
@@ -62,6 +63,17 @@ public sealed class When_the_provider_refuses
 
         Assert.Equal(["input.prompt", "input.output_format"], error.InvalidFields);
         Assert.Equal("Replicate answered 422 Input validation failed.", error.Message);
+    }
+
+    [Fact]
+    public async Task what_it_says_is_kept_without_addresses_and_secrets()
+    {
+        var error = await FailAsync(402, """
+            {"title":"No r8_secret\nforged", "detail":"Go to https://replicate.com/billing?token=secret"}
+            """);
+
+        Assert.Equal("Replicate answered 402 No (token) forged.", error.Message);
+        Assert.Equal("No (token) forged Go to (URL)", error.Detail);
     }
 
     [Theory]

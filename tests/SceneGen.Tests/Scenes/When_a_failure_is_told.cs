@@ -6,7 +6,7 @@ namespace SceneGen.Tests.Scenes;
 
 public sealed class When_a_failure_is_told
 {
-    private static readonly IReadOnlyList<string> Codes =
+    public static readonly IReadOnlyList<string> Codes =
     [
         .. typeof(SceneFailureCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetRawConstantValue()!),

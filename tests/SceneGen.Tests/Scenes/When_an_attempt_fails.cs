@@ -33,6 +33,51 @@ public sealed class When_an_attempt_fails(SceneHarness harness) : IClassFixture<
     }
 
     [Fact]
+    public async Task the_models_other_attempts_may_be_passed_over()
+    {
+        var scene = A.SceneIn("Generating");
+        scene.AttemptLimit = 6;
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Failure(scene.CorrelationId) with { NextAttempt = 4, AttemptLimit = null });
+
+        var command = await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(4, command.Attempt);
+    }
+
+    [Fact]
+    public async Task there_may_be_no_model_left()
+    {
+        var scene = A.SceneIn("Generating");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Failure(scene.CorrelationId) with { NextAttempt = 4, AttemptLimit = 3 });
+
+        await harness.ReachesAsync(scene.CorrelationId, harness.States.RollingBack);
+        Assert.Equal(SceneFault.Provider, (await harness.FindAsync(scene.CorrelationId))!.FailureFault);
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(20.0, 20)]
+    public async Task the_next_one_waits_for_the_pause_the_provider_needs(double? pause, double seconds)
+    {
+        var scene = A.SceneIn("Generating");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Failure(scene.CorrelationId) with
+        {
+            Pause = pause is { } asked ? TimeSpan.FromSeconds(asked) : null,
+        });
+
+        var found = (await harness.FindAsync(scene.CorrelationId))!;
+        var due = await harness.DueAsync(found.StepToken!.Value);
+
+        // The row is written a moment after the timer was reckoned.
+        Assert.InRange((due - found.UpdatedAt).TotalSeconds, seconds - 0.9, seconds);
+    }
+
+    [Fact]
     public async Task the_last_one_fails_the_scene_and_asks_for_the_avatars_rollback()
     {
         var scene = A.SceneIn("Generating");

@@ -54,6 +54,16 @@ public sealed class When_a_prompt_is_rendered
             Render("  In a city,\n  at night,\r\n\r\n\tin rain.\n", avatar: null));
 
     [Fact]
+    public void its_lines_stay_for_a_model_that_takes_them()
+        => Assert.Equal(
+            "In a city,\nat night.\n\n\"a b\"",
+            ScenePrompt.Render(
+                new Theme { Prompt = "  In a\t city,\r\n  at\u2028night.\n\n{avatar.name}\n" },
+                new AvatarDescription { Kind = AvatarKind.Robot, Name = "a\nb" },
+                limit: 1000,
+                oneLine: false));
+
+    [Fact]
     public void it_is_no_longer_than_the_model_takes()
     {
         Assert.Equal("In a ci", Render("In a city", avatar: null, limit: 7));

@@ -25,6 +25,36 @@ public sealed class When_a_theme_file_is_wrong
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("models: []\n")]
+    public void one_without_models_is_for_all_of_them_in_their_order(string models)
+    {
+        using var folder = new TestFolder();
+        folder.Write("garden.yaml", Encoding.UTF8.GetBytes(
+            Valid.Replace("models: [bytedance/seedream-4]\n", models, StringComparison.Ordinal)));
+
+        var themes = ShippedThemes.Read(folder.Root);
+
+        Assert.Equal(
+            [
+                "black-forest-labs/flux-2-pro", "bytedance/seedream-4", "bytedance/seedream-5-pro",
+                "google/nano-banana-pro", "bytedance/seedream-4.5", "black-forest-labs/flux-kontext-pro",
+                "qwen/qwen-image-edit-plus",
+            ],
+            themes.ModelsOf(themes.Find("garden")!).Select(model => model.Id));
+    }
+
+    [Fact]
+    public void one_with_models_is_for_them_alone()
+    {
+        var themes = ShippedThemes.Read();
+
+        Assert.Equal(
+            ["bytedance/seedream-4", "black-forest-labs/flux-2-pro"],
+            themes.ModelsOf(themes.Find("neon-city")!).Select(model => model.Id));
+    }
+
+    [Theory]
     [InlineData("id: garden", "id: ''", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
     [InlineData("id: garden", "id: Garden", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
     [InlineData("id: garden", "id: garden-", "id has to be 1 to 50 lower-case letters, digits and hyphens.")]
@@ -39,8 +69,8 @@ public sealed class When_a_theme_file_is_wrong
     [InlineData("description: A garden.\n", "", "description has to be 1 to 300 characters.")]
     [InlineData("version: 1", "version: 0", "version has to be a whole number from 1.")]
     [InlineData("prompt: Place {avatar.name} in a garden.\n", "", "prompt has to be 1 to 3,000 characters.")]
-    [InlineData("models: [bytedance/seedream-4]", "models: []", "models has to name one model or more.")]
-    [InlineData("models: [bytedance/seedream-4]", "models: [~]", "models has to name one model or more.")]
+    [InlineData("models: [bytedance/seedream-4]", "models: [~]", "models holds an empty name.")]
+    [InlineData("seedream-4]", "seedream-4, bytedance/seedream-4]", "models names a model twice.")]
     [InlineData(
         "[bytedance/seedream-4]",
         "[bytedance/seedream-4, a/b]",

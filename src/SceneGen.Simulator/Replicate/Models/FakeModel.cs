@@ -16,8 +16,20 @@ internal sealed record FakeModel
     /// <summary>Sides are rounded down to a multiple of this many pixels.</summary>
     public required int SideStep { get; init; }
 
-    /// <summary>The input that asks for the width and height it carries.</summary>
-    public required KeyValuePair<string, string> CustomSize { get; init; }
+    /// <summary>The input that asks for the width and height it carries; null where the model takes neither.</summary>
+    public KeyValuePair<string, string>? CustomSize { get; init; }
+
+    /// <summary>The tier it paints where the input names none.</summary>
+    public string DefaultTier { get; init; } = "1K";
+
+    /// <summary>The pictures whose size does not follow from tier and ratio by reckoning.</summary>
+    public Dictionary<(string Tier, string Ratio), (int Width, int Height)> Sizes { get; init; } = [];
+
+    /// <summary>It fails when asked for fewer pixels.</summary>
+    public int FewestPixels { get; init; }
+
+    /// <summary>The highest safety tolerance it takes with an input image.</summary>
+    public int? ToleranceWithImage { get; init; }
 
     public required InputProperty[] Properties { get; init; }
 
@@ -40,7 +52,21 @@ internal sealed record FakeModel
             }
         }
 
+        if (input.ContainsKey(ImageField) && Tolerance(input) > ToleranceWithImage)
+        {
+            faults.Add(new InvalidField(
+                "number_lte", "input.safety_tolerance", $"Must be less than or equal to {ToleranceWithImage}"));
+        }
+
         return faults;
+    }
+
+    /// <summary>The error of a prediction that this order makes fail; null where it makes none fail.</summary>
+    public string? Refusal(PictureOrder order)
+    {
+        return order.Width * order.Height < FewestPixels
+            ? $"image size must be at least {FewestPixels} pixels"
+            : null;
     }
 
     public PictureOrder Read(JsonObject input)
@@ -49,7 +75,7 @@ internal sealed record FakeModel
         return new PictureOrder
         {
             Prompt = input["prompt"]!.GetValue<string>(),
-            ImageUrls = [.. (input[ImageField] as JsonArray ?? []).Select(item => item!.GetValue<string>())],
+            ImageUrls = ImagesOf(input),
             Seed = input["seed"]?.GetValue<long>(),
             Width = width,
             Height = height,
@@ -96,14 +122,45 @@ internal sealed record FakeModel
         };
     }
 
+    private string[] ImagesOf(JsonObject input)
+    {
+        return input[ImageField] switch
+        {
+            null => [],
+            JsonArray many => [.. many.Select(item => item!.GetValue<string>())],
+            { } one => [one.GetValue<string>()],
+        };
+    }
+
+    private static int? Tolerance(JsonObject input)
+    {
+        return input["safety_tolerance"] is JsonValue value && value.TryGetValue<int>(out var tolerance)
+            ? tolerance
+            : null;
+    }
+
     private (int Width, int Height) SizeOf(JsonObject input)
     {
-        if (input[CustomSize.Key]?.GetValue<string>() == CustomSize.Value)
+        if (CustomSize is { } custom && input[custom.Key]?.GetValue<string>() == custom.Value)
         {
             return (Side(input["width"]?.GetValue<int>() ?? 2048), Side(input["height"]?.GetValue<int>() ?? 2048));
         }
 
-        var pixels = (input["size"] ?? input["resolution"])?.GetValue<string>() switch
+        var tier = (input["size"] ?? input["resolution"])?.GetValue<string>() ?? DefaultTier;
+        var ratioText = input["aspect_ratio"]?.GetValue<string>() ?? "match_input_image";
+        if (Sizes.TryGetValue((tier, ratioText), out var known))
+        {
+            return known;
+        }
+
+        var ratio = RatioOf(ratioText);
+        var pixels = PixelsOf(tier);
+        return (Side((int)Math.Sqrt(pixels * ratio)), Side((int)Math.Sqrt(pixels / ratio)));
+    }
+
+    private static double PixelsOf(string tier)
+    {
+        return tier switch
         {
             "0.5 MP" => 500_000d,
             "2 MP" => 2_000_000d,
@@ -112,8 +169,6 @@ internal sealed record FakeModel
             "4K" => 4096d * 4096d,
             _ => 1024d * 1024d,
         };
-        var ratio = RatioOf(input["aspect_ratio"]?.GetValue<string>());
-        return (Side((int)Math.Sqrt(pixels * ratio)), Side((int)Math.Sqrt(pixels / ratio)));
     }
 
     private int Side(int pixels)
@@ -121,9 +176,9 @@ internal sealed record FakeModel
         return pixels - (pixels % SideStep);
     }
 
-    private static double RatioOf(string? text)
+    private static double RatioOf(string text)
     {
-        var sides = text?.Split(':') ?? [];
+        var sides = text.Split(':');
         return sides.Length == 2 ? double.Parse(sides[0]) / double.Parse(sides[1]) : 1;
     }
 }

@@ -12,6 +12,8 @@ internal sealed record InputProperty(string Name, string Type)
 
     public int? MaxItems { get; init; }
 
+    public int? MaxLength { get; init; }
+
     public string[] Choices { get; init; } = [];
 
     public bool Required { get; init; }
@@ -26,7 +28,7 @@ internal sealed record InputProperty(string Name, string Type)
         return Type switch
         {
             "integer" => CheckRange(value!.GetValue<long>()),
-            "string" => CheckChoice(value!.GetValue<string>()),
+            "string" => CheckText(value!.GetValue<string>()),
             "array" => CheckItems(value!.AsArray()),
             _ => null,
         };
@@ -43,6 +45,11 @@ internal sealed record InputProperty(string Name, string Type)
         if (Maximum is not null)
         {
             schema["maximum"] = Maximum;
+        }
+
+        if (MaxLength is not null)
+        {
+            schema["maxLength"] = MaxLength;
         }
 
         if (Choices.Length > 0)
@@ -68,8 +75,13 @@ internal sealed record InputProperty(string Name, string Type)
         return value > Maximum ? Invalid("number_lte", $"Must be less than or equal to {Maximum}") : null;
     }
 
-    private InvalidField? CheckChoice(string value)
+    private InvalidField? CheckText(string value)
     {
+        if (value.Length > MaxLength)
+        {
+            return Invalid("string_lte", $"String length must be less than or equal to {MaxLength}");
+        }
+
         var choices = string.Join(", ", Choices.Select(choice => $"\"{choice}\""));
         return Choices.Length > 0 && !Choices.Contains(value, StringComparer.Ordinal)
             ? Invalid("enum", $"{Name} must be one of the following: {choices}")
@@ -81,6 +93,11 @@ internal sealed record InputProperty(string Name, string Type)
         if (items.Any(item => item?.GetValueKind() != JsonValueKind.String))
         {
             return Invalid("invalid_type", "Invalid type. Expected: string");
+        }
+
+        if (Required && items.Count == 0)
+        {
+            return Invalid("array_min_items", "Array must have at least 1 items");
         }
 
         return items.Count > MaxItems ? Invalid("array_max_items", $"Array must have at most {MaxItems} items") : null;

@@ -11,6 +11,7 @@ internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationI
         builder.ToTable("generation_intents");
         builder.HasKey(intent => new { intent.SceneId, intent.Run, intent.Attempt });
         builder.Property(intent => intent.PredictionId).HasMaxLength(64);
+        builder.Property(intent => intent.FailedBy).HasMaxLength(64);
 
         builder.Property(intent => intent.Token).HasMaxLength(32);
         builder.HasIndex(intent => intent.Token).IsUnique();

@@ -18,6 +18,10 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.AvatarName).HasMaxLength(100);
         builder.Property(scene => scene.AvatarDescription).HasMaxLength(500);
 
+        // The default is for rows that an older version beside this one writes.
+        builder.Property(scene => scene.Cost).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
+        builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
+
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });

@@ -18,6 +18,7 @@ internal static class GenerationEvents
         Seed = begun.Intent.Seed,
         IsReported = begun.IsReported,
         IsHinted = begun.Intent.HintedAt is not null,
+        Price = begun.Price,
     };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
@@ -46,6 +47,7 @@ internal static class GenerationEvents
         Run = check.Run,
         Attempt = check.Attempt,
         OutputUrl = succeeded.OutputUrl,
+        Cost = succeeded.Cost,
     };
 
     public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed) => new()
@@ -57,5 +59,8 @@ internal static class GenerationEvents
         Fault = failed.Failure.Fault,
         Retryable = failed.Failure.Retryable,
         Detail = failed.Failure.Detail,
+        NextAttempt = failed.Failure.NextAttempt,
+        Pause = failed.Failure.Pause,
+        Cost = failed.Cost,
     };
 }

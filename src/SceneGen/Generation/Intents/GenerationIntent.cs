@@ -48,4 +48,7 @@ public sealed record GenerationIntent
 
     /// <summary>When a webhook came before the prediction was known.</summary>
     public DateTimeOffset? HintedAt { get; init; }
+
+    /// <summary>The sign by which its failure was known, where it matters how often that happens.</summary>
+    public string? FailedBy { get; init; }
 }

@@ -19,5 +19,8 @@ public sealed record GenerateScene
 
     public int? Seed { get; init; }
 
+    /// <summary>What the scene has cost so far, in US dollars.</summary>
+    public decimal Spent { get; init; }
+
     public required DateTimeOffset Deadline { get; init; }
 }

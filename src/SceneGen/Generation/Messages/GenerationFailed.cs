@@ -23,4 +23,13 @@ public sealed record GenerationFailed
 
     /// <summary>What the provider said, with URLs taken out; for the timeline.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The attempt to go on with; null for the next one.</summary>
+    public int? NextAttempt { get; init; }
+
+    /// <summary>How long to wait before it; null for the usual pause.</summary>
+    public TimeSpan? Pause { get; init; }
+
+    /// <summary>What the provider bills all the same, in US dollars.</summary>
+    public decimal Cost { get; init; }
 }

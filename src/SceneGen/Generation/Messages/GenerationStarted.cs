@@ -27,4 +27,7 @@ public sealed record GenerationStarted
 
     /// <summary>Whether it has reported already.</summary>
     public bool IsHinted { get; init; }
+
+    /// <summary>What the prediction costs, in US dollars.</summary>
+    public decimal Price { get; init; }
 }

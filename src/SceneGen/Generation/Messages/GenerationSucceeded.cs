@@ -11,4 +11,7 @@ public sealed record GenerationSucceeded
 
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
+
+    /// <summary>What the provider bills for it, in US dollars.</summary>
+    public decimal Cost { get; init; }
 }

@@ -18,6 +18,9 @@ internal sealed record GenerationPlan
     /// <summary>Which field of the input the avatar is to blame for.</summary>
     public required string AvatarField { get; init; }
 
+    /// <summary>US dollars.</summary>
+    public required decimal Price { get; init; }
+
     /// <summary>How many attempts the theme's models allow in all.</summary>
     public required int AttemptLimit { get; init; }
 }

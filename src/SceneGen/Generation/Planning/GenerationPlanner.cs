@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Contracts;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
@@ -13,7 +14,7 @@ namespace SceneGen.Generation.Planning;
 
 /// <summary>Chooses model, prompt and seed of an attempt. The same attempt always gives the same plan.</summary>
 internal sealed class GenerationPlanner(
-    ThemeLibrary themes, ModelLibrary models, AvatarUrlPolicy avatarUrls, IOptions<SceneOptions> scenes)
+    ThemeLibrary themes, AvatarUrlPolicy avatarUrls, IOptions<SceneOptions> scenes)
 {
     public (GenerationPlan? Plan, AttemptFailure? Failure) Plan(GenerateScene scene)
     {
@@ -29,9 +30,16 @@ internal sealed class GenerationPlanner(
         }
 
         var perModel = scenes.Value.AttemptsPerModel;
-        var turn = Math.Min((scene.Attempt - 1) / perModel, theme.Models.Count - 1);
-        var model = models.Find(theme.Models[turn])!;
-        var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit);
+        var models = themes.ModelsOf(theme);
+        var model = models[Math.Min((scene.Attempt - 1) / perModel, models.Count - 1)];
+        if (scene.Spent + model.Price > scenes.Value.CostCap)
+        {
+            var bill = FormattableString.Invariant(
+                $"{model.Id} would cost {model.Price:0.####} US dollars more than {scene.Spent:0.####}.");
+            return (null, new AttemptFailure(SceneFailureCodes.CostCapReached, SceneFault.Provider, false, bill));
+        }
+
+        var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit, model.NoNewlines);
         var seed = model.TakesSeed ? scene.Seed ?? SeedOf(scene) : (int?)null;
         return (new GenerationPlan
         {
@@ -41,7 +49,8 @@ internal sealed class GenerationPlanner(
             Seed = seed,
             Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
             AvatarField = model.AvatarField,
-            AttemptLimit = perModel * theme.Models.Count,
+            Price = model.Price,
+            AttemptLimit = perModel * models.Count,
         }, null);
     }
 

@@ -8,8 +8,18 @@ public sealed class ModelProfile
     /// <summary>The official model as <c>owner/name</c>, or a version of 64 hex digits.</summary>
     public string Id { get; init; } = "";
 
+    /// <summary>Where a theme names no models, those with the lower number are asked first.</summary>
+    public int Order { get; init; } = 1000;
+
+    public OutputShape? Output { get; init; }
+
+    public PictureSize? Size { get; init; }
+
     /// <summary>The longest prompt the model takes, in characters.</summary>
     public int PromptLimit { get; init; } = 4000;
+
+    /// <summary>Whether line breaks in the prompt make trouble.</summary>
+    public bool NoNewlines { get; init; }
 
     /// <summary>US dollars a picture.</summary>
     public decimal Price { get; init; }

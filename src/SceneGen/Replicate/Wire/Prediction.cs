@@ -6,6 +6,9 @@ namespace SceneGen.Replicate.Wire;
 /// <summary>A prediction as the provider describes it; whatever is not needed is left out.</summary>
 public sealed record Prediction
 {
+    private const int LongestLogs = 4000;
+    private const int MostImages = 100;
+
     public required string Id { get; init; }
 
     public string? Model { get; init; }
@@ -23,28 +26,55 @@ public sealed record Prediction
 
     public bool? DataRemoved { get; init; }
 
+    /// <summary>What the model printed; the reason for a failure is sometimes only here.</summary>
+    public JsonElement? Logs { get; init; }
+
+    /// <summary>Seconds and counts, whichever the model gives.</summary>
+    public JsonElement? Metrics { get; init; }
+
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it began to run, and to cost; null for one that never did.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>Where its end is reported, as it was asked for.</summary>
     public string? Webhook { get; init; }
 
-    /// <summary>Models answer with one URL or with a list of them; null before the end and after removal.</summary>
-    public string? OutputUrl => Output switch
+    /// <summary>
+    /// The first of <see cref="OutputUrls"/>; null before the end, after removal, and where the output is the picture
+    /// itself as a data URI.
+    /// </summary>
+    public string? OutputUrl => OutputUrls.FirstOrDefault();
+
+    /// <summary>Models answer with one URL or with a list of them.</summary>
+    public IEnumerable<string> OutputUrls => Output switch
     {
-        { ValueKind: JsonValueKind.String } one => one.GetString(),
-        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray()
-            .Where(item => item.ValueKind is JsonValueKind.String)
-            .Select(item => item.GetString())
-            .FirstOrDefault(),
-        _ => null,
+        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Select(item => UrlIn(item)).OfType<string>(),
+        { } one => UrlIn(one) is { } url ? [url] : [],
+        null => [],
     };
 
-    public string ErrorText => Error switch
-    {
-        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "",
-        { ValueKind: JsonValueKind.String } text => text.GetString() ?? "",
-        { } other => other.GetRawText(),
-    };
+    /// <summary>How many pictures the model says it made; null where it does not say.</summary>
+    public int? ImageCount =>
+        Metrics is { ValueKind: JsonValueKind.Object } metrics
+        && metrics.TryGetProperty("image_count", out var count)
+        && count.ValueKind is JsonValueKind.Number
+        && count.TryGetInt32(out var pictures)
+        && pictures is >= 0 and <= MostImages
+            ? pictures
+            : null;
+
+    public string ErrorText => JsonText.Of(Error);
+
+    /// <summary>What went wrong: the error, else the end of what the model printed.</summary>
+    public string FailureText => ErrorText is { Length: > 0 } error ? error : JsonText.EndOf(Logs, LongestLogs);
+
+    private static string? UrlIn(JsonElement item)
+        => item.ValueKind is JsonValueKind.String
+            && Uri.TryCreate(JsonText.Of(item), UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? url.OriginalString
+            : null;
 }

@@ -20,6 +20,11 @@ public static class FailureWords
         [SceneFailureCodes.OutputUnreadable] = "The picture service gave us a picture that cannot be read.",
         [SceneFailureCodes.DeadlineExceeded] = "The scene took longer than it may.",
         [SceneFailureCodes.ModelMisconfigured] = "The scene could not be painted because of a fault on our side.",
+        [SceneFailureCodes.ModelOutOfMemory] = "The picture service had too little memory for this scene.",
+        [SceneFailureCodes.ModelUnknown] = "The picture service does not know the painter we asked for.",
+        [SceneFailureCodes.ProviderRefused] = "The picture service does not let us in just now.",
+        [SceneFailureCodes.CreditUsedUp] = "Our credit with the picture service is used up.",
+        [SceneFailureCodes.CostCapReached] = "The scene was tried as often as we can afford.",
     };
 
     internal static IEnumerable<string> Codes => Sentences.Keys;

@@ -40,7 +40,7 @@ public abstract class When_a_saga_sends_to_itself(Ground ground) : OutboxSituati
     public async Task a_broker_that_refuses_once_makes_the_delivery_repeat_and_not_the_saga()
     {
         var refusal = new RefusesOnce();
-        var host = await StartAsync(Add);
+        var host = await StartAsync(Add, outbox => outbox.HandOverConcurrency = 0);
         host.Bus.ConnectSendObserver(refusal);
         refusal.Refuses = true;
 

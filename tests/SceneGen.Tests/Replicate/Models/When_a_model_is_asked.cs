@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -53,20 +54,39 @@ public sealed class When_a_model_is_asked
             """,
             ModelInput.Fill(Shipped("bytedance/seedream-4"), "A fox.", AvatarUrl, seed: null).ToJsonString(Readable));
 
-    [Fact]
-    public void only_one_that_takes_a_seed_gets_one()
+    [Theory]
+    [InlineData("black-forest-labs/flux-2-pro", true, "Url", "Crop", 1920, 1088)]
+    [InlineData("bytedance/seedream-4", false, "List", "Native", 1920, 1080)]
+    [InlineData("bytedance/seedream-4.5", false, "List", "Scale", 2560, 1440)]
+    [InlineData("bytedance/seedream-5-pro", false, "List", "Scale", 2816, 1584)]
+    [InlineData("google/nano-banana-pro", false, "Url", "Scale", 2752, 1536)]
+    [InlineData("black-forest-labs/flux-kontext-pro", true, "Url", "Scale", 1392, 752)]
+    [InlineData("qwen/qwen-image-edit-plus", true, "List", "Scale", 1344, 768)]
+    public void each_is_known_for_what_it_answers(
+        string id, bool takesSeed, string output, string strategy, int width, int height)
     {
-        Assert.True(Shipped("black-forest-labs/flux-2-pro").TakesSeed);
-        Assert.False(Shipped("bytedance/seedream-4").TakesSeed);
+        var model = Shipped(id);
+
+        Assert.Equal((takesSeed, output), (model.TakesSeed, model.Output.ToString()));
+        Assert.Equal(
+            (strategy, width, height), (model.Size!.Strategy.ToString(), model.Size.Width, model.Size.Height));
     }
 
-    [Fact]
-    public void its_limits_and_price_are_known()
+    [Theory]
+    [InlineData("black-forest-labs/flux-2-pro", 5000, "0.045", "input.input_images")]
+    [InlineData("bytedance/seedream-4", 4000, "0.03", "input.image_input")]
+    [InlineData("bytedance/seedream-4.5", 4000, "0.04", "input.image_input")]
+    [InlineData("bytedance/seedream-5-pro", 4000, "0.09", "input.image_input")]
+    [InlineData("google/nano-banana-pro", 5000, "0.15", "input.image_input")]
+    [InlineData("black-forest-labs/flux-kontext-pro", 5000, "0.04", "input.input_image")]
+    [InlineData("qwen/qwen-image-edit-plus", 4000, "0.03", "input.image")]
+    public void its_limit_price_and_field_for_the_avatar_are_known(string id, int limit, string price, string field)
     {
-        var (flux, seedream) = (Shipped("black-forest-labs/flux-2-pro"), Shipped("bytedance/seedream-4"));
+        var model = Shipped(id);
 
-        Assert.Equal((5000, 0.045m), (flux.PromptLimit, flux.Price));
-        Assert.Equal((4000, 0.03m), (seedream.PromptLimit, seedream.Price));
+        Assert.Equal(
+            (limit, price, field),
+            (model.PromptLimit, model.Price.ToString(CultureInfo.InvariantCulture), model.AvatarField));
     }
 
     [Fact]
@@ -75,6 +95,8 @@ public sealed class When_a_model_is_asked
         using var folder = new TestFolder();
         folder.Write("model.yaml", """
             id: owner/model
+            output: url
+            size: {strategy: native, width: 1920, height: 1080}
             input:
               text: "{prompt}"
               image: "{avatarUrl}"

@@ -7,15 +7,26 @@ using SceneGen.Scenes.Timers;
 namespace SceneGen.Generation.Polling;
 
 /// <summary>
-/// When to look again, as far as something is known: seldom before a model's usual time and often around it; and, when many
-/// pictures are being painted, at one moment for many.
+/// Looks at predictions, and says when to look again as far as something is known: seldom before a model's usual time and
+/// often around it; and, when many pictures are being painted, at one moment for many.
 /// </summary>
-internal sealed class CheckRhythm(
+internal sealed class PredictionWatch(
     ModelPace pace, PredictionReads reads, IOptions<PollingOptions> polling, TimeProvider time)
 {
     private const int LooksNearTheEnd = 3;
     private const int PicturesASecond = 100;
     private const double LongestBeat = 5;
+
+    public async Task<Prediction> LookAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var prediction = await reads.ReadAsync(intent.PredictionId!, intent.AskedAt, cancellationToken);
+        if (prediction.Status is "succeeded")
+        {
+            Note(intent, prediction);
+        }
+
+        return prediction;
+    }
 
     public void Note(GenerationIntent intent, Prediction prediction)
     {
