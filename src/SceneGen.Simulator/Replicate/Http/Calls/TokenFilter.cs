@@ -2,8 +2,9 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using SceneGen.Simulator.Replicate.Http.Problems;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Calls;
 
 /// <summary>Lets in only callers with the provider's token.</summary>
 internal sealed class TokenFilter(IOptions<SimulatorOptions> options) : IEndpointFilter
