@@ -30,7 +30,8 @@ internal sealed class PictureMaker(
         var name = $"{prediction.DeliveryKey}.{prediction.Order.Format}";
         return prediction.Fault?.Effect switch
         {
-            FaultEffect.NoOutput or FaultEffect.AbsentOutput or FaultEffect.EmptyOutput => Task.FromResult<string?>(null),
+            FaultEffect.NoOutput or FaultEffect.AbsentOutput or FaultEffect.EmptyOutput =>
+                Task.FromResult<string?>(null),
             FaultEffect.HtmlOutput => WriteWebPageAsync(name, cancellationToken),
             FaultEffect.TruncatedOutput => HalveAsync(prediction, name, cancellationToken),
             FaultEffect.WrongSize => PaintAsync(

@@ -18,7 +18,7 @@ internal sealed class CreateEndpoints(
     TimeProvider time,
     IOptions<SimulatorOptions> options)
 {
-    /// <summary>An early webhook may be a long time coming, but no caller waits longer for the answer than this.</summary>
+    /// <summary>An early webhook may be a long time coming; no caller waits longer for the answer.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     public void Map(RouteGroupBuilder api)
@@ -45,7 +45,7 @@ internal sealed class CreateEndpoints(
 
     private async Task<IResult> JudgeAsync(HttpRequest request, FakeModel model, string? version, JsonObject body)
     {
-        var faults = CreateRequest.Check(body, model, allowVersion: !request.Path.Value!.Contains("/models/", StringComparison.Ordinal));
+        var faults = CreateRequest.Check(body, model, allowVersion: !request.RouteValues.ContainsKey("owner"));
         if (faults.Count > 0)
         {
             return Refuse(ProviderProblem.Invalid(faults));

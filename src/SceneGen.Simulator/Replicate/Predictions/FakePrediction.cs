@@ -161,8 +161,10 @@ internal sealed class FakePrediction(PredictionRecord record, FakeModel model, i
 
     private static string Digest(PredictionRecord record)
     {
-        var input = string.Join(
-            '\n', record.Input.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{field.Value?.ToJsonString()}"));
+        var fields = record.Input
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}:{field.Value?.ToJsonString()}");
+        var input = string.Join('\n', fields);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{record.Model}\n{input}")));
     }
 

@@ -3,7 +3,9 @@ using SceneGen.Simulator.Replicate.Predictions;
 
 namespace SceneGen.Simulator.Replicate.Webhooks;
 
-/// <summary>Delivers a prediction's webhooks one after another, the final one until it is taken or a minute is over.</summary>
+/// <summary>
+/// Delivers a prediction's webhooks one after another, the final one until it is taken or a minute is over.
+/// </summary>
 internal sealed partial class WebhookSender(
     WebhookPost post,
     WebhookCounts counts,

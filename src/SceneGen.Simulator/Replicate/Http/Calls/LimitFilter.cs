@@ -5,7 +5,7 @@ using SceneGen.Simulator.Replicate.Predictions;
 
 namespace SceneGen.Simulator.Replicate.Http.Calls;
 
-/// <summary>Tells every caller what is left of its minute, and refuses those for whom nothing is, where it may.</summary>
+/// <summary>Tells every caller what is left of the minute, and refuses those for whom nothing is.</summary>
 internal sealed class LimitFilter(IOptions<SimulatorOptions> options, FakeReplicate replicate, TimeProvider time)
     : IEndpointFilter
 {
