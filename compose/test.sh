@@ -67,7 +67,8 @@ install_client() {
   local folder=tests/SceneGen.Tests/Simulator/JavaScript
   if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
     echo "Installing Replicate's JavaScript client."
-    npm ci --prefix "$folder" --ignore-scripts --silent
+    npm ci --prefix "$folder" --ignore-scripts --loglevel=error \
+      || echo "It could not be installed; its test is skipped." >&2
   fi
 }
 

@@ -51,12 +51,14 @@ internal sealed class FileEndpoints(FileShelf shelf, IOptions<SimulatorOptions> 
             return ProviderProblem.BadRequest("Missing content");
         }
 
-        if (MetadataOf(form) is not { } metadata || Encoding.UTF8.GetByteCount(content.FileName) > LongestName)
+        var name = form["filename"].FirstOrDefault() ?? content.FileName;
+        if (MetadataOf(form) is not { } metadata || Encoding.UTF8.GetByteCount(name) > LongestName)
         {
             return ProviderProblem.BadRequest("The metadata or the filename is invalid.");
         }
 
-        var file = await shelf.AddAsync(content, TypeOf(form, content), metadata, request.HttpContext.RequestAborted);
+        var type = form["type"].FirstOrDefault() ?? content.ContentType ?? "application/octet-stream";
+        var file = await shelf.AddAsync(content, name, type, metadata, request.HttpContext.RequestAborted);
         return Answer(file, request, StatusCodes.Status201Created);
     }
 
@@ -98,11 +100,6 @@ internal sealed class FileEndpoints(FileShelf shelf, IOptions<SimulatorOptions> 
     {
         var body = FileBody.Of(file, options.Value.UrlBase(request));
         return Results.Json(body, ReplicateJson.Options, "application/json", status);
-    }
-
-    private static string TypeOf(IFormCollection form, IFormFile content)
-    {
-        return form["type"].FirstOrDefault() ?? content.ContentType ?? "application/octet-stream";
     }
 
     private static JsonObject? MetadataOf(IFormCollection form)

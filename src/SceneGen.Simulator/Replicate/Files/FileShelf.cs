@@ -14,7 +14,7 @@ internal sealed class FileShelf(SimulatorFolder folder, TimeProvider time)
     private readonly ConcurrentDictionary<string, UploadedFile> _files = new(StringComparer.Ordinal);
 
     public async Task<UploadedFile> AddAsync(
-        IFormFile content, string type, JsonObject metadata, CancellationToken cancellationToken)
+        IFormFile content, string name, string type, JsonObject metadata, CancellationToken cancellationToken)
     {
         var id = RandomNumberGenerator.GetString(IdLetters, 26);
         var path = folder.ScratchFile($"upload-{id}");
@@ -30,7 +30,7 @@ internal sealed class FileShelf(SimulatorFolder folder, TimeProvider time)
         return _files[id] = new UploadedFile
         {
             Id = id,
-            Name = content.FileName,
+            Name = name,
             ContentType = type,
             Size = written.Length,
             Sha256 = Convert.ToHexStringLower(sha256),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using SceneGen.Simulator;
@@ -88,6 +89,24 @@ public sealed class When_files_are_uploaded
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.NotNull(body["detail"]);
+    }
+
+    [Fact]
+    public async Task one_that_is_too_large_is_refused_unread()
+    {
+        await using var simulator = await SimulatorHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/replicate/v1/files")
+        {
+            Content = new ByteArrayContent(new byte[(100 * 1024 * 1024) + 1]),
+        };
+        request.Headers.ExpectContinue = true;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "r8_simulator");
+
+        using var response = await simulator.Http.SendAsync(request, Canceled);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains(
+            "less than 100MB", await response.Content.ReadAsStringAsync(Canceled), StringComparison.Ordinal);
     }
 
     private static string Address(string id, long expiry, long signedExpiry)
