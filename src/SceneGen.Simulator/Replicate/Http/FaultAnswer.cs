@@ -16,8 +16,7 @@ internal static class FaultAnswer
                 return ThrottleProblem.WithRetryAfter(fault.Error!, RetryAfter);
             case FaultEffect.ResetAfter:
                 CallNote.Of(context).IsCutOff = true;
-                context.Abort();
-                return Results.Empty;
+                return new ResetResult();
             default:
                 return GatewayPage.Answer();
         }

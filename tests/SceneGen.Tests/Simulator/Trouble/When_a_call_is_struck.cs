@@ -96,7 +96,10 @@ public sealed class When_a_call_is_struck
         await Assert.ThrowsAsync<TaskCanceledException>(
             () => new ProviderCaller(hasty).TryCreateAsync(ProviderCaller.FluxInput("anywhere")));
 
-        Assert.Equal(created, (await provider.CountsAsync())["creates"]!.GetValue<int>());
+        await Patience.UntilAsync(async () =>
+            (await provider.CountsAsync())["faultedCreates"]!.GetValue<int>() == 1);
+        await Patience.UntilAsync(async () =>
+            (await provider.CountsAsync())["creates"]!.GetValue<int>() == created);
     }
 
     [Fact]

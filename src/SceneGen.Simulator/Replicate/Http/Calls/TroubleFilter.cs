@@ -1,3 +1,4 @@
+using SceneGen.Simulator.Replicate.Http.Problems;
 using SceneGen.Simulator.Replicate.Predictions;
 using SceneGen.Simulator.Replicate.Trouble;
 
@@ -28,8 +29,7 @@ internal sealed class TroubleFilter(FaultBook book, FakeReplicate replicate, Tim
                 return fault.Answer!(rule.Delay ?? UsualHint);
             case CallEffect.ResetBefore or CallEffect.ResetAfter:
                 CallNote.Of(http).IsCutOff = true;
-                http.Abort();
-                return Results.Empty;
+                return new ResetResult();
             case CallEffect.Hang or CallEffect.HangAfter:
                 CallNote.Of(http).IsCutOff = true;
                 return new HungResult(time);
