@@ -62,9 +62,22 @@ run_tests() {
   fi
 }
 
+# Replicate's own client, which a test lets loose on the simulator.
+install_client() {
+  local folder=tests/SceneGen.Tests/Simulator/JavaScript
+  if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+    echo "Installing Replicate's JavaScript client."
+    npm ci --prefix "$folder" --ignore-scripts --loglevel=error \
+      || stop "It could not be installed; what npm said is above."
+  fi
+}
+
 need_sdk
 need_command vips libvips-tools
 need_command docker-compose docker-compose
+need_command node nodejs
+need_command npm npm
+install_client
 
 echo "Starting PostgreSQL and RabbitMQ."
 

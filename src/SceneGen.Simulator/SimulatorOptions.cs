@@ -45,6 +45,30 @@ public sealed class SimulatorOptions
     [RegularExpression("https?://.+", ErrorMessage = "write an address such as http://127.0.0.1:5080")]
     public string? PublicUrl { get; set; }
 
+    /// <summary>What webhooks are signed with. Default: 24 bytes that are the same at every start.</summary>
+    [RegularExpression("whsec_[A-Za-z0-9+/]+={0,2}", ErrorMessage = "write whsec_ and the key in base64")]
+    public string WebhookSecret { get; set; } = "whsec_c2ltdWxhdG9yLXdlYmhvb2stc2VjcmV0";
+
+    /// <summary>
+    /// Creations in any minute; those above are answered 429. The real provider allows 600. Default 0: no limit; to
+    /// 1,000,000.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int CreatesPerMinute { get; set; }
+
+    /// <summary>
+    /// Other calls in any minute; those above are answered 429. The real provider allows 3000. Default 0: no limit;
+    /// to 1,000,000.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int ReadsPerMinute { get; set; }
+
+    /// <summary>
+    /// Faults that are switched on from the start, in words such as
+    /// <c>create reset-after probability=0.2 seed=7 count=3</c>. Default none.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; set; } = [];
+
     internal string UrlBase(HttpRequest request)
     {
         return string.IsNullOrEmpty(PublicUrl)

@@ -9,6 +9,12 @@ internal sealed record Fault(string Word, FaultEffect Effect, string? Error = nu
         return Effect is FaultEffect.Throttle or FaultEffect.BadGatewayBefore;
     }
 
+    /// <summary>Whether nobody need work on the prediction it hits.</summary>
+    public bool NeverEnds()
+    {
+        return Effect is FaultEffect.NeverFinish or FaultEffect.NeverStart or FaultEffect.Abort or FaultEffect.Stop;
+    }
+
     public bool HitsCreation()
     {
         return Refuses() || Effect is FaultEffect.BadGatewayAfter or FaultEffect.ResetAfter;

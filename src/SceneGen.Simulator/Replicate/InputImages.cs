@@ -1,9 +1,11 @@
 using System.Buffers.Text;
+using System.Text.RegularExpressions;
+using SceneGen.Simulator.Replicate.Files;
 
 namespace SceneGen.Simulator.Replicate;
 
 /// <summary>Fetches a prediction's input images the way the real models' runtime does, errors word for word.</summary>
-internal sealed class InputImages(HttpClient http, TimeProvider time)
+internal sealed partial class InputImages(HttpClient http, FileShelf shelf, TimeProvider time)
 {
     private const int MaxBytes = 20 * 1024 * 1024;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -13,6 +15,11 @@ internal sealed class InputImages(HttpClient http, TimeProvider time)
         if (url.StartsWith("data:", StringComparison.Ordinal))
         {
             return FromDataUrl(url);
+        }
+
+        if (OwnFile().Match(url) is { Success: true } own && shelf.Find(own.Groups["id"].Value) is { } file)
+        {
+            return await File.ReadAllBytesAsync(file.Path, cancellationToken);
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
@@ -62,6 +69,10 @@ internal sealed class InputImages(HttpClient http, TimeProvider time)
 
         return Convert.FromBase64String(encoded.ToString());
     }
+
+    [GeneratedRegex(
+        "/replicate/v1/files/(?<id>[a-z0-9]{26})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnFile();
 
     private static string Pool(Uri address)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Simulator.Painting;
+using SceneGen.Simulator.Replicate.Models;
 using SceneGen.Simulator.Replicate.Predictions;
 using SceneGen.Simulator.Storage;
 
@@ -13,6 +14,9 @@ internal sealed class PictureMaker(
     SimulatorFolder folder,
     IOptions<SimulatorOptions> options)
 {
+    /// <summary>What the models make that were not asked for a size.</summary>
+    private const int WrongSide = 1024;
+
     private const string WebPage = "<!doctype html><html><body><h1>Service unavailable</h1></body></html>";
 
     /// <returns>The picture's name; null for a success without output.</returns>
@@ -26,9 +30,13 @@ internal sealed class PictureMaker(
         var name = $"{prediction.DeliveryKey}.{prediction.Order.Format}";
         return prediction.Fault?.Effect switch
         {
-            FaultEffect.NoOutput => Task.FromResult<string?>(null),
+            FaultEffect.NoOutput or FaultEffect.AbsentOutput or FaultEffect.EmptyOutput =>
+                Task.FromResult<string?>(null),
             FaultEffect.HtmlOutput => WriteWebPageAsync(name, cancellationToken),
-            _ => PaintAsync(prediction, name, cancellationToken),
+            FaultEffect.TruncatedOutput => HalveAsync(prediction, name, cancellationToken),
+            FaultEffect.WrongSize => PaintAsync(
+                prediction, name, prediction.Order with { Width = WrongSide, Height = WrongSide }, cancellationToken),
+            _ => PaintAsync(prediction, name, prediction.Order, cancellationToken),
         };
     }
 
@@ -39,10 +47,19 @@ internal sealed class PictureMaker(
         return name;
     }
 
-    private async Task<string?> PaintAsync(
+    private async Task<string?> HalveAsync(
         FakePrediction prediction, string name, CancellationToken cancellationToken)
     {
-        var order = prediction.Order;
+        var whole = await PaintAsync(prediction, name, prediction.Order, cancellationToken);
+        var bytes = await File.ReadAllBytesAsync(folder.Picture(whole!), cancellationToken);
+        await File.WriteAllBytesAsync(folder.ScratchFile(name), bytes[..(bytes.Length / 2)], cancellationToken);
+        folder.Keep(name);
+        return name;
+    }
+
+    private async Task<string?> PaintAsync(
+        FakePrediction prediction, string name, PictureOrder order, CancellationToken cancellationToken)
+    {
         var avatars = new List<byte[]>();
         foreach (var url in order.ImageUrls)
         {

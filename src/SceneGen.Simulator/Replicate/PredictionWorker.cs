@@ -32,7 +32,7 @@ internal sealed partial class PredictionWorker(
 
     private async ValueTask WorkOnAsync(FakePrediction prediction, CancellationToken cancellationToken)
     {
-        if (prediction.Fault?.Effect == FaultEffect.NeverFinish || replicate.Look(prediction).Ended)
+        if (prediction.Fault?.NeverEnds() == true || replicate.Look(prediction).Ended)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Win32.SafeHandles;
@@ -6,14 +7,18 @@ namespace SceneGen.Simulator.Storage;
 
 /// <summary>
 /// Lines of JSON that outlive the process: what was appended is with the operating system when
-/// <see cref="Append"/> returns. It need not outlive the machine, so nothing waits for the disk.
+/// <see cref="Append"/> returns. It need not outlive the machine, so nothing waits for the disk. Lines that come while
+/// others are written go together, by whoever is next.
 /// </summary>
 internal sealed class Journal<T> : IDisposable
     where T : class
 {
     private readonly JsonTypeInfo<T> _type;
     private readonly SafeFileHandle _file;
-    private readonly Lock _lock = new();
+    private readonly Lock _writing = new();
+    private readonly Lock _collecting = new();
+    private ArrayBufferWriter<byte> _batch = new();
+    private ArrayBufferWriter<byte> _next = new();
     private long _length;
 
     private Journal(string path, JsonTypeInfo<T> type)
@@ -68,17 +73,46 @@ internal sealed class Journal<T> : IDisposable
     public void Append(T line)
     {
         byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(line, _type), (byte)'\n'];
-        lock (_lock)
+        lock (_collecting)
         {
-            // Counted after the write: half a line that a full disk left behind is written over by the next one.
-            RandomAccess.Write(_file, bytes, _length);
-            _length += bytes.Length;
+            _next.Write(bytes);
+        }
+
+        lock (_writing)
+        {
+            WriteCollected();
         }
     }
 
     public void Dispose()
     {
         _file.Dispose();
+    }
+
+    /// <summary>Nothing is left to do where another caller has written this one's line too.</summary>
+    private void WriteCollected()
+    {
+        // What an attempt before this one could not write.
+        WriteBatch();
+        lock (_collecting)
+        {
+            (_batch, _next) = (_next, _batch);
+        }
+
+        WriteBatch();
+    }
+
+    private void WriteBatch()
+    {
+        if (_batch.WrittenCount == 0)
+        {
+            return;
+        }
+
+        // Counted after the write: half a line that a full disk left behind is written over by the next attempt.
+        RandomAccess.Write(_file, _batch.WrittenSpan, _length);
+        _length += _batch.WrittenCount;
+        _batch.ResetWrittenCount();
     }
 
     private static T? Parse(string line, JsonTypeInfo<T> type)

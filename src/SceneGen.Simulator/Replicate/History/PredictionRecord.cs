@@ -13,11 +13,22 @@ internal sealed record PredictionRecord : ProviderEvent
 
     public required string Model { get; init; }
 
+    /// <summary>The version that was asked for; null where an official model was, by its name.</summary>
+    public string? Version { get; init; }
+
     public required JsonObject Input { get; init; }
 
     public string? Webhook { get; init; }
 
     public JsonArray? WebhookEvents { get; init; }
+
+    /// <summary>What is wrong with its webhooks.</summary>
+    public string? WebhookFault { get; init; }
+
+    public TimeSpan? WebhookDelay { get; init; }
+
+    /// <summary>Where its creator found the provider, for the addresses in webhooks.</summary>
+    public string? UrlBase { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

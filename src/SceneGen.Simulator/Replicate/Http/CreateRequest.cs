@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SceneGen.Simulator.Replicate.Models;
@@ -11,7 +10,6 @@ internal static class CreateRequest
 {
     private static readonly string[] KnownKeys = ["input", "webhook", "webhook_events_filter", "stream"];
     private static readonly string[] Events = ["start", "output", "logs", "completed"];
-    private static readonly TimeSpan ShortestCancelAfter = TimeSpan.FromSeconds(5);
 
     public static async Task<JsonObject?> ReadAsync(HttpRequest request)
     {
@@ -55,66 +53,18 @@ internal static class CreateRequest
         return faults;
     }
 
-    public static PredictionRequest ToPrediction(JsonObject body, FakeModel model, string? cancelAfter)
+    public static PredictionRequest ToPrediction(
+        JsonObject body, FakeModel model, string? version, string urlBase, TimeSpan? cancelAfter)
     {
         return new PredictionRequest
         {
             Model = model,
+            Version = version,
+            UrlBase = urlBase,
             Input = body["input"]!.AsObject(),
             Webhook = body["webhook"]?.GetValue<string>(),
             WebhookEvents = body["webhook_events_filter"] as JsonArray,
-            CancelAfter = cancelAfter is null ? null : ParseDuration(cancelAfter),
-        };
-    }
-
-    /// <summary>Durations such as 30, 90s, 5m or 1h30m45s; null where it is none or too short.</summary>
-    public static TimeSpan? ParseDuration(string text)
-    {
-        var total = 0L;
-        var digits = 0;
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (char.IsAsciiDigit(text[index]))
-            {
-                continue;
-            }
-
-            if (!TryNumber(text[digits..index], out var amount) || SecondsOf(text[index]) is not { } seconds)
-            {
-                return null;
-            }
-
-            total += amount * seconds;
-            digits = index + 1;
-        }
-
-        if (digits < text.Length)
-        {
-            if (!TryNumber(text[digits..], out var bare))
-            {
-                return null;
-            }
-
-            total += bare;
-        }
-
-        var duration = TimeSpan.FromSeconds(total);
-        return duration >= ShortestCancelAfter ? duration : null;
-    }
-
-    private static bool TryNumber(string digits, out int number)
-    {
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-    }
-
-    private static int? SecondsOf(char unit)
-    {
-        return unit switch
-        {
-            's' => 1,
-            'm' => 60,
-            'h' => 3600,
-            _ => null,
+            CancelAfter = cancelAfter,
         };
     }
 

@@ -1,94 +1,42 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 using SceneGen.Simulator.Replicate.Http.Bodies;
+using SceneGen.Simulator.Replicate.Http.Calls;
+using SceneGen.Simulator.Replicate.Http.Problems;
 using SceneGen.Simulator.Replicate.Models;
 using SceneGen.Simulator.Replicate.Predictions;
 
 namespace SceneGen.Simulator.Replicate.Http;
 
-/// <summary>The provider's API under <c>/replicate/v1</c>.</summary>
-internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<SimulatorOptions> options)
+/// <summary>The calls that look at what there is.</summary>
+internal sealed class ReplicateEndpoints(
+    FakeReplicate replicate, PredictionView view, IOptions<SimulatorOptions> options)
 {
     private const string Root = "/replicate/v1";
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void Map(RouteGroupBuilder api)
     {
-        var api = routes.MapGroup(Root).ExcludeFromDescription();
-        api.AddEndpointFilter(new TokenFilter(options));
-        api.MapPost("/predictions", CreateAsync);
-        api.MapPost("/models/{owner}/{name}/predictions", CreateForModelAsync);
-        api.MapGet("/predictions", List);
-        api.MapGet("/predictions/{id}", Get);
-        api.MapPost("/predictions/{id}/cancel", Cancel);
-        api.MapGet("/models/{owner}/{name}", GetModel);
-        api.MapGet("/account", GetAccount);
+        api.MapGet("/predictions", List).WithMetadata(CallName.List);
+        api.MapGet("/predictions/{id}", Get).WithMetadata(CallName.Get);
+        api.MapPost("/predictions/{id}/cancel", Cancel).WithMetadata(CallName.Cancel);
+        api.MapGet("/models/{owner}/{name}", GetModel).WithMetadata(CallName.Model);
+        api.MapGet("/account", GetAccount).WithMetadata(CallName.Account);
+        api.MapGet("/webhooks/default/secret", GetSecret).WithMetadata(CallName.Secret);
         api.MapFallback("{**path}", ProviderProblem.NotFound);
-    }
-
-    private async Task<IResult> CreateAsync(HttpRequest request)
-    {
-        var body = await CreateRequest.ReadAsync(request);
-        var model = FakeModels.Find(body?["version"]?.ToString());
-        return model is null ? Refuse(ProviderProblem.UnknownVersion()) : Create(request, model, body!, true);
-    }
-
-    private async Task<IResult> CreateForModelAsync(HttpRequest request, string owner, string name)
-    {
-        var body = await CreateRequest.ReadAsync(request);
-        var model = FakeModels.Find($"{owner}/{name}");
-        return model is null ? Refuse(ProviderProblem.NotFound()) : Create(request, model, body ?? [], false);
-    }
-
-    private IResult Create(HttpRequest request, FakeModel model, JsonObject body, bool allowVersion)
-    {
-        var faults = CreateRequest.Check(body, model, allowVersion);
-        if (faults.Count > 0)
-        {
-            return Refuse(ProviderProblem.Invalid(faults));
-        }
-
-        string? cancelAfter = request.Headers["Cancel-After"];
-        var order = CreateRequest.ToPrediction(body, model, cancelAfter);
-        if (cancelAfter is not null && order.CancelAfter is null)
-        {
-            return Refuse(ProviderProblem.BadRequest("Cancel-After must be a duration of at least 5 seconds."));
-        }
-
-        var fault = replicate.MeetHttpFault(order);
-        return fault is null
-            ? Answer(Show(replicate.Create(order, null), request), StatusCodes.Status201Created)
-            : Spoil(order, fault, request);
-    }
-
-    private IResult Spoil(PredictionRequest order, Fault fault, HttpRequest request)
-    {
-        replicate.Count(ProviderCall.FaultedCreate);
-        if (fault.Refuses())
-        {
-            return Refuse(FaultAnswer.Of(fault, request.HttpContext));
-        }
-
-        replicate.Create(order, fault);
-        return FaultAnswer.Of(fault, request.HttpContext);
-    }
-
-    private IResult Refuse(IResult problem)
-    {
-        replicate.Count(ProviderCall.RefusedCreate);
-        return problem;
     }
 
     private IResult Get(HttpRequest request, string id)
     {
         var prediction = replicate.Find(id);
+        CallNote.Of(request.HttpContext).Prediction = id;
         replicate.Count(ProviderCall.Get, prediction);
-        return prediction is null ? ProviderProblem.NotFound() : Answer(Show(prediction, request));
+        return prediction is null ? ProviderProblem.NotFound() : Answer(view.Show(prediction, request));
     }
 
     private IResult Cancel(HttpRequest request, string id)
     {
+        CallNote.Of(request.HttpContext).Prediction = id;
         replicate.Count(ProviderCall.Cancel);
         if (replicate.Find(id) is not { } prediction)
         {
@@ -96,7 +44,7 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
         }
 
         replicate.Cancel(prediction);
-        return Answer(Show(prediction, request));
+        return Answer(view.Show(prediction, request));
     }
 
     private IResult List(HttpRequest request)
@@ -118,7 +66,7 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
         {
             Previous = LinkTo(page.Previous, request),
             Next = LinkTo(page.Next, request),
-            Results = page.Items.Select(prediction => Show(prediction, request)),
+            Results = page.Items.Select(prediction => view.Show(prediction, request)),
         });
     }
 
@@ -135,13 +83,6 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
         return $"{options.Value.UrlBase(request)}{Root}/predictions{query}";
     }
 
-    private PredictionBody Show(FakePrediction prediction, HttpRequest request)
-    {
-        var snapshot = replicate.Look(prediction);
-        var removed = replicate.IsRemoved(snapshot);
-        return PredictionBody.Of(prediction, snapshot, removed, options.Value.UrlBase(request));
-    }
-
     private static IResult GetModel(string owner, string name)
     {
         return FakeModels.Find($"{owner}/{name}") is { } model ? Answer(model.ToJson()) : ProviderProblem.NotFound();
@@ -150,6 +91,11 @@ internal sealed class ReplicateEndpoints(FakeReplicate replicate, IOptions<Simul
     private static IResult GetAccount()
     {
         return Answer(new { Type = "organization", Username = "simulator", Name = "Simulator" });
+    }
+
+    private IResult GetSecret()
+    {
+        return Answer(new { Key = options.Value.WebhookSecret });
     }
 
     private static IResult Answer<T>(T body, int status = StatusCodes.Status200OK)

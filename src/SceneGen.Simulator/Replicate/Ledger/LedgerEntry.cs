@@ -48,7 +48,7 @@ internal sealed record LedgerEntry
             HttpFault = prediction.Record.HttpFault,
             CreatedAt = prediction.CreatedAt,
             CanceledAt = prediction.CanceledAt,
-            Billed = snapshot is { Status: "succeeded" } or { Status: "canceled", StartedAt: not null },
+            Billed = snapshot.IsBilled,
             Gets = prediction.Gets,
         };
     }

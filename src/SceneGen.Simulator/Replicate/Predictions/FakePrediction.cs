@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using SceneGen.Simulator.Replicate.Course;
 using SceneGen.Simulator.Replicate.History;
 using SceneGen.Simulator.Replicate.Models;
 
@@ -7,7 +10,7 @@ namespace SceneGen.Simulator.Replicate.Predictions;
 /// One prediction. Its status is not stored: it follows from the clock, the cancellation and the work's outcome,
 /// so every reader sees the same story whenever it looks.
 /// </summary>
-internal sealed class FakePrediction(PredictionRecord record, FakeModel model, long sequence)
+internal sealed class FakePrediction(PredictionRecord record, FakeModel model, int sequence)
 {
     private readonly Lock _lock = new();
     private DateTimeOffset? _canceledAt = record.CanceledAt;
@@ -21,9 +24,12 @@ internal sealed class FakePrediction(PredictionRecord record, FakeModel model, l
 
     public PictureOrder Order { get; } = model.Read(record.Input);
 
+    /// <summary>The same for the same model and input.</summary>
+    public string InputDigest { get; } = Digest(record);
+
     public string Id => record.Id;
 
-    public long Sequence => sequence;
+    public int Sequence => sequence;
 
     public string DeliveryKey => record.DeliveryKey;
 
@@ -33,7 +39,23 @@ internal sealed class FakePrediction(PredictionRecord record, FakeModel model, l
 
     public Fault? Fault { get; } = Faults.Named(record.Fault);
 
+    /// <summary>What has been told of it, and to whom.</summary>
+    public PredictionStory Story { get; } = new();
+
     public int Gets => Volatile.Read(ref _gets);
+
+    /// <summary>Never, for one that is stuck before its start.</summary>
+    private DateTimeOffset StartsAt => Fault?.Effect is FaultEffect.NeverStart or FaultEffect.Abort
+        ? DateTimeOffset.MaxValue
+        : record.StartsAt;
+
+    /// <summary>When the provider itself ends it, for a fault.</summary>
+    private DateTimeOffset? GivenUpAt => Fault?.Effect switch
+    {
+        FaultEffect.Abort => record.StartsAt,
+        FaultEffect.Stop => record.EndsAt,
+        _ => null,
+    };
 
     public PredictionOutcome? Outcome
     {
@@ -89,8 +111,7 @@ internal sealed class FakePrediction(PredictionRecord record, FakeModel model, l
     {
         lock (_lock)
         {
-            var stop = Earlier(_canceledAt, record.Deadline);
-            var end = _outcome is null ? (DateTimeOffset?)null : Later(record.EndsAt, _outcome.At);
+            var (stop, end) = (StopsAt(), EndsAt());
             if (stop <= now && !(end <= stop))
             {
                 return Stopped(stop.Value);
@@ -102,18 +123,49 @@ internal sealed class FakePrediction(PredictionRecord record, FakeModel model, l
                 return new(status, Earlier(record.StartsAt, end), end, _outcome);
             }
 
-            return now < record.StartsAt
+            return now < StartsAt
                 ? new("starting", null, null, null)
                 : new("processing", record.StartsAt, null, null);
         }
     }
 
+    /// <summary>When it will next be another than now, as far as that is known.</summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            DateTimeOffset?[] moments = [StartsAt, StopsAt(), EndsAt()];
+            return moments.Where(moment => moment > now && moment < DateTimeOffset.MaxValue).Min();
+        }
+    }
+
+    private DateTimeOffset? StopsAt()
+    {
+        return Earlier(Earlier(_canceledAt, record.Deadline), GivenUpAt);
+    }
+
+    private DateTimeOffset? EndsAt()
+    {
+        return _outcome is null ? null : Later(record.EndsAt, _outcome.At);
+    }
+
     private PredictionSnapshot Stopped(DateTimeOffset at)
     {
-        var byDeadline = _canceledAt is null || record.Deadline < _canceledAt;
-        return at >= record.StartsAt
-            ? new("canceled", record.StartsAt, at, null)
-            : new(byDeadline ? "aborted" : "canceled", null, at, null);
+        if (at >= StartsAt)
+        {
+            return new("canceled", record.StartsAt, at, null);
+        }
+
+        return new(at == _canceledAt ? "canceled" : "aborted", null, at, null);
+    }
+
+    private static string Digest(PredictionRecord record)
+    {
+        var fields = record.Input
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}:{field.Value?.ToJsonString()}");
+        var input = string.Join('\n', fields);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{record.Model}\n{input}")));
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other)

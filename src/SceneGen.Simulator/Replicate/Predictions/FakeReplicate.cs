@@ -4,6 +4,8 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using SceneGen.Simulator.Replicate.History;
 using SceneGen.Simulator.Replicate.Models;
+using SceneGen.Simulator.Replicate.Trouble;
+using SceneGen.Simulator.Replicate.Webhooks;
 using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Replicate.Predictions;
@@ -12,7 +14,6 @@ namespace SceneGen.Simulator.Replicate.Predictions;
 internal sealed class FakeReplicate : IDisposable
 {
     private const string IdLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
-    private const int PageSize = 100;
 
     private readonly SimulatorOptions _options;
     private readonly TimeProvider _time;
@@ -20,19 +21,23 @@ internal sealed class FakeReplicate : IDisposable
     private readonly ConcurrentDictionary<string, FakePrediction> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FakePrediction> _byDeliveryKey = new(StringComparer.Ordinal);
     private readonly Channel<FakePrediction> _work = Channel.CreateUnbounded<FakePrediction>();
-    private readonly List<FakePrediction> _inOrder = [];
+    private readonly PredictionHistory _history = new();
+    private readonly FaultBook _book;
     private readonly Dictionary<(string Word, string Digest), int> _faultsMet = [];
     private readonly Lock _lock = new();
 
-    public FakeReplicate(SimulatorFolder folder, IOptions<SimulatorOptions> options, TimeProvider time)
+    public FakeReplicate(SimulatorFolder folder, IOptions<SimulatorOptions> options, TimeProvider time, FaultBook book)
     {
-        (_options, _time) = (options.Value, time);
+        (_options, _time, _book) = (options.Value, time, book);
         var (file, type) = (folder.JournalOf("provider"), JournalJson.Default.ProviderEvent);
         var past = new ProviderPast(Journal<ProviderEvent>.Read(file, type));
         Recall(past);
         _journal = Journal<ProviderEvent>.Begin(file, type, past.Lines());
         folder.RemovePicturesExcept(KeptPictures());
     }
+
+    /// <summary>Hears of each prediction that was created, finished or canceled.</summary>
+    public Action<FakePrediction> Changed { get; set; } = _ => { };
 
     /// <summary>What is still to be made; after a start also what was being made when the last run ended.</summary>
     public ChannelReader<FakePrediction> Work => _work.Reader;
@@ -53,14 +58,18 @@ internal sealed class FakeReplicate : IDisposable
         return Faults.OfCreation(order.Prompt) is { } fault && TimesMet(fault, order) == 1 ? fault : null;
     }
 
-    public FakePrediction Create(PredictionRequest request, Fault? httpFault)
+    public FakePrediction Create(PredictionRequest request, string? httpFault)
     {
+        FakePrediction prediction;
         lock (_lock)
         {
             var record = Make(request, httpFault);
             _journal.Append(record);
-            return Add(record, request.Model);
+            prediction = Add(record, request.Model);
         }
+
+        Changed(prediction);
+        return prediction;
     }
 
     public FakePrediction? Find(string id)
@@ -75,24 +84,12 @@ internal sealed class FakeReplicate : IDisposable
 
     public IReadOnlyList<FakePrediction> All()
     {
-        lock (_lock)
-        {
-            return [.. _inOrder];
-        }
+        return _history.All();
     }
 
     public PredictionPage List(DateTimeOffset? createdAfter, DateTimeOffset? createdBefore, PageCursor? cursor)
     {
-        var matching = All()
-            .Where(prediction => !(prediction.CreatedAt < createdAfter) && !(prediction.CreatedAt >= createdBefore))
-            .Reverse()
-            .ToList();
-        var first = cursor is null ? 0 : cursor.FirstOf(matching, PageSize);
-        var page = matching.Skip(first).Take(PageSize).ToList();
-        return new PredictionPage(
-            page,
-            first + page.Count < matching.Count ? PageCursor.OlderThan(page[^1]) : null,
-            first > 0 && page.Count > 0 ? PageCursor.NewerThan(page[0]) : null);
+        return _history.Page(createdAfter, createdBefore, cursor);
     }
 
     public PredictionSnapshot Look(FakePrediction prediction)
@@ -106,6 +103,7 @@ internal sealed class FakeReplicate : IDisposable
         if (prediction.Cancel(now))
         {
             _journal.Append(new PredictionCanceled(prediction.Id, now));
+            Changed(prediction);
         }
     }
 
@@ -114,6 +112,7 @@ internal sealed class FakeReplicate : IDisposable
         var outcome = new PredictionOutcome(_time.GetUtcNow(), file, error);
         _journal.Append(new PredictionFinished(prediction.Id, outcome));
         prediction.Finish(outcome);
+        Changed(prediction);
     }
 
     public bool IsRemoved(PredictionSnapshot snapshot)
@@ -148,10 +147,9 @@ internal sealed class FakeReplicate : IDisposable
 
     private FakePrediction Add(PredictionRecord record, FakeModel model)
     {
-        var prediction = new FakePrediction(record, model, _inOrder.Count);
+        var prediction = _history.Add(place => new FakePrediction(record, model, place));
         _byId[prediction.Id] = prediction;
         _byDeliveryKey[prediction.DeliveryKey] = prediction;
-        _inOrder.Add(prediction);
         Counts.Count(ProviderCall.Create);
         if (record.Outcome is null)
         {
@@ -163,7 +161,7 @@ internal sealed class FakeReplicate : IDisposable
 
     private HashSet<string> KeptPictures()
     {
-        return [.. _inOrder.Where(IsKept).Select(prediction => prediction.Outcome?.File).OfType<string>()];
+        return [.. _history.All().Where(IsKept).Select(prediction => prediction.Outcome?.File).OfType<string>()];
     }
 
     private bool IsKept(FakePrediction prediction)
@@ -172,14 +170,20 @@ internal sealed class FakeReplicate : IDisposable
         return !snapshot.Ended || (snapshot.File is not null && !IsRemoved(snapshot));
     }
 
-    private PredictionRecord Make(PredictionRequest request, Fault? httpFault)
+    private PredictionRecord Make(PredictionRequest request, string? httpFault)
     {
-        var now = _time.GetUtcNow();
+        // Not before the newest one, even if the clock was set back: the history is searched by time.
+        var now = Later(_time.GetUtcNow(), _history.Newest);
+        var webhookFault = WebhookFaultOf(request);
         return new PredictionRecord
         {
             Id = RandomNumberGenerator.GetString(IdLetters, 26),
             DeliveryKey = RandomNumberGenerator.GetHexString(40, lowercase: true),
             Model = request.Model.Name,
+            Version = request.Version,
+            UrlBase = request.UrlBase,
+            WebhookFault = webhookFault?.Fault,
+            WebhookDelay = webhookFault?.Delay,
             Input = request.Input,
             Webhook = request.Webhook,
             WebhookEvents = request.WebhookEvents,
@@ -188,15 +192,27 @@ internal sealed class FakeReplicate : IDisposable
             EndsAt = now + _options.GenerationTime,
             Deadline = now + request.CancelAfter,
             Fault = FaultOf(request)?.Word,
-            HttpFault = httpFault?.Word,
+            HttpFault = httpFault,
         };
     }
 
     private Fault? FaultOf(PredictionRequest request)
     {
         var order = request.ReadOrder();
-        var fault = Faults.OfPrediction(order.Prompt);
+        var fault = Faults.OfPrediction(order.Prompt) ?? Faults.Named(_book.Draw(FaultKinds.Prediction)?.Fault);
         return fault?.Effect == FaultEffect.FailEverySecond && TimesMet(fault, order) % 2 == 0 ? null : fault;
+    }
+
+    private FaultRule? WebhookFaultOf(PredictionRequest request)
+    {
+        return request.Webhook is null
+            ? null
+            : WebhookFaults.CalledFor(request.ReadOrder().Prompt) ?? _book.Draw(FaultKinds.Webhook);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other)
+    {
+        return one > other ? one : other;
     }
 
     private int TimesMet(Fault fault, PictureOrder order)

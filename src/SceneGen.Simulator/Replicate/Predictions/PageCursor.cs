@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SceneGen.Simulator.Replicate.Predictions;
 
 /// <summary>A place in the history, newest first: the page older or newer than one prediction.</summary>
-internal sealed record PageCursor(bool Older, long Sequence)
+internal sealed record PageCursor(bool Older, int Sequence)
 {
     public static PageCursor OlderThan(FakePrediction prediction)
     {
@@ -18,23 +18,27 @@ internal sealed record PageCursor(bool Older, long Sequence)
     public static PageCursor? Parse(string text)
     {
         return text.Length > 1 && text[0] is 'o' or 'n'
-            && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
                 ? new PageCursor(text[0] == 'o', sequence)
                 : null;
     }
 
-    public int FirstOf(List<FakePrediction> newestFirst, int pageSize)
+    /// <summary>From the oldest of its page up to the one behind the newest.</summary>
+    public (int From, int To) Range(int pageSize)
     {
-        if (Older)
-        {
-            return newestFirst.Count(prediction => prediction.Sequence >= Sequence);
-        }
-
-        return Math.Max(0, newestFirst.Count(prediction => prediction.Sequence > Sequence) - pageSize);
+        // As long: the cursor is whatever a caller sent.
+        return Older
+            ? (Sequence - pageSize, Sequence)
+            : (Clip(Sequence + 1L), Clip(Sequence + 1L + pageSize));
     }
 
     public override string ToString()
     {
         return $"{(Older ? 'o' : 'n')}{Sequence}";
+    }
+
+    private static int Clip(long place)
+    {
+        return (int)Math.Min(place, int.MaxValue);
     }
 }

@@ -8,6 +8,10 @@ internal sealed record PredictionRequest
 {
     public required FakeModel Model { get; init; }
 
+    public string? Version { get; init; }
+
+    public required string UrlBase { get; init; }
+
     public required JsonObject Input { get; init; }
 
     public string? Webhook { get; init; }

@@ -9,4 +9,7 @@ internal sealed record PredictionSnapshot(
     public string? Error => Outcome?.Error;
 
     public string? File => Outcome?.File;
+
+    /// <summary>A picture, or time on the machine, that the real provider would have charged for.</summary>
+    public bool IsBilled => Status == "succeeded" || (Status == "canceled" && StartedAt is not null);
 }

@@ -65,6 +65,48 @@ internal sealed class ProviderCaller(HttpClient http, SettableClock? clock = nul
         return prediction["id"]!.GetValue<string>();
     }
 
+    /// <summary>A creation whose webhook hears of these events, or of what it hears of unless told.</summary>
+    public async Task<JsonNode> CreateAsync(string prompt, string webhook, params string[] events)
+    {
+        var body = new JsonObject
+        {
+            ["version"] = Flux,
+            ["input"] = FluxInput(prompt),
+            ["webhook"] = webhook,
+        };
+        if (events.Length > 0)
+        {
+            body["webhook_events_filter"] = new JsonArray([.. events.Select(name => JsonValue.Create(name))]);
+        }
+
+        var (status, prediction) = await SendAsync(HttpMethod.Post, "/predictions", body);
+        Assert.Equal(HttpStatusCode.Created, status);
+        return prediction;
+    }
+
+    public async Task<JsonNode> UploadAsync(byte[] content, string name)
+    {
+        using var bytes = new ByteArrayContent(content);
+        using var metadata = new StringContent("""{"customer":7}""");
+        using var form = new MultipartFormDataContent { { bytes, "content", name }, { metadata, "metadata" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/replicate/v1/files") { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request, Canceled);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonNode>(Canceled))!;
+    }
+
+    public async Task SwitchOnAsync(object fault)
+    {
+        using var response = await http.PostAsJsonAsync("/simulator/faults", fault, Canceled);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    public async Task<JsonNode> SummaryAsync()
+    {
+        return (await http.GetFromJsonAsync<JsonNode>("/simulator/ledger/summary", Canceled))!;
+    }
+
     public async Task<JsonNode> GetAsync(string id)
     {
         return (await SendAsync(HttpMethod.Get, $"/predictions/{id}")).Body;

@@ -18,6 +18,22 @@ public sealed class When_a_creation_is_refused
         Assert.Equal(401, body["status"]!.GetValue<int>());
     }
 
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("Basic r8_simulator", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer r8_simulator", HttpStatusCode.OK)]
+    [InlineData("Token r8_simulator", HttpStatusCode.OK)]
+    public async Task a_token_is_asked_for(string? header, HttpStatusCode status)
+    {
+        await using var simulator = await SimulatorHost.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/replicate/v1/account");
+        request.Headers.TryAddWithoutValidation("Authorization", header);
+
+        using var response = await simulator.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Fact]
     public async Task a_prediction_that_never_was_is_not_found()
     {

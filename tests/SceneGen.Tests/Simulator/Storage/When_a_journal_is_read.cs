@@ -23,6 +23,20 @@ public sealed class When_a_journal_is_read : IDisposable
     }
 
     [Fact]
+    public void lines_of_callers_that_come_together_are_all_there()
+    {
+        using var journal = Begin([]);
+
+        Parallel.For(0, 500, number =>
+        {
+            journal.Append(Call with { Times = number });
+            Assert.Contains($"\"times\":{number}}}", File.ReadAllText(Path), StringComparison.Ordinal);
+        });
+
+        Assert.Equal(Enumerable.Range(0, 500), Read().Cast<CallsMade>().Select(call => call.Times).Order());
+    }
+
+    [Fact]
     public void wherever_its_last_line_was_cut_the_lines_before_it_count()
     {
         Begin([Call]).Dispose();

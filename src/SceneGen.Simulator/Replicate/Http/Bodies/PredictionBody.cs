@@ -11,14 +11,14 @@ internal sealed record PredictionBody
 
     public required string Model { get; init; }
 
-    public string Version { get; } = "hidden";
+    public required string Version { get; init; }
 
     public required JsonObject Input { get; init; }
 
     public required string Logs { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required JsonNode? Output { get; init; }
+    public JsonNode? Output { get; init; }
 
     public required bool DataRemoved { get; init; }
 
@@ -53,11 +53,11 @@ internal sealed record PredictionBody
         {
             Id = prediction.Id,
             Model = prediction.Model.Name,
+            Version = prediction.Record.Version ?? "hidden",
             Input = removed ? [] : prediction.Record.Input,
             Logs = removed || snapshot.StartedAt is null
                 ? ""
                 : $"Using seed: {order.Seed ?? 0}\nGenerating {order.Width}x{order.Height} image\n",
-            Output = removed ? null : OutputOf(prediction, snapshot, urlBase),
             DataRemoved = removed,
             Error = snapshot.Error,
             Status = snapshot.Status,
@@ -70,16 +70,5 @@ internal sealed record PredictionBody
             WebhookEventsFilter = prediction.Record.WebhookEvents,
             Urls = PredictionUrls.Of(prediction, urlBase),
         };
-    }
-
-    private static JsonNode? OutputOf(FakePrediction prediction, PredictionSnapshot snapshot, string urlBase)
-    {
-        if (snapshot.File is null)
-        {
-            return null;
-        }
-
-        var url = $"{urlBase}/replicate/delivery/{prediction.DeliveryKey}/out.{prediction.Order.Format}";
-        return prediction.Model.OutputIsArray ? new JsonArray(JsonValue.Create(url)) : JsonValue.Create(url);
     }
 }

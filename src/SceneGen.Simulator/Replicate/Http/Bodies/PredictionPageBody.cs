@@ -11,5 +11,5 @@ internal sealed record PredictionPageBody
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Next { get; init; }
 
-    public required IEnumerable<PredictionBody> Results { get; init; }
+    public required IEnumerable<object> Results { get; init; }
 }

@@ -1,6 +1,6 @@
 using SceneGen.Simulator.Replicate.Models;
 
-namespace SceneGen.Simulator.Replicate.Http;
+namespace SceneGen.Simulator.Replicate.Http.Problems;
 
 /// <summary>The provider's errors, body for body.</summary>
 internal sealed record ProviderProblem
@@ -22,6 +22,26 @@ internal sealed record ProviderProblem
             Title = "Unauthenticated",
             Detail = "You did not pass a valid authentication token",
             Status = StatusCodes.Status401Unauthorized,
+        });
+    }
+
+    public static IResult ExpiredToken()
+    {
+        return Answer(new ProviderProblem
+        {
+            Title = "Authentication required",
+            Detail = "Invalid or expired API token.",
+            Status = StatusCodes.Status401Unauthorized,
+        });
+    }
+
+    public static IResult Forbidden()
+    {
+        return Answer(new ProviderProblem
+        {
+            Title = "Forbidden",
+            Detail = "You do not have permission to perform this action.",
+            Status = StatusCodes.Status403Forbidden,
         });
     }
 
@@ -49,13 +69,31 @@ internal sealed record ProviderProblem
         });
     }
 
-    public static IResult Throttled(string detail, TimeSpan retryAfter)
+    public static IResult FileTooLarge()
     {
         return Answer(new ProviderProblem
         {
-            Detail = detail,
-            Status = StatusCodes.Status429TooManyRequests,
-            RetryAfter = (int)retryAfter.TotalSeconds,
+            Detail = "Files must be less than 100MB in size",
+            Status = StatusCodes.Status413PayloadTooLarge,
+        });
+    }
+
+    public static IResult ServerError()
+    {
+        return Answer(new ProviderProblem
+        {
+            Title = "Internal Server Error",
+            Detail = "An internal error occurred.",
+            Status = StatusCodes.Status500InternalServerError,
+        });
+    }
+
+    public static IResult Unavailable()
+    {
+        return Answer(new ProviderProblem
+        {
+            Detail = "Service is temporarily unavailable.",
+            Status = StatusCodes.Status503ServiceUnavailable,
         });
     }
 
@@ -70,7 +108,7 @@ internal sealed record ProviderProblem
         });
     }
 
-    private static IResult Answer(ProviderProblem problem)
+    public static IResult Answer(ProviderProblem problem)
     {
         return Results.Json(problem, ReplicateJson.Options, "application/problem+json", problem.Status);
     }

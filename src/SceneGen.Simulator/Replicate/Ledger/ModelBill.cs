@@ -1,0 +1,3 @@
+namespace SceneGen.Simulator.Replicate.Ledger;
+
+internal sealed record ModelBill(string Model, int Billed, decimal Dollars);
