@@ -9,6 +9,22 @@ internal sealed class PersistentCaller(Installation run)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>One after the other, by several callers at once: there is always something under way.</summary>
+    public async Task<IReadOnlyCollection<Guid>> AcceptAsync(int count, int callers, Func<int, string> nameOf)
+    {
+        var all = Enumerable.Range(0, callers).Select(async first =>
+        {
+            var scenes = new List<Guid>();
+            for (var number = first; number < count; number += callers)
+            {
+                scenes.Add(await AcceptAsync(nameOf(number)));
+            }
+
+            return scenes;
+        });
+        return [.. (await Task.WhenAll(all)).SelectMany(scenes => scenes)];
+    }
+
     public async Task<Guid> AcceptAsync(string name)
     {
         var scene = Guid.NewGuid();

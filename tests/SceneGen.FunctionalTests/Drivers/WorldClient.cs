@@ -21,6 +21,19 @@ public sealed class WorldClient(HttpClient http)
     public async Task<int> CountAsync(string call)
         => (await http.GetFromJsonAsync<JsonElement>("/simulator/counts", Stop)).GetProperty(call).GetInt32();
 
+    /// <summary>What the provider does wrong from now on: at one kind of call, with a probability.</summary>
+    public async Task SwitchOnAsync(string endpoint, string fault, double probability, string delay = "1s")
+    {
+        using var answer = await http.PostAsJsonAsync(
+            "/simulator/faults", new { endpoint, fault, probability, seed = 7, delay }, Stop);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public Task SwitchFaultsOffAsync() => http.DeleteAsync("/simulator/faults", Stop);
+
+    /// <summary>What the provider's books come to.</summary>
+    public Task<JsonElement> LedgerAsync() => http.GetFromJsonAsync<JsonElement>("/simulator/ledger/summary", Stop);
+
     public Task<JsonElement> AvatarAsync(Guid avatar)
         => http.GetFromJsonAsync<JsonElement>($"/simulator/avatars/{avatar}", Stop);
 

@@ -8,6 +8,9 @@ namespace SceneGen.FunctionalTests.Infrastructure;
 /// <summary>One of the two programs as a process of its own, on a port and in a folder of its own.</summary>
 public sealed class SceneGenProcess : IAsyncDisposable
 {
+    /// <summary>In a setting, stands for the address of the process itself.</summary>
+    public const string OwnUrl = "{url}";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _settings;
@@ -120,7 +123,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
         start.Environment.Remove("REPLICATE_API_TOKEN");
         foreach (var (name, value) in _settings)
         {
-            start.Environment[name] = value;
+            start.Environment[name] = value.Replace(OwnUrl, Url, StringComparison.Ordinal);
         }
 
         _process?.Dispose();
