@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
+using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Timeline;
@@ -17,6 +19,12 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<GenerationIntent> Intents => Set<GenerationIntent>();
 
     public DbSet<WebhookReceipt> WebhookReceipts => Set<WebhookReceipt>();
+
+    public DbSet<ProviderBudget> ProviderBudget => Set<ProviderBudget>();
+
+    public DbSet<ProviderSlice> ProviderSlices => Set<ProviderSlice>();
+
+    public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

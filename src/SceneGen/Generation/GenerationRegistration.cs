@@ -1,8 +1,11 @@
 using MassTransit;
 using SceneGen.Generation.Consumers;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
@@ -12,13 +15,25 @@ internal static class GenerationRegistration
     public static IServiceCollection AddGeneration(this IServiceCollection services)
     {
         services.AddSingleton<GenerationPlanner>();
+        services.AddTraffic();
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
+        services.AddScoped<PaidCall>();
         services.AddScoped<PredictionBuyer>();
         services.AddScoped<PredictionCheck>();
         services.AddScoped<PredictionHints>();
         services.AddHostedService<WebhookReceiptCleaner>();
         return services;
+    }
+
+    private static void AddTraffic(this IServiceCollection services)
+    {
+        services.AddScoped<GateStore>();
+        services.AddSingleton<ProviderGates>();
+        services.AddSingleton<CircuitBreaker>();
+        services.AddScoped<BudgetDealer>();
+        services.AddSingleton<SliceLease>();
+        services.AddSingleton<ProviderTraffic>();
     }
 
     public static void AddGeneration(this IBusRegistrationConfigurator bus)

@@ -2,6 +2,8 @@ using System.Net;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 
@@ -9,7 +11,11 @@ namespace SceneGen.Generation;
 
 /// <summary>Asks the provider how an attempt's prediction stands. Its answer is the truth, whatever else was heard.</summary>
 internal sealed partial class PredictionCheck(
-    GenerationIntents intents, IReplicateApi replicate, TimeProvider time, ILogger<PredictionCheck> logger)
+    GenerationIntents intents,
+    IReplicateApi replicate,
+    ProviderTraffic traffic,
+    TimeProvider time,
+    ILogger<PredictionCheck> logger)
 {
     /// <summary>A fresh prediction is not found everywhere at once; one that is older and not found is lost.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
@@ -33,9 +39,17 @@ internal sealed partial class PredictionCheck(
         GenerationIntent intent, CancellationToken cancellationToken)
     {
         var check = intent.Checks + 1;
+        var call = new ProviderCall(new Ticket(intent.AskedAt, intent.SceneId));
+        using var admission = await traffic.EnterAsync(call, cancellationToken);
+        if (admission.Permit is null)
+        {
+            return new CheckResult.Running(check, admission.Wait);
+        }
+
         try
         {
-            var prediction = await replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken);
+            var prediction = await admission.Permit.UseAsync(
+                () => replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken), cancellationToken);
             return prediction.Status switch
             {
                 "succeeded" => Succeeded(prediction),

@@ -61,6 +61,9 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         }
     }
 
+    public Task<Account> GetAccountAsync(CancellationToken cancellationToken)
+        => SendAsync(new HttpRequestMessage(HttpMethod.Get, "account"), ReplicateJson.Default.Account, cancellationToken);
+
     public async Task<string> GetWebhookSecretAsync(CancellationToken cancellationToken)
     {
         var secret = await SendAsync(
@@ -137,6 +140,7 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
             Status = response.StatusCode,
             OutcomeIsUnknown = response.StatusCode >= HttpStatusCode.InternalServerError,
             RetryAfter = RetryHint.Read(response.Headers.RetryAfter, error, time.GetUtcNow()),
+            LimitPerMinute = NamedLimit.Read(error),
             InvalidFields = [.. (error.InvalidFields ?? []).Select(field => field.Field).OfType<string>()],
         };
     }

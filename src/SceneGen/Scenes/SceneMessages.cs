@@ -38,6 +38,7 @@ internal static class SceneMessages
         Theme = scene.Theme!,
         Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
         Deadline = scene.DeadlineAt!.Value,
+        IsRepeat = scene.StepSends > 1,
     };
 
     public static CheckGeneration ToCheckGeneration(this SceneState scene, int? check) => new()

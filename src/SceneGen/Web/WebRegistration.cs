@@ -49,6 +49,8 @@ internal static class WebRegistration
         app.MapThemes();
         app.MapAssets();
         app.MapParkedMessages();
+        app.MapGates();
+        app.MapProvider();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

@@ -20,4 +20,7 @@ public sealed record GenerateScene
     public int? Seed { get; init; }
 
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Whether this attempt's command has gone out before.</summary>
+    public bool IsRepeat { get; init; }
 }

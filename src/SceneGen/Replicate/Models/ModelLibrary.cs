@@ -21,6 +21,8 @@ public sealed class ModelLibrary
         }
     }
 
+    public IReadOnlyCollection<string> Ids => _models.Keys;
+
     public ModelProfile? Find(string id) => _models.GetValueOrDefault(id);
 
     private string? Fault(ModelProfile model)

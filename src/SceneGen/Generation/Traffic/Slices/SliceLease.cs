@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using SceneGen.Generation.Gates;
+using SceneGen.Generation.Traffic.Pacing;
+using SceneGen.Replicate;
+
+namespace SceneGen.Generation.Traffic.Slices;
+
+/// <summary>This instance's slice. It is renewed by the first call after its end, for all that wait for it.</summary>
+internal sealed class SliceLease(
+    IServiceScopeFactory scopes, ProviderGates gates, IOptions<ReplicateOptions> options, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _lock = new();
+    private readonly RollingCount _succeeded = new(TimeSpan.FromMinutes(1));
+    private SliceRequest _last = new("", 0, 0, 0) { IsUrgent = true };
+    private Deal? _deal;
+    private DateTimeOffset _dealtAt;
+    private DateTimeOffset _pausedUntil;
+
+    public string Instance { get; } = $"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+
+    public Pace Creates { get; } = new();
+
+    public Pace Reads { get; } = new();
+
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (IsOver())
+        {
+            await DealAsync(IsOver, throttle: null, cancellationToken);
+        }
+    }
+
+    /// <summary>For those who would have to wait: false when the slice is too young to be dealt anew.</summary>
+    public async Task<bool> GrowAsync(CancellationToken cancellationToken)
+        => MayGrow() && await DealAsync(MayGrow, throttle: null, cancellationToken);
+
+    public void CountSuccess()
+    {
+        lock (_lock)
+        {
+            _succeeded.Add(time.GetUtcNow());
+        }
+    }
+
+    /// <summary>No creation until then, by no instance. The database is told once, however many calls find out.</summary>
+    public async Task ThrottleAsync(DateTimeOffset until, int? limitPerMinute, CancellationToken cancellationToken)
+    {
+        Creates.PauseUntil(until);
+        if (IsNews())
+        {
+            await DealAsync(IsNews, new SliceRequest.Throttle(until, limitPerMinute), cancellationToken);
+        }
+
+        bool IsNews() => until > _pausedUntil + TimeSpan.FromSeconds(1);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private bool IsOver() => _deal is null || time.GetUtcNow() >= _deal.Slice.ExpiresAt;
+
+    private bool MayGrow() => time.GetUtcNow() >= _dealtAt + SliceRequest.ShortestLife;
+
+    private async Task<bool> DealAsync(
+        Func<bool> isStillDue, SliceRequest.Throttle? throttle, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        await _turn.WaitAsync(either.Token);
+        try
+        {
+            if (!isStillDue())
+            {
+                return false;
+            }
+
+            _last = NextRequest(time.GetUtcNow()) with { Throttled = throttle };
+            await using var scope = scopes.CreateAsyncScope();
+            Take(await scope.ServiceProvider.GetRequiredService<BudgetDealer>().DealAsync(_last, either.Token));
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private SliceRequest NextRequest(DateTimeOffset now)
+    {
+        var minutes = Math.Max(1, (now - _dealtAt).TotalSeconds) / 60;
+        var (creates, reads) = (Creates.TakeDemand(), Reads.TakeDemand());
+        var isUrgent = _deal is null
+            || creates.Waiting + reads.Waiting > 0
+            || _pausedUntil > now
+            || _deal.CreateLimit < options.Value.CreatesPerMinute
+            || !gates.AllAreOpen;
+        lock (_lock)
+        {
+            return new SliceRequest(
+                Instance,
+                (creates.Asked / minutes) + creates.Waiting,
+                (reads.Asked / minutes) + reads.Waiting,
+                _succeeded.Total(now))
+            {
+                IsUrgent = isUrgent,
+            };
+        }
+    }
+
+    private void Take(Deal deal)
+    {
+        var now = time.GetUtcNow();
+        var slice = deal.Slice;
+        var isFirst = _deal is null;
+        Creates.Set(now, slice.CreatesPerMinute, BudgetRules.LeastShare(deal.CreateLimit), isFirst && deal.IsAlone);
+        Reads.Set(now, slice.ReadsPerMinute, BudgetRules.LeastShare(options.Value.ReadsPerMinute), isFirst && deal.IsAlone);
+        if (deal.CreatesPausedUntil is { } until)
+        {
+            _pausedUntil = until;
+            Creates.PauseUntil(until);
+        }
+
+        gates.Learn(deal.Gates);
+        (_deal, _dealtAt) = (deal, now);
+    }
+}
