@@ -1,38 +1,44 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
-using SceneGen.Data.Sqlite;
 using SceneGen.Generation;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes.Options;
-using SceneGen.Tests.Assets;
+using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
 
 namespace SceneGen.Tests.Generation;
 
-/// <summary>The buying and checking of pictures, on a database file of their own, the provider behind HTTP.</summary>
+/// <summary>
+/// The buying and checking of pictures by one instance, on a database of its own or one that it shares, the provider behind
+/// HTTP.
+/// </summary>
 internal sealed class GenerationHarness : IAsyncDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestDatabase? _own;
     private readonly ServiceProvider _services;
 
-    private GenerationHarness(Dictionary<string, string?> settings)
+    private GenerationHarness(Dictionary<string, string?> settings, TestDatabase? shared, ManualTime time, LogBook log)
     {
+        Time = time;
+        _own = shared is null ? new SqliteDatabase() : null;
+        settings["ConnectionStrings:Database"] = (shared ?? _own)!.ConnectionString;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(Time);
-        services.AddLogging();
-        services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
-            options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddData(configuration);
         services.AddThemes();
         services.AddReplicate();
         services.AddGeneration();
@@ -41,13 +47,18 @@ internal sealed class GenerationHarness : IAsyncDisposable
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
+
+    public ProviderTraffic Traffic => _services.GetRequiredService<ProviderTraffic>();
+
+    public ProviderGates Gates => _services.GetRequiredService<ProviderGates>();
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
-    public static async Task<GenerationHarness> StartAsync(Dictionary<string, string?> settings)
+    public static async Task<GenerationHarness> StartAsync(
+        Dictionary<string, string?> settings, TestDatabase? shared = null, ManualTime? time = null, LogBook? log = null)
     {
-        var harness = new GenerationHarness(settings);
+        var harness = new GenerationHarness(settings, shared, time ?? new ManualTime(), log ?? new LogBook());
         await harness.InScopeAsync(
             services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
         return harness;
@@ -82,12 +93,17 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 
     private GenerationPlan PlanOf(GenerateScene scene)
         => _services.GetRequiredService<GenerationPlanner>().Plan(scene).Plan!;
+
+    public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+        => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
