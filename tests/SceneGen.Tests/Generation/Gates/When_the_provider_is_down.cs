@@ -29,16 +29,16 @@ public sealed class When_the_provider_is_down
         await crowd.RunUntilAsync(start.AddMinutes(20));
 
         Assert.Empty(await fleet.GatesAsync());
-        Assert.Equal(Scenes, crowd.Created.Count);
         var opened = crowd.Created[0].At;
         var minutes = crowd.ByMinute(opened, minutes: 5);
         Assert.All(minutes, creates => Assert.InRange(creates, 0, Budget * 1.1));
         var outOfPlace = crowd.Created.Index()
             .Select(scene => Math.Abs(scene.Index - (int)Math.Round((scene.Item.Ticket.Since - start) / TimeSpan.FromMinutes(2) * Scenes)))
             .ToList();
-        TestContext.Current.SendDiagnosticMessage(
+        TestContext.Current.TestOutputHelper!.WriteLine(
             $"{instances}: opened after {(opened - start).TotalSeconds} s, then a minute {string.Join(' ', minutes)}; "
             + $"{crowd.Asked} asked, {crowd.Failed} failed; out of place at most {outOfPlace.Max()}, on average {outOfPlace.Average()}");
+        Assert.Equal(Scenes, crowd.Created.Count);
         Assert.InRange(outOfPlace.Max(), 0, Scenes / 20);
         Assert.InRange(minutes[0], Budget * 0.8, Budget * 1.1);
     }

@@ -96,6 +96,8 @@ public sealed class When_the_provider_refuses_everybody
         var orders = Enumerable.Range(0, 20).Select(_ => Order()).ToList();
         fleet.Provider.Otherwise = 402;
         await fleet.CreateAsync(1);
+        await fleet.CreateAsync(0);
+        fleet.Advance(5);
         Bought.Postponed(15, await fleet.BuyAsync(0, orders[0]));
 
         fleet.Advance(15);
@@ -145,7 +147,7 @@ public sealed class When_the_provider_refuses_everybody
 
         var running = Assert.IsType<CheckResult.Running>(await fleet.LookAsync(0, order, check: 4));
 
-        Assert.Equal((5, TimeSpan.FromSeconds(15)), (running.Check, running.Wait));
+        Assert.Equal((4, TimeSpan.FromSeconds(15)), (running.Check, running.Wait));
         Assert.Equal(calls, fleet.Provider.Requests.Count);
     }
 

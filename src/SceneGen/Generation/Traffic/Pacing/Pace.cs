@@ -12,6 +12,7 @@ internal sealed class Pace
     private readonly WaitingLine _line = new();
     private double _perSecond;
     private double _slotsPerSecond = 1;
+    private double _share = 1;
     private double _permits;
     private DateTimeOffset _filledAt;
     private DateTimeOffset _pausedUntil;
@@ -32,16 +33,27 @@ internal sealed class Pace
 
     /// <summary>
     /// From now on this is the slice. Waits are told as if it were at least <paramref name="slowest"/>, for a slice that is
-    /// too small now grows with the next deal.
+    /// too small now grows with the next deal. The share is how many of those who are told to come back come to this
+    /// instance and not to another.
     /// </summary>
-    public void Set(DateTimeOffset now, double perMinute, double slowest, bool startsFull)
+    public void Set(DateTimeOffset now, double perMinute, double slowest, double share)
     {
         lock (_lock)
         {
             Fill(now);
             _perSecond = perMinute / 60;
             _slotsPerSecond = Math.Max(perMinute, slowest) / 60;
-            _permits = startsFull ? Capacity : Math.Min(_permits, Capacity);
+            _share = share;
+            _permits = Math.Min(_permits, Capacity);
+        }
+    }
+
+    /// <summary>For the first instance: nobody has used any of the budget lately.</summary>
+    public void Refill()
+    {
+        lock (_lock)
+        {
+            _permits = Capacity;
         }
     }
 
@@ -63,7 +75,7 @@ internal sealed class Pace
             _line.Leave(ticket, now);
             var opens = opensAt > _pausedUntil ? opensAt.Value : _pausedUntil;
             var (before, coming) = _line.Before(ticket, now + Burst);
-            if (opens <= now && _permits - coming >= 1)
+            if (opens <= now && _permits - (coming * _share) >= 1)
             {
                 _permits--;
                 return null;

@@ -10,13 +10,17 @@ internal sealed class BudgetDealer(SceneDbContext database, IOptions<ReplicateOp
 {
     private const int TheRow = ProviderBudget.TheRow;
 
+    /// <summary>Slices of a busy fleet end together: whose has just ended will want another.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(15);
+
     public async Task<Deal> DealAsync(SliceRequest request, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var budget = await LockAsync(cancellationToken);
         var now = time.GetUtcNow();
+        var forgotten = now - Remembered;
         var others = await database.ProviderSlices.AsNoTracking()
-            .Where(slice => slice.Instance != request.Instance && slice.ExpiresAt > now)
+            .Where(slice => slice.Instance != request.Instance && slice.ExpiresAt > forgotten)
             .ToListAsync(cancellationToken);
         if (request.Throttled is { } throttled)
         {
@@ -29,7 +33,7 @@ internal sealed class BudgetDealer(SceneDbContext database, IOptions<ReplicateOp
         var limit = BudgetRules.InForce(budget, options.Value.CreatesPerMinute, now);
         var slice = SliceOf(request, limit, others, now);
         await database.ProviderSlices
-            .Where(old => old.Instance == request.Instance || old.ExpiresAt <= now)
+            .Where(old => old.Instance == request.Instance || old.ExpiresAt <= forgotten)
             .ExecuteDeleteAsync(cancellationToken);
         database.Add(slice);
         await database.SaveChangesAsync(cancellationToken);
@@ -56,9 +60,9 @@ internal sealed class BudgetDealer(SceneDbContext database, IOptions<ReplicateOp
         SliceRequest request, double createLimit, IReadOnlyList<ProviderSlice> others, DateTimeOffset now)
     {
         var creates = BudgetRules.Share(
-            createLimit, request.CreatesWanted, [.. others.Select(other => (other.CreatesWanted, other.CreatesPerMinute))]);
+            createLimit, request.CreatesWanted, [.. others.Select(other => (other.CreatesWanted, HeldOf(other, other.CreatesPerMinute)))]);
         var reads = BudgetRules.Share(
-            options.Value.ReadsPerMinute, request.ReadsWanted, [.. others.Select(other => (other.ReadsWanted, other.ReadsPerMinute))]);
+            options.Value.ReadsPerMinute, request.ReadsWanted, [.. others.Select(other => (other.ReadsWanted, HeldOf(other, other.ReadsPerMinute)))]);
         return new ProviderSlice
         {
             Instance = request.Instance,
@@ -69,6 +73,8 @@ internal sealed class BudgetDealer(SceneDbContext database, IOptions<ReplicateOp
             CreatesSucceeded = request.CreatesSucceeded,
             ExpiresAt = now + request.Life,
         };
+
+        double HeldOf(ProviderSlice other, double perMinute) => other.ExpiresAt > now ? perMinute : 0;
     }
 
     private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset until) => known > until ? known.Value : until;

@@ -114,9 +114,8 @@ internal sealed class SliceLease(
     {
         var now = time.GetUtcNow();
         var slice = deal.Slice;
-        var isFirst = _deal is null;
-        Creates.Set(now, slice.CreatesPerMinute, BudgetRules.LeastShare(deal.CreateLimit), isFirst && deal.IsAlone);
-        Reads.Set(now, slice.ReadsPerMinute, BudgetRules.LeastShare(options.Value.ReadsPerMinute), isFirst && deal.IsAlone);
+        Set(Creates, slice.CreatesPerMinute, deal.CreateLimit);
+        Set(Reads, slice.ReadsPerMinute, options.Value.ReadsPerMinute);
         if (deal.CreatesPausedUntil is { } until)
         {
             _pausedUntil = until;
@@ -125,5 +124,14 @@ internal sealed class SliceLease(
 
         gates.Learn(deal.Gates);
         (_deal, _dealtAt) = (deal, now);
+
+        void Set(Pace pace, double perMinute, double limit)
+        {
+            pace.Set(now, perMinute, BudgetRules.LeastShare(limit), deal.IsAlone ? 1 : perMinute / limit);
+            if (_deal is null && deal.IsAlone)
+            {
+                pace.Refill();
+            }
+        }
     }
 }
