@@ -10,9 +10,11 @@ public sealed class When_the_provider_is_down
     private const int Scenes = 2_000;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task the_scenes_that_wait_come_back_within_the_budget_and_the_oldest_first(int instances)
+    [InlineData(1, Scenes / 100)]
+
+    // A scene comes back to either instance, and neither knows who waits for the other.
+    [InlineData(2, Scenes / 4)]
+    public async Task the_scenes_that_wait_come_back_within_the_budget_and_the_oldest_first(int instances, int tolerance)
     {
         await using var fleet = await Fleet.StartAsync(new SqliteDatabase(), instances);
         var crowd = new Crowd(fleet, instances) { ProviderIsDown = true };
@@ -31,7 +33,7 @@ public sealed class When_the_provider_is_down
         Assert.Empty(await fleet.GatesAsync());
         var opened = crowd.Created[0].At;
         var minutes = crowd.ByMinute(opened, minutes: 5);
-        Assert.All(minutes, creates => Assert.InRange(creates, 0, Budget * 1.1));
+        Assert.InRange(crowd.MostInAMinute(), 1, Budget * 1.1);
         var outOfPlace = crowd.Created.Index()
             .Select(scene => Math.Abs(scene.Index - (int)Math.Round((scene.Item.Ticket.Since - start) / TimeSpan.FromMinutes(2) * Scenes)))
             .ToList();
@@ -39,7 +41,8 @@ public sealed class When_the_provider_is_down
             $"{instances}: opened after {(opened - start).TotalSeconds} s, then a minute {string.Join(' ', minutes)}; "
             + $"{crowd.Asked} asked, {crowd.Failed} failed; out of place at most {outOfPlace.Max()}, on average {outOfPlace.Average()}");
         Assert.Equal(Scenes, crowd.Created.Count);
-        Assert.InRange(outOfPlace.Max(), 0, Scenes / 20);
+        Assert.InRange(outOfPlace.Max(), 0, tolerance);
+        Assert.InRange(outOfPlace.Average(), 0, tolerance / 4.0);
         Assert.InRange(minutes[0], Budget * 0.8, Budget * 1.1);
     }
 }

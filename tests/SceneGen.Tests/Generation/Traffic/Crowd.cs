@@ -56,6 +56,10 @@ internal sealed class Crowd(Fleet fleet, int instances)
         => [.. Enumerable.Range(0, minutes).Select(minute => Created.Count(scene =>
             scene.At >= from.AddMinutes(minute) && scene.At < from.AddMinutes(minute + 1)))];
 
+    /// <summary>The most creations in any sixty seconds.</summary>
+    public int MostInAMinute()
+        => Created.Max(first => Created.Count(scene => scene.At >= first.At && scene.At < first.At.AddMinutes(1)));
+
     private async Task<TimeSpan?> AskAsync(Ticket ticket)
     {
         Asked++;

@@ -21,6 +21,7 @@ public abstract class When_instances_share_the_budget
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"creates a minute {string.Join(' ', minutes)}; {crowd.Asked} asked, {deals} deals for {crowd.Created.Count} calls");
         Assert.All(minutes, creates => Assert.InRange(creates, Budget * 0.8, Budget * 1.1));
+        Assert.InRange(crowd.MostInAMinute(), 1, Budget * 1.1);
         Assert.InRange(deals, 1, 2 * 6 * 6);
         Assert.Equal((0, 0), fleet[0].Traffic.InFlight);
     }
