@@ -41,7 +41,7 @@ public sealed class When_a_message_asks_again
             // Until the slice is used up.
         }
 
-        var orders = Enumerable.Range(0, 9)
+        var orders = Enumerable.Range(1, 9)
             .Select(minute => A.Command(Guid.NewGuid()) with { Deadline = fleet.Time.GetUtcNow().AddMinutes(minute) })
             .ToList();
         var waits = new List<TimeSpan>();

@@ -12,12 +12,16 @@ internal sealed class SliceLease(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>After a slice that did not suffice, the next ones are large for this long.</summary>
+    private static readonly TimeSpan LargeAfterGrowth = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly RollingCount _succeeded = new(TimeSpan.FromMinutes(1));
-    private SliceRequest _last = new("", 0, 0, 0) { IsUrgent = true };
+    private SliceRequest _last = SliceRequest.First;
     private Deal? _deal;
     private DateTimeOffset _dealtAt;
+    private DateTimeOffset _grownAt;
     private DateTimeOffset _pausedUntil;
 
     public string Instance { get; } = $"{Environment.MachineName}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
@@ -34,9 +38,17 @@ internal sealed class SliceLease(
         }
     }
 
-    /// <summary>For those who would have to wait: false when the slice is too young to be dealt anew.</summary>
+    /// <summary>For those who would have to wait: whether there is another slice than before. A young, full one stays.</summary>
     public async Task<bool> GrowAsync(CancellationToken cancellationToken)
-        => MayGrow() && await DealAsync(MayGrow, throttle: null, cancellationToken);
+    {
+        var before = _deal;
+        if (MayGrow() && await DealAsync(MayGrow, throttle: null, cancellationToken))
+        {
+            _grownAt = _dealtAt;
+        }
+
+        return _deal != before;
+    }
 
     public void CountSuccess()
     {
@@ -62,7 +74,7 @@ internal sealed class SliceLease(
 
     private bool IsOver() => _deal is null || time.GetUtcNow() >= _deal.Slice.ExpiresAt;
 
-    private bool MayGrow() => time.GetUtcNow() >= _dealtAt + SliceRequest.ShortestLife;
+    private bool MayGrow() => _last.IsModest || time.GetUtcNow() >= _dealtAt + SliceRequest.ShortestLife;
 
     private async Task<bool> DealAsync(
         Func<bool> isStillDue, SliceRequest.Throttle? throttle, CancellationToken cancellationToken)
@@ -77,9 +89,9 @@ internal sealed class SliceLease(
                 return false;
             }
 
-            _last = NextRequest(time.GetUtcNow()) with { Throttled = throttle };
+            var request = NextRequest(time.GetUtcNow()) with { Throttled = throttle };
             await using var scope = scopes.CreateAsyncScope();
-            Take(await scope.ServiceProvider.GetRequiredService<BudgetDealer>().DealAsync(_last, either.Token));
+            Take(await scope.ServiceProvider.GetRequiredService<BudgetDealer>().DealAsync(request, either.Token), request);
             return true;
         }
         finally
@@ -95,6 +107,7 @@ internal sealed class SliceLease(
         var isUrgent = _deal is null
             || creates.Waiting + reads.Waiting > 0
             || _pausedUntil > now
+            || now < _grownAt + LargeAfterGrowth
             || _deal.CreateLimit < options.Value.CreatesPerMinute
             || !gates.AllAreOpen;
         lock (_lock)
@@ -110,8 +123,10 @@ internal sealed class SliceLease(
         }
     }
 
-    private void Take(Deal deal)
+    private void Take(Deal deal, SliceRequest request)
     {
+        // Who has asked for little and is alone has the burst that it did not need until now.
+        var startsFull = deal.IsAlone && (_deal is null || (_last.IsModest && !request.IsModest));
         var now = time.GetUtcNow();
         var slice = deal.Slice;
         Set(Creates, slice.CreatesPerMinute, deal.CreateLimit);
@@ -123,12 +138,12 @@ internal sealed class SliceLease(
         }
 
         gates.Learn(deal.Gates);
-        (_deal, _dealtAt) = (deal, now);
+        (_deal, _dealtAt, _last) = (deal, now, request);
 
         void Set(Pace pace, double perMinute, double limit)
         {
             pace.Set(now, perMinute, BudgetRules.LeastShare(limit), deal.IsAlone ? 1 : perMinute / limit);
-            if (_deal is null && deal.IsAlone)
+            if (startsFull)
             {
                 pace.Refill();
             }

@@ -3,6 +3,9 @@ namespace SceneGen.Generation.Traffic.Slices;
 /// <summary>What an instance wants of the budget.</summary>
 internal sealed record SliceRequest(string Instance, double CreatesWanted, double ReadsWanted, int CreatesSucceeded)
 {
+    /// <summary>Before anything was wanted.</summary>
+    public static readonly SliceRequest First = new("", 0, 0, 0) { IsUrgent = true };
+
     public static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
 
@@ -29,8 +32,11 @@ internal sealed record SliceRequest(string Instance, double CreatesWanted, doubl
         }
     }
 
+    /// <summary>Whether the slice is to be a long and small one.</summary>
+    public bool IsModest => Life > ShortestLife;
+
     public double MostOf(double limit, double wanted)
-        => Life > ShortestLife ? Math.Max(wanted * Reserve, 2 * BudgetRules.LeastShare(limit)) : limit;
+        => IsModest ? Math.Max(wanted * Reserve, 2 * BudgetRules.LeastShare(limit)) : limit;
 
     /// <summary>The provider wants no creation until then, and perhaps fewer a minute.</summary>
     internal sealed record Throttle(DateTimeOffset Until, int? LimitPerMinute);
