@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
+using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Timeline;
@@ -25,6 +27,12 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<FlaggedContent> Flagged => Set<FlaggedContent>();
 
     public DbSet<AvatarVerdict> AvatarVerdicts => Set<AvatarVerdict>();
+
+    public DbSet<ProviderBudget> ProviderBudget => Set<ProviderBudget>();
+
+    public DbSet<ProviderSlice> ProviderSlices => Set<ProviderSlice>();
+
+    public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

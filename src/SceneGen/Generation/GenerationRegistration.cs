@@ -2,11 +2,14 @@ using MassTransit;
 using SceneGen.Generation.Consumers;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Failures;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
+using SceneGen.Generation.Traffic.Slices;
+using SceneGen.Generation.Traffic;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
@@ -17,8 +20,10 @@ internal static class GenerationRegistration
     {
         services.AddSingleton<GenerationPlanner>();
         services.AddSingleton<ProbePlanner>();
+        services.AddTraffic();
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
+        services.AddScoped<PaidCall>();
         services.AddScoped<PredictionBuyer>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
@@ -37,6 +42,16 @@ internal static class GenerationRegistration
         services.AddScoped<PredictionHints>();
         services.AddHostedService<WebhookReceiptCleaner>();
         return services;
+    }
+
+    private static void AddTraffic(this IServiceCollection services)
+    {
+        services.AddScoped<GateStore>();
+        services.AddSingleton<ProviderGates>();
+        services.AddSingleton<CircuitBreaker>();
+        services.AddScoped<BudgetDealer>();
+        services.AddSingleton<SliceLease>();
+        services.AddSingleton<ProviderTraffic>();
     }
 
     public static void AddGeneration(this IBusRegistrationConfigurator bus)

@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
-using SceneGen.Replicate.Webhooks;
-using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation;
 
@@ -14,14 +13,11 @@ internal sealed partial class PredictionBuyer(
     GenerationPlanner planner,
     GenerationIntents intents,
     LostPredictions lost,
-    IReplicateApi replicate,
-    WebhookAddress webhooks,
+    ProviderTraffic traffic,
+    PaidCall paidCall,
     ILogger<PredictionBuyer> logger)
 {
-    private static readonly string[] OnlyTheEnd = ["completed"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan UntilCalm = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan UntilMended = TimeSpan.FromSeconds(15);
 
     public async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
     {
@@ -43,27 +39,55 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> ClaimAndAskAsync(
         GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
     {
+        using var admission = await traffic.EnterAsync(CallOf(scene, plan), cancellationToken);
+        if (admission.Permit is null && !await WasAskedForAsync(scene, cancellationToken))
+        {
+            return new Purchase.Postponed(admission.Wait);
+        }
+
         var claim = await intents.ClaimAsync(intents.New(scene, plan), cancellationToken);
         return claim.State switch
         {
-            IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit, webhooks.AreOn),
+            IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit, paidCall.IsReported),
             IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
-            IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, cancellationToken),
-            _ => await AskAsync(scene, plan, claim.Intent, cancellationToken),
+            IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, admission, cancellationToken),
+            _ => await AskAsync(scene, plan, claim.Intent, admission, cancellationToken),
         };
     }
 
+    private static ProviderCall CallOf(GenerateScene scene, GenerationPlan plan)
+        => new(TicketOf(scene)) { Model = plan.Model, AvatarField = plan.AvatarField };
+
+    /// <summary>The deadline counts from the scene's own beginning: the oldest scene has the earliest.</summary>
+    private static Ticket TicketOf(GenerateScene scene) => new(scene.Deadline, scene.SceneId);
+
+    /// <summary>What was bought already needs no permit, and what was perhaps bought is looked for without one.</summary>
+    private async Task<bool> WasAskedForAsync(GenerateScene scene, CancellationToken cancellationToken)
+        => scene.IsRepeat
+            && await intents.FindAsync(scene.SceneId, scene.Run, scene.Attempt, cancellationToken) is not null;
+
     private async Task<Purchase> RecoverAsync(
-        GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
+        GenerateScene scene,
+        GenerationPlan plan,
+        GenerationIntent intent,
+        Admission admission,
+        CancellationToken cancellationToken)
     {
+        using var reading = await traffic.EnterAsync(new ProviderCall(TicketOf(scene)), cancellationToken);
+        if (reading.Permit is null)
+        {
+            var untilFree = intents.UntilFree(intent);
+            return new Purchase.Postponed(reading.Wait > untilFree ? reading.Wait : untilFree);
+        }
+
         // Judged before it begins: a slow listing shows what was there when it was asked for.
         var settles = lost.ListingSettles(intent);
         try
         {
-            if (await lost.FindAsync(intent, cancellationToken) is { } found)
+            if (await reading.Permit.UseAsync(() => lost.FindAsync(intent, cancellationToken), cancellationToken) is { } found)
             {
                 Log.Adopted(logger, scene.SceneId, found.PredictionId!);
-                return new Purchase.Begun(found, plan.AttemptLimit, webhooks.AreOn);
+                return new Purchase.Begun(found, plan.AttemptLimit, paidCall.IsReported);
             }
         }
         catch (ReplicateException error)
@@ -78,32 +102,39 @@ internal sealed partial class PredictionBuyer(
             return new Purchase.Postponed(LostPredictions.NextListing);
         }
 
+        if (admission.Permit is null)
+        {
+            await intents.RecordMissAsync(intent, cancellationToken);
+            return new Purchase.Postponed(admission.Wait);
+        }
+
         return await intents.RecordAskingAgainAsync(intent, cancellationToken)
-            ? await AskAsync(scene, plan, intent, cancellationToken)
+            ? await AskAsync(scene, plan, intent, admission, cancellationToken)
             : new Purchase.Postponed(Soon);
     }
 
     private async Task<Purchase> AskAsync(
-        GenerateScene scene, GenerationPlan plan, GenerationIntent intent, CancellationToken cancellationToken)
+        GenerateScene scene,
+        GenerationPlan plan,
+        GenerationIntent intent,
+        Admission admission,
+        CancellationToken cancellationToken)
     {
-        // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
-        var input = JsonNode.Parse(intent.Input)!.AsObject();
-        var webhook = intent.Token is { } token ? webhooks.Of(token) : null;
-        var order = new CreatePrediction
+        if (admission.Permit is null)
         {
-            Version = intent.Model,
-            Input = input,
-            Webhook = webhook,
-            WebhookEventsFilter = webhook is null ? null : OnlyTheEnd,
-        };
+            // It was asked for a moment ago, and withdrawn since.
+            await intents.WithdrawAsync(intent, cancellationToken);
+            return new Purchase.Postponed(admission.Wait);
+        }
+
         try
         {
-            var prediction = await replicate.CreatePredictionAsync(order, scene.Deadline, cancellationToken);
+            var prediction = await paidCall.MakeAsync(intent, scene.Deadline, admission.Permit, cancellationToken);
 
             // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
             // all the same, for a scene that does not want this prediction cancels it.
             var recorded = await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken);
-            return new Purchase.Begun(recorded ?? intent with { PredictionId = prediction.Id }, plan.AttemptLimit, webhooks.AreOn);
+            return new Purchase.Begun(recorded ?? intent with { PredictionId = prediction.Id }, plan.AttemptLimit, paidCall.IsReported);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {
@@ -114,31 +145,31 @@ internal sealed partial class PredictionBuyer(
         catch (ReplicateException error)
         {
             await intents.WithdrawAsync(intent, cancellationToken);
-            return Judge(error, scene, plan);
+            return await JudgeAsync(error, scene, plan, cancellationToken);
         }
     }
 
-    private Purchase Judge(ReplicateException error, GenerateScene scene, GenerationPlan plan)
+    private async Task<Purchase> JudgeAsync(
+        ReplicateException error, GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
     {
         var refusal = CreateRefusal.Of(error, plan.AvatarField);
         switch (refusal)
         {
             case CreateRefusal.OfAttempt refused:
                 return new Purchase.Refused(refused.Failure, plan.AttemptLimit);
-            case CreateRefusal.Throttled throttled:
-                if (throttled.CreditIsLow)
-                {
-                    Log.CreditIsLow(logger, scene.SceneId);
-                }
-
-                return new Purchase.Postponed(throttled.Hint ?? UntilCalm, refusal);
-            case CreateRefusal.OperatorGate gate:
-                Log.NeedsOperator(logger, scene.SceneId, plan.Model, gate.Code, gate.Reason);
-                return new Purchase.Postponed(UntilMended, refusal);
-            default:
+            case CreateRefusal.Throttled { CreditIsLow: true }:
+                Log.CreditIsLow(logger, scene.SceneId);
+                break;
+            case CreateRefusal.Unreachable:
                 Log.Unreachable(logger, scene.SceneId, error);
-                return new Purchase.Postponed(Soon, refusal);
+                break;
+            default:
+                break;
         }
+
+        // What it means for all scenes is known by now: the pause, or the gate that the next one waits at as well.
+        using var next = await traffic.EnterAsync(CallOf(scene, plan), cancellationToken);
+        return new Purchase.Postponed(next.Wait > Soon || refusal is CreateRefusal.Throttled ? next.Wait : Soon, refusal);
     }
 
     private static partial class Log
@@ -154,10 +185,6 @@ internal sealed partial class PredictionBuyer(
 
         [LoggerMessage(4, LogLevel.Warning, "Scene {SceneId}: the provider cannot be reached.")]
         public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
-
-        [LoggerMessage(5, LogLevel.Error, "Scene {SceneId} waits for the operator: {Model} was refused ({Code}). {Reason}")]
-        public static partial void NeedsOperator(
-            ILogger logger, Guid sceneId, string model, string code, string reason);
 
         [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
         public static partial void CreditIsLow(ILogger logger, Guid sceneId);

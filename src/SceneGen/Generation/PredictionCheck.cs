@@ -4,6 +4,8 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 
@@ -14,6 +16,7 @@ internal sealed partial class PredictionCheck(
     GenerationIntents intents,
     PredictionWatch watch,
     AttemptJudge judge,
+    ProviderTraffic traffic,
     TimeProvider time,
     ILogger<PredictionCheck> logger)
 {
@@ -39,10 +42,18 @@ internal sealed partial class PredictionCheck(
     private async Task<CheckResult> AskAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
         var running = new CheckResult.Running(intent.Checks + 1, Wait: null);
+        var call = new ProviderCall(new Ticket(intent.AskedAt, intent.SceneId));
+        using var admission = await traffic.EnterAsync(call, cancellationToken);
+        if (admission.Permit is null)
+        {
+            return running with { Wait = admission.Wait };
+        }
+
         Prediction prediction;
         try
         {
-            prediction = await watch.LookAsync(intent, cancellationToken);
+            prediction = await admission.Permit.UseAsync(
+                () => watch.LookAsync(intent, cancellationToken), cancellationToken);
         }
         catch (ReplicateException error)
             when (error.Status is HttpStatusCode.NotFound && time.GetUtcNow() - intent.AskedAt > Fresh)

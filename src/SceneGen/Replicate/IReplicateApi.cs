@@ -25,6 +25,9 @@ public interface IReplicateApi
     IAsyncEnumerable<Prediction> ListPredictionsAsync(
         DateTimeOffset createdAfter, DateTimeOffset createdBefore, CancellationToken cancellationToken);
 
+    /// <summary>GET /account: https://replicate.com/docs/reference/http#account.get. The cheapest call that takes a valid token.</summary>
+    Task<Account> GetAccountAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// GET /webhooks/default/secret: https://replicate.com/docs/reference/http#webhooks.default.secret.get. What it answers
     /// is a secret.

@@ -62,6 +62,9 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         }
     }
 
+    public Task<Account> GetAccountAsync(CancellationToken cancellationToken)
+        => SendAsync(new HttpRequestMessage(HttpMethod.Get, "account"), ReplicateJson.Default.Account, cancellationToken);
+
     public async Task<string> GetWebhookSecretAsync(CancellationToken cancellationToken)
     {
         var secret = await SendAsync(
@@ -140,6 +143,7 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
                 or HttpStatusCode.RequestTimeout,
             RetryAfter = RetryHint.Read(response.Headers.RetryAfter, error, time.GetUtcNow()),
             Detail = Redaction.Of($"{error.Title} {error.Detail}"),
+            LimitPerMinute = NamedLimit.Read(error),
             InvalidFields = [.. (error.InvalidFields ?? []).Select(field => field.Field).OfType<string>()],
         };
     }

@@ -31,6 +31,13 @@ public sealed class ReplicateException : Exception
     /// <summary>What the provider's answer says in words, as it may be stored; empty where it says nothing.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>How many creations a minute the provider says it takes for now.</summary>
+    public int? LimitPerMinute { get; init; }
+
     /// <summary>The fields of the input it refuses, such as <c>input.prompt</c>.</summary>
     public IReadOnlyList<string> InvalidFields { get; init; } = [];
+
+    /// <summary>Whether it refuses this field. Of a list of pictures an item may be named: <c>input.input_images.0</c>.</summary>
+    public bool Refuses(string field)
+        => InvalidFields.Any(invalid => $"{invalid}.".StartsWith($"{field}.", StringComparison.Ordinal));
 }

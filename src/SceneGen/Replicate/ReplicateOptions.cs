@@ -21,6 +21,14 @@ public sealed class ReplicateOptions : IValidatableObject
     /// <summary>What the webhooks are signed with, <c>whsec_…</c>. Default empty: the provider is asked for it on first need.</summary>
     public string WebhookSecret { get; set; } = "";
 
+    /// <summary>How many predictions all instances together create in a minute. Default 600; 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int CreatesPerMinute { get; set; } = 600;
+
+    /// <summary>How many other calls all instances together make in a minute. Default 3000; 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int ReadsPerMinute { get; set; } = 3000;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

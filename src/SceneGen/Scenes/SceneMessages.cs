@@ -39,6 +39,7 @@ internal static class SceneMessages
         Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
         Spent = scene.Cost,
         Deadline = scene.DeadlineAt!.Value,
+        IsRepeat = scene.StepSends > 1,
     };
 
     public static CheckGeneration ToCheckGeneration(this SceneState scene, int? check) => new()

@@ -8,7 +8,9 @@ internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddDbContextCheck<SceneDbContext>("database");
+        services.AddHealthChecks()
+            .AddDbContextCheck<SceneDbContext>("database")
+            .AddCheck<GatesCheck>("provider", tags: [HealthAnswer.Waits]);
         return services;
     }
 
@@ -20,7 +22,8 @@ internal static class HealthEndpoints
         {
             ResponseWriter = HealthAnswer.WriteAsync,
 
-            // Without its broker the bus calls itself degraded: its endpoints are down, all of them.
+            // Without its broker the bus calls itself degraded: its endpoints are down, all of them. What only waits is told
+            // from that by the answer.
             ResultStatusCodes =
             {
                 [HealthStatus.Healthy] = StatusCodes.Status200OK,

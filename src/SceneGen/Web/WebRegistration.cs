@@ -50,6 +50,8 @@ internal static class WebRegistration
         app.MapAssets();
         app.MapParkedMessages();
         app.MapReconciliation();
+        app.MapGates();
+        app.MapProvider();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

@@ -66,6 +66,8 @@ internal sealed class ScenesBenchmark(Servers servers, IReadOnlyList<string> set
                 ("ConnectionStrings__Bus", broker.Address.ToString()),
                 ("Replicate__BaseUrl", new Uri(simulator.Url, "/replicate/v1").ToString()),
                 ("Replicate__ApiToken", "r8_simulator"),
+                ("Replicate__CreatesPerMinute", "1000000"),
+                ("Replicate__ReadsPerMinute", "1000000"),
                 ("Replicate__OutputHosts__0", simulator.Url.Authority),
                 ("Fetching__TrustedHosts__0", simulator.Url.Authority),
                 .. settings.Select(one => one.Split('=', 2)).Select(parts => (parts[0], parts[1])),

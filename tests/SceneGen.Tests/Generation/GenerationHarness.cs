@@ -1,51 +1,55 @@
 using MassTransit;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SceneGen.Assets.Fetching;
 using SceneGen.Data;
-using SceneGen.Data.Leases;
-using SceneGen.Data.Sqlite;
-using SceneGen.Generation;
+using SceneGen.Settings;
+using SceneGen.Scenes.Timers;
+using SceneGen.Scenes;
+using SceneGen.Persistence.Outbox;
+using SceneGen.Persistence;
+using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Hints;
+using SceneGen.Generation;
+using SceneGen.Generation.Gates;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
-using SceneGen.Generation.Reconciling;
-using SceneGen.Persistence;
-using SceneGen.Persistence.Outbox;
+using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
-using SceneGen.Scenes;
 using SceneGen.Scenes.Options;
-using SceneGen.Scenes.Timers;
-using SceneGen.Settings;
-using SceneGen.Tests.Assets;
+using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
 
 namespace SceneGen.Tests.Generation;
 
-/// <summary>The buying and checking of pictures, on a database file of their own, the provider behind HTTP.</summary>
+/// <summary>
+/// The buying and checking of pictures by one instance, on a database of its own or one that it shares, the provider behind
+/// HTTP.
+/// </summary>
 internal sealed class GenerationHarness : IAsyncDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestDatabase? _own;
     private readonly ServiceProvider _services;
 
-    private GenerationHarness(Dictionary<string, string?> settings)
+    private GenerationHarness(Dictionary<string, string?> settings, TestDatabase? shared, ManualTime time, LogBook log)
     {
+        (Time, Log) = (time, log);
+        _own = shared is null ? new SqliteDatabase() : null;
+        settings["ConnectionStrings:Database"] = (shared ?? _own)!.ConnectionString;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(Time);
-        services.AddLogging(logging => logging.AddProvider(Log));
-        services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(
-            options => options.UseSqlite($"Data Source={_folder["scenes.db"]}"));
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddData(configuration);
         services.AddThemes();
         services.AddReplicate();
         services.AddGeneration();
-        services.AddScoped<WorkLeases>();
         services.AddFetching();
         services.AddSettings<SceneOptions>("Scenes");
 
@@ -60,15 +64,20 @@ internal sealed class GenerationHarness : IAsyncDisposable
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
 
-    public LogRecorder Log { get; } = new();
+    public LogBook Log { get; }
+
+    public ProviderTraffic Traffic => _services.GetRequiredService<ProviderTraffic>();
+
+    public ProviderGates Gates => _services.GetRequiredService<ProviderGates>();
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
-    public static async Task<GenerationHarness> StartAsync(Dictionary<string, string?> settings)
+    public static async Task<GenerationHarness> StartAsync(
+        Dictionary<string, string?> settings, TestDatabase? shared = null, ManualTime? time = null, LogBook? log = null)
     {
-        var harness = new GenerationHarness(settings);
+        var harness = new GenerationHarness(settings, shared, time ?? new ManualTime(), log ?? new LogBook());
         await harness.InScopeAsync(
             services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
         return harness;
@@ -126,18 +135,20 @@ internal sealed class GenerationHarness : IAsyncDisposable
         return rows.FindAll(row => row.Destination.EndsWith("/" + queue.AbsolutePath, StringComparison.Ordinal));
     }
 
-    public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
-        => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
-
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 
     private GenerationPlan PlanOf(GenerateScene scene)
         => _services.GetRequiredService<GenerationPlanner>().Plan(scene).Plan!;
+
+    public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+        => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {

@@ -27,6 +27,9 @@ internal sealed class ReplicateDriver : IAsyncDisposable
 
     public string BaseUrl => $"{_server.Urls.Single()}/v1";
 
+    /// <summary>The status of an answer for which nothing is written down.</summary>
+    public int Otherwise { get; set; } = StatusCodes.Status501NotImplemented;
+
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
@@ -87,6 +90,7 @@ internal sealed class ReplicateDriver : IAsyncDisposable
             return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        context.Response.StatusCode = Otherwise;
+        await context.Response.WriteAsJsonAsync(new object(), context.RequestAborted);
     }
 }

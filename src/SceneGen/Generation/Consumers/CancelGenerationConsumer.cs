@@ -1,22 +1,36 @@
 using System.Net;
 using MassTransit;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Messaging;
 using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Consumers;
 
 internal sealed partial class CancelGenerationConsumer(
-    IReplicateApi replicate, TimeProvider time, ILogger<CancelGenerationConsumer> logger) : IConsumer<CancelGeneration>
+    IReplicateApi replicate,
+    ProviderTraffic traffic,
+    TimeProvider time,
+    ILogger<CancelGenerationConsumer> logger) : IConsumer<CancelGeneration>
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(30);
 
     public async Task Consume(ConsumeContext<CancelGeneration> context)
     {
         var (sceneId, predictionId) = (context.Message.SceneId, context.Message.PredictionId);
+        var call = new ProviderCall(new Ticket(time.GetUtcNow(), sceneId));
+        using var admission = await traffic.EnterAsync(call, context.CancellationToken);
+        if (admission.Permit is null)
+        {
+            await AgainAsync(context, admission.Wait);
+            return;
+        }
+
         try
         {
-            await replicate.CancelPredictionAsync(predictionId, context.CancellationToken);
+            await admission.Permit.UseAsync(
+                () => replicate.CancelPredictionAsync(predictionId, context.CancellationToken), context.CancellationToken);
             Log.Canceled(logger, sceneId, predictionId);
         }
         catch (ReplicateException error) when (error.Status is HttpStatusCode.NotFound)
@@ -27,9 +41,14 @@ internal sealed partial class CancelGenerationConsumer(
         {
             // It runs and is paid for until somebody stops it.
             Log.NotYet(logger, sceneId, predictionId, error.Message);
-            var again = time.GetUtcNow() + (error.RetryAfter ?? BetweenTries);
-            await context.ScheduleSend(Queues.CancelGeneration, again.UtcDateTime, context.Message);
+            await AgainAsync(context, error.RetryAfter ?? BetweenTries);
         }
+    }
+
+    private async Task AgainAsync(ConsumeContext<CancelGeneration> context, TimeSpan wait)
+    {
+        var again = time.GetUtcNow() + wait;
+        await context.ScheduleSend(Queues.CancelGeneration, again.UtcDateTime, context.Message);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
@@ -6,8 +7,10 @@ using SceneGen.Replicate.Wire;
 namespace SceneGen.Generation.Intents;
 
 /// <summary>Looks for the prediction of a paid call whose answer was lost, so that nothing is bought twice.</summary>
-internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents intents, TimeProvider time)
+internal sealed class LostPredictions(
+    IReplicateApi replicate, GenerationIntents intents, ProviderTraffic traffic, TimeProvider time)
 {
+    private const int PageSize = 100;
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan After = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenListings = TimeSpan.FromSeconds(10);
@@ -18,8 +21,14 @@ internal sealed class LostPredictions(IReplicateApi replicate, GenerationIntents
     {
         var input = JsonNode.Parse(intent.Input);
         var listed = replicate.ListPredictionsAsync(intent.AskedAt - Before, intent.AskedAt + After, cancellationToken);
+        var seen = 0;
         await foreach (var prediction in listed)
         {
+            if (++seen % PageSize == 0)
+            {
+                traffic.ChargeReads(1);
+            }
+
             // Two scenes may ask for the very same picture; each claims one of them.
             if (IsOurs(prediction, intent, input)
                 && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken) is { } found)

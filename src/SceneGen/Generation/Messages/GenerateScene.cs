@@ -23,4 +23,7 @@ public sealed record GenerateScene
     public decimal Spent { get; init; }
 
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Whether this attempt's command has gone out before.</summary>
+    public bool IsRepeat { get; init; }
 }

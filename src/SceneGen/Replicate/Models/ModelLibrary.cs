@@ -29,5 +29,7 @@ public sealed class ModelLibrary
     /// <summary>All of them, as a theme asks them that names none.</summary>
     public IReadOnlyList<ModelProfile> InOrder { get; }
 
+    public IReadOnlyCollection<string> Ids => _models.Keys;
+
     public ModelProfile? Find(string id) => _models.GetValueOrDefault(id);
 }

@@ -5,6 +5,7 @@ namespace SceneGen.Replicate.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(CreatePrediction))]
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(PredictionPage))]

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using SceneGen.Generation.Intents;
+using SceneGen.Generation.Traffic;
+using SceneGen.Replicate;
+using SceneGen.Replicate.Webhooks;
+using SceneGen.Replicate.Wire;
+
+namespace SceneGen.Generation;
+
+/// <summary>The call that costs money.</summary>
+internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks)
+{
+    private static readonly string[] OnlyTheEnd = ["completed"];
+
+    /// <summary>Whether the provider reports the end by itself.</summary>
+    public bool IsReported => webhooks.AreOn;
+
+    public Task<Prediction> MakeAsync(
+        GenerationIntent intent, DateTimeOffset deadline, TrafficPermit permit, CancellationToken cancellationToken)
+    {
+        // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
+        var input = JsonNode.Parse(intent.Input)!.AsObject();
+        var webhook = intent.Token is { } token ? webhooks.Of(token) : null;
+        var order = new CreatePrediction
+        {
+            Version = intent.Model,
+            Input = input,
+            Webhook = webhook,
+            WebhookEventsFilter = webhook is null ? null : OnlyTheEnd,
+        };
+        return permit.UseAsync(() => replicate.CreatePredictionAsync(order, deadline, cancellationToken), cancellationToken);
+    }
+}

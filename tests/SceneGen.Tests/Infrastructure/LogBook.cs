@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace SceneGen.Tests.Infrastructure;
+
+/// <summary>Keeps what the service's own classes log.</summary>
+internal sealed class LogBook : ILoggerProvider
+{
+    private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
+
+    public IReadOnlyList<(LogLevel Level, string Text)> Entries => [.. _lines];
+
+    public int Count(LogLevel level) => _lines.Count(line => line.Level == level);
+
+    public string Lines(LogLevel level)
+        => string.Join('\n', _lines.Where(line => line.Level == level).Select(line => line.Line));
+
+    public ILogger CreateLogger(string categoryName) => new Page(this, categoryName);
+
+    public void Dispose() => _lines.Clear();
+
+    private sealed class Page(LogBook book, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => category.StartsWith("SceneGen.", StringComparison.Ordinal);
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                book._lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+            }
+        }
+    }
+}

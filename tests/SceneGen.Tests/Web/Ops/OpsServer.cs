@@ -1,0 +1,87 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SceneGen.Data;
+using SceneGen.Generation;
+using SceneGen.Generation.Traffic;
+using SceneGen.Replicate;
+using SceneGen.Tests.Databases;
+using SceneGen.Tests.Infrastructure;
+using SceneGen.Tests.Replicate;
+using SceneGen.Web;
+using SceneGen.Web.Ops;
+
+namespace SceneGen.Tests.Web.Ops;
+
+/// <summary>The operator's routes on a free port, over a database and a provider's client like the service's.</summary>
+internal sealed class OpsServer : IAsyncDisposable
+{
+    private readonly SqliteDatabase _database = new();
+    private readonly WebApplication _app;
+    private readonly HttpClient _client = new();
+
+    private OpsServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        foreach (var (key, value) in ReplicateCaller.Settings("http://127.0.0.1:1/v1"))
+        {
+            builder.Configuration[key] = value;
+        }
+
+        builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddReplicate();
+        builder.Services.AddGeneration();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddHealth();
+        _app = builder.Build();
+        _app.MapGates();
+        _app.MapProvider();
+        _app.MapHealth();
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public ProviderTraffic Traffic => _app.Services.GetRequiredService<ProviderTraffic>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<OpsServer> StartAsync()
+    {
+        var server = new OpsServer();
+        await server._app.StartAsync(Stop);
+        server._client.BaseAddress = new Uri(server._app.Urls.Single());
+        return server;
+    }
+
+    public async Task<(int Status, JsonElement Body)> GetAsync(string path)
+        => await ReadAsync(await _client.GetAsync(path, Stop));
+
+    public async Task<(int Status, JsonElement Body)> PostAsync(string path, object? body = null)
+        => await ReadAsync(await _client.PostAsJsonAsync(path, body ?? new object(), Stop));
+
+    /// <summary>The gate of this name in the list.</summary>
+    public async Task<JsonElement> GateAsync(string name)
+        => (await GetAsync("/api/ops/gates")).Body.EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static async Task<(int Status, JsonElement Body)> ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(Stop));
+        }
+    }
+}
