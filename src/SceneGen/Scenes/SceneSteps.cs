@@ -93,7 +93,8 @@ internal static partial class SceneSteps
 
     public static EventActivityBinder<SceneState, GenerationPostponed> PostponeStep(
         this EventActivityBinder<SceneState, GenerationPostponed> binder, SceneStateMachine machine)
-        => binder.Schedule(
+        // It waits by design: no command was lost, and the timer need not back off.
+        => binder.Then(context => context.Saga.StepSends = 1).Schedule(
             machine.Step,
             context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
             context => context.Message.Wait);

@@ -81,6 +81,20 @@ public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
         await _harness.HearAndSettleAsync(A.Postponement(scene.CorrelationId));
 
         var command = await _harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
-        Assert.Equal(1, command.Attempt);
+        Assert.Equal((1, true), (command.Attempt, command.IsRepeat));
+    }
+
+    [Fact]
+    public async Task however_often_it_is_postponed_its_timer_does_not_back_off()
+    {
+        _harness.Steps.Submit = TimeSpan.FromMinutes(10);
+        var scene = A.SceneIn("Submitting");
+        scene.StepSends = 9;
+        await _harness.AddAsync(scene);
+
+        await _harness.HearAndSettleAsync(A.Postponement(scene.CorrelationId));
+        await _harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
+
+        Assert.InRange((await _harness.FindAsync(scene.CorrelationId))!.StepSends, 1, 2);
     }
 }

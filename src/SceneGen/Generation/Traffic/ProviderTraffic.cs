@@ -15,6 +15,8 @@ internal sealed class ProviderTraffic(
     /// <summary>How often a scene looks at a gate that only the operator opens.</summary>
     private static readonly TimeSpan UntilOpened = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan UntilTried = TimeSpan.FromSeconds(1);
+
     private int _creates;
     private int _reads;
 
@@ -37,10 +39,7 @@ internal sealed class ProviderTraffic(
 
         if (StopOf(call) is { } stop)
         {
-            var now = time.GetUtcNow();
-            return PaceOf(call).Take(call.Ticket, now, stop.NextProbeAt ?? now + UntilOpened) is { } untilOpen
-                ? Admission.Later(untilOpen)
-                : throw new InvalidOperationException($"The gate {stop.Name} let a call through.");
+            return Admission.Later(WaitAt(stop, call));
         }
 
         return Take(call) is { } wait && (!await lease.GrowAsync(cancellationToken) || Take(call) is { } _)
@@ -77,6 +76,15 @@ internal sealed class ProviderTraffic(
         => call.Model is { } model ? gates.StopsCreate(model) : gates.StopsReads();
 
     private Pace PaceOf(ProviderCall call) => call.IsCreate ? lease.Creates : lease.Reads;
+
+    private TimeSpan WaitAt(ProviderGate gate, ProviderCall call)
+    {
+        var now = time.GetUtcNow();
+        var opensAt = gate.NextProbeAt ?? now + UntilOpened;
+
+        // The probe came due this very moment, or another instance's is not known yet.
+        return PaceOf(call).Queue(call.Ticket, now, opensAt > now ? opensAt : now + UntilTried);
+    }
 
     private TimeSpan? Take(ProviderCall call) => PaceOf(call).Take(call.Ticket, time.GetUtcNow());
 

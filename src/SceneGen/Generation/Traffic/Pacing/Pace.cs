@@ -65,27 +65,37 @@ internal sealed class Pace
         }
     }
 
-    /// <summary>Null for a permit; else how long to wait for one, counted from <paramref name="opensAt"/> when that is later.</summary>
-    public TimeSpan? Take(Ticket ticket, DateTimeOffset now, DateTimeOffset? opensAt = null)
+    /// <summary>Null for a permit; else how long to wait before asking again.</summary>
+    public TimeSpan? Take(Ticket ticket, DateTimeOffset now)
     {
         lock (_lock)
         {
-            Fill(now);
-            _asked++;
-            _line.Leave(ticket, now);
-            var opens = opensAt > _pausedUntil ? opensAt.Value : _pausedUntil;
+            Arrive(ticket, now);
+            if (_pausedUntil > now)
+            {
+                return Wait(ticket, now, _pausedUntil);
+            }
+
             var (before, coming) = _line.Before(ticket, now + Burst);
-            if (opens <= now && _permits - (coming * _share) >= 1)
+            if (_permits - (coming * _share) >= 1)
             {
                 _permits--;
                 return null;
             }
 
-            var slot = opens > now
-                ? opens.AddSeconds(before / _slotsPerSecond)
-                : now.AddSeconds(Math.Max(0, before + 1 - _permits) / _slotsPerSecond);
+            var slot = now.AddSeconds(Math.Max(0, before + 1 - _permits) / _slotsPerSecond);
             _line.Enter(ticket, slot);
             return slot - now;
+        }
+    }
+
+    /// <summary>How long to wait when nobody is let through before then.</summary>
+    public TimeSpan Queue(Ticket ticket, DateTimeOffset now, DateTimeOffset opensAt)
+    {
+        lock (_lock)
+        {
+            Arrive(ticket, now);
+            return Wait(ticket, now, opensAt > _pausedUntil ? opensAt : _pausedUntil);
         }
     }
 
@@ -115,6 +125,20 @@ internal sealed class Pace
         {
             _permits -= calls;
         }
+    }
+
+    private void Arrive(Ticket ticket, DateTimeOffset now)
+    {
+        Fill(now);
+        _asked++;
+        _line.Leave(ticket, now);
+    }
+
+    private TimeSpan Wait(Ticket ticket, DateTimeOffset now, DateTimeOffset opensAt)
+    {
+        var slot = opensAt.AddSeconds(_line.Before(ticket, now).All / _slotsPerSecond);
+        _line.Enter(ticket, slot);
+        return slot - now;
     }
 
     private void Fill(DateTimeOffset now)
