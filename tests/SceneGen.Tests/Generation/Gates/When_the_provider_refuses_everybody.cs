@@ -110,6 +110,20 @@ public sealed class When_the_provider_refuses_everybody
     }
 
     [Fact]
+    public async Task of_those_who_know_that_a_probe_is_due_one_takes_it()
+    {
+        await using var fleet = await Fleet.StartAsync(new SqliteDatabase());
+        fleet.Provider.WillAnswer(402, "");
+        await fleet.BuyAsync(0, Order());
+        var gate = Assert.Single(await fleet.GatesAsync());
+        fleet.Advance(15);
+
+        var stop = TestContext.Current.CancellationToken;
+        Assert.True(await fleet[0].Gates.TakeProbeAsync(gate, stop));
+        Assert.False(await fleet[1].Gates.TakeProbeAsync(gate, stop));
+    }
+
+    [Fact]
     public async Task closing_and_opening_are_logged_once_each()
     {
         await using var fleet = await Fleet.StartAsync(new SqliteDatabase());

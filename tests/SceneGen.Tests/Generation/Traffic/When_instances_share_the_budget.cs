@@ -99,7 +99,6 @@ public abstract class When_instances_share_the_budget
         }
 
         Assert.False(await fleet.CreateAsync(0));
-        fleet.Advance(1.2);
         permits.ForEach(permit => permit.Dispose());
         Assert.True(await fleet.CreateAsync(0));
         Assert.Equal(18, permits.Count);
