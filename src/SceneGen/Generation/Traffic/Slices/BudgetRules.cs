@@ -9,6 +9,7 @@ internal static class BudgetRules
     /// <summary>What an instance is dealt at least when it wants nothing yet.</summary>
     private const double Least = 0.05;
 
+    private const double Likely = 0.25;
     private const double ReductionFactor = 0.8;
     private static readonly TimeSpan BetweenReductions = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(2);
@@ -55,6 +56,12 @@ internal static class BudgetRules
     }
 
     public static double LeastShare(double limit) => limit * Least;
+
+    /// <summary>
+    /// What a slice that is small now is likely to become. Told waits by its first seconds, a crowd would stay away for
+    /// minutes while its share grows.
+    /// </summary>
+    public static double LikelyShare(double limit) => limit * Likely;
 
     private static double Weight(double limit, double wanted) => Math.Clamp(wanted, LeastShare(limit), limit);
 }

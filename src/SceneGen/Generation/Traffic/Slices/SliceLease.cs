@@ -142,7 +142,7 @@ internal sealed class SliceLease(
 
         void Set(Pace pace, double perMinute, double limit)
         {
-            pace.Set(now, perMinute, BudgetRules.LeastShare(limit), deal.IsAlone ? 1 : perMinute / limit);
+            pace.Set(now, perMinute, BudgetRules.LikelyShare(limit), deal.IsAlone ? 1 : perMinute / limit);
             if (startsFull)
             {
                 pace.Refill();
