@@ -12,4 +12,10 @@ public sealed class BusOptions
     /// <summary>Messages of one queue handled at a time. Default 16; 1 to 1,000.</summary>
     [Range(1, 1000)]
     public int Concurrency { get; set; } = 16;
+
+    /// <summary>
+    /// Whether an instance handles the commands and events of its own scenes itself, without the broker in between. Default
+    /// true; with false all of them go by their queues, and whichever instance is free takes them.
+    /// </summary>
+    public bool HandOver { get; set; } = true;
 }

@@ -18,7 +18,7 @@ internal static class RabbitMqBus
         bus.AddFailures();
         bus.AddOptions<OutboxOptions>().Configure<IOptions<BusOptions>>((outbox, options) =>
         {
-            outbox.HandOverConcurrency = options.Value.Concurrency;
+            outbox.HandOverConcurrency = options.Value.HandOver ? options.Value.Concurrency : 0;
             outbox.EndpointConcurrency[Queues.CheckGenerationName] = CheckGenerationDefinition.AtOnce;
         });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>

@@ -1,6 +1,9 @@
 namespace SceneGen.FunctionalTests.Infrastructure;
 
-/// <summary>For situations in which a server fails. Each queue hands out little at a time, so that the broker holds something.</summary>
+/// <summary>
+/// For situations in which a server fails. All goes by the broker, and each queue hands out little at a time, so that it
+/// holds something.
+/// </summary>
 public sealed class OneInstanceOnOwnServers() : Installation("one")
 {
     public OwnServers Servers { get; } = new();
@@ -10,5 +13,5 @@ public sealed class OneInstanceOnOwnServers() : Installation("one")
     protected override async Task LeaveServersAsync() => await Servers.DisposeAsync();
 
     protected override IEnumerable<(string Name, string Value)> MoreSettings()
-        => [("Bus__Prefetch", "2"), ("Bus__Concurrency", "2")];
+        => [("Bus__HandOver", "false"), ("Bus__Prefetch", "2"), ("Bus__Concurrency", "2")];
 }
