@@ -8,8 +8,8 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
-using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;

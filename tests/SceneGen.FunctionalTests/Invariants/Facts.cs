@@ -6,6 +6,8 @@ namespace SceneGen.FunctionalTests.Invariants;
 /// <summary>What the database, the broker, the outside world and the disk say when everything is quiet.</summary>
 internal sealed record Facts
 {
+    private static readonly string[] Told = ["MT-Fault-ExceptionType", "MT-Fault-Message", "MT-Fault-StackTrace"];
+
     public required IReadOnlyDictionary<Guid, SceneFact> Scenes { get; init; }
 
     public required ILookup<Guid, int> Timeline { get; init; }
@@ -18,6 +20,9 @@ internal sealed record Facts
 
     public required IReadOnlyDictionary<string, int> Backlog { get; init; }
 
+    /// <summary>Why messages lie in error queues.</summary>
+    public required IReadOnlyList<string> Errors { get; init; }
+
     public required IReadOnlyList<string> Predictions { get; init; }
 
     public required IReadOnlyDictionary<Guid, (string Status, int Requests, int RolledBack)> Avatars { get; init; }
@@ -27,6 +32,7 @@ internal sealed record Facts
     public static async Task<Facts> ReadAsync(Installation run)
     {
         var database = run.Database;
+        var backlog = await run.Broker.BacklogAsync();
         var scenes = await database.ReadAsync(
             """SELECT "CorrelationId", "CurrentState", "AvatarId", "ImageSha256", "ThumbnailSha256", "TimelineSequence" FROM scenes""",
             row => new SceneFact(
@@ -46,7 +52,8 @@ internal sealed record Facts
                 """SELECT "SceneId", "PredictionId" FROM generation_intents""",
                 row => (row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1))),
             Outbox = await WaitingAsync(run),
-            Backlog = await run.Broker.BacklogAsync(),
+            Backlog = backlog,
+            Errors = await ErrorsAsync(run, backlog.Keys),
             Predictions = [.. (await run.World.PredictionsAsync()).Select(one => one.GetProperty("id").GetString()!)],
             Avatars = (await run.World.AvatarsAsync()).ToDictionary(avatar => avatar.GetProperty("avatarId").GetGuid(), Of),
             Pictures = run.Pictures,
@@ -55,6 +62,23 @@ internal sealed record Facts
 
     public static Task<IReadOnlyList<string>> WaitingAsync(Installation run)
         => run.Database.ReadAsync("""SELECT "MessageTypes" FROM outbox WHERE "ParkedAt" IS NULL""", row => row.GetString(0));
+
+    private static async Task<IReadOnlyList<string>> ErrorsAsync(Installation run, IEnumerable<string> queues)
+    {
+        var errors = new List<string>();
+        foreach (var queue in queues.Where(queue => queue.EndsWith("_error", StringComparison.Ordinal)))
+        {
+            errors.AddRange((await run.Broker.PeekAsync(queue)).Select(message => $"{queue}: {ReasonOf(message)}"));
+        }
+
+        return errors;
+    }
+
+    private static string ReasonOf(JsonElement message)
+    {
+        var headers = message.GetProperty("properties").GetProperty("headers");
+        return string.Join(' ', from name in Told select headers.GetProperty(name));
+    }
 
     private static (string Status, int Requests, int RolledBack) Of(JsonElement avatar)
         => (avatar.GetProperty("status").GetString()!,

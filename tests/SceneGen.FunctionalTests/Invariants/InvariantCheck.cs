@@ -110,6 +110,7 @@ internal sealed class InvariantCheck
     {
         Expect("I6", _facts.Outbox.Select(row => $"the outbox holds {row}"));
         Expect("I6", _facts.Backlog.Select(queue => $"the queue {queue.Key} holds {queue.Value}"));
+        Expect("I6", _facts.Errors);
     }
 
     private void Expect(string invariant, IEnumerable<string> breaches)
