@@ -11,7 +11,7 @@ public abstract class When_messages_of_one_saga_meet(SagaHarness<Order> harness)
     [Fact(Timeout = Timeout)]
     public async Task forty_events_of_one_saga_at_once_all_count()
     {
-        var order = await PlaceAsync("forty");
+        var order = await harness.PlaceAsync("forty");
 
         await harness.SayAsync([.. Enumerable.Range(0, 40).Select(_ => new LineAdded(order))]);
 
@@ -22,12 +22,12 @@ public abstract class When_messages_of_one_saga_meet(SagaHarness<Order> harness)
     [Fact(Timeout = Timeout)]
     public async Task what_a_losing_attempt_published_never_leaves()
     {
-        var order = await PlaceAsync("outbox");
+        var order = await harness.PlaceAsync("outbox");
 
         await harness.SayAsync([.. Enumerable.Range(0, 10).Select(_ => new LineAdded(order))]);
         await harness.UntilAsync(order, row => row!.Lines == 10);
 
-        Assert.Equal(Enumerable.Range(1, 10), (await CountedAsync(order, 10)).Order());
+        Assert.Equal(Enumerable.Range(1, 10), (await harness.CountedAsync(order, 10)).Order());
     }
 
     [Fact(Timeout = Timeout)]
@@ -68,8 +68,8 @@ public abstract class When_messages_of_one_saga_meet(SagaHarness<Order> harness)
         var orders = new List<Guid>();
         for (var i = 0; i < 5; i++)
         {
-            orders.Add(await PlaceAsync("left"));
-            orders.Add(await PlaceAsync("right"));
+            orders.Add(await harness.PlaceAsync("left"));
+            orders.Add(await harness.PlaceAsync("right"));
         }
 
         await harness.SayAsync(
@@ -81,30 +81,6 @@ public abstract class When_messages_of_one_saga_meet(SagaHarness<Order> harness)
         {
             await harness.UntilAsync(order, row => row!.Lines == 1);
         }
-    }
-
-    private async Task<List<int>> CountedAsync(Guid order, int howMany)
-    {
-        var counted = new List<int>();
-        await foreach (var said in harness.Bus.Published.SelectAsync<OrderCounted>(
-            said => said.Context.Message.OrderId == order, TestContext.Current.CancellationToken))
-        {
-            counted.Add(said.Context.Message.Lines);
-            if (counted.Count == howMany)
-            {
-                break;
-            }
-        }
-
-        return counted;
-    }
-
-    private async Task<Guid> PlaceAsync(string customer)
-    {
-        var order = Guid.NewGuid();
-        await harness.SayAsync(new OrderPlaced(order, customer));
-        await harness.UntilAsync(order, row => row is not null);
-        return order;
     }
 
     public sealed class On_SQLite(MachineOn<SqliteDatabase, OrderStateMachine, Order> harness)

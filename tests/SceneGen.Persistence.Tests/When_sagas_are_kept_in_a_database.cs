@@ -12,7 +12,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task the_first_event_makes_the_row_and_the_next_ones_change_it()
     {
-        var order = await PlaceAsync("first");
+        var order = await harness.PlaceAsync("first");
 
         await harness.SayAsync(new LineAdded(order));
 
@@ -22,7 +22,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task an_event_that_names_no_id_reaches_every_saga_it_fits()
     {
-        var orders = new[] { await PlaceAsync("before"), await PlaceAsync("before"), await PlaceAsync("other") };
+        var orders = new[] { await harness.PlaceAsync("before"), await harness.PlaceAsync("before"), await harness.PlaceAsync("other") };
 
         await harness.SayAsync(new CustomerRenamed("before", "after"));
 
@@ -34,7 +34,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task a_saga_that_is_finished_leaves_no_row()
     {
-        var order = await PlaceAsync("dropped");
+        var order = await harness.PlaceAsync("dropped");
 
         await harness.SayAsync(new OrderDropped(order));
 
@@ -44,7 +44,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task the_test_harness_of_the_bus_finds_them()
     {
-        var order = await PlaceAsync("harness");
+        var order = await harness.PlaceAsync("harness");
 
         Assert.Equal(order, await harness.Sagas.Exists(order));
         Assert.Equal([order], await harness.Sagas.Match(row => row.Customer == "harness"));
@@ -54,7 +54,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task what_reads_only_leaves_the_row_as_it_was()
     {
-        var order = await PlaceAsync("peeked");
+        var order = await harness.PlaceAsync("peeked");
 
         var first = await harness.AskAsync<OrderPeeked, OrderCounted>(new OrderPeeked(order));
         var second = await harness.AskAsync<OrderPeeked, OrderCounted>(new OrderPeeked(order));
@@ -77,8 +77,8 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task an_event_of_a_saga_that_just_ended_holds_up_nobody()
     {
-        var order = await PlaceAsync("ended");
-        var other = await PlaceAsync("goes on");
+        var order = await harness.PlaceAsync("ended");
+        var other = await harness.PlaceAsync("goes on");
 
         await harness.SayAsync(new OrderDropped(order), new LineAdded(order), new LineAdded(order));
         await harness.SayAsync(new LineAdded(order), new LineAdded(other));
@@ -102,7 +102,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
     [Fact(Timeout = Timeout)]
     public async Task what_throws_changes_and_publishes_nothing()
     {
-        var order = await PlaceAsync("spoiled");
+        var order = await harness.PlaceAsync("spoiled");
 
         await harness.SayAsync(new LineSpoiled(order));
 
@@ -111,7 +111,7 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
         Assert.Equal(0, (await harness.FindAsync(order))!.Lines);
         await harness.SayAsync(new LineAdded(order));
         await harness.UntilAsync(order, row => row!.Lines == 1);
-        Assert.Equal([1], await CountedAsync(order, 1));
+        Assert.Equal([1], await harness.CountedAsync(order, 1));
     }
 
     [Fact(Timeout = Timeout)]
@@ -124,30 +124,6 @@ public abstract class When_sagas_are_kept_in_a_database(SagaHarness<Order> harne
         var second = await harness.AskAsync<CustomerCounted, OrderCounted>(new CustomerCounted("counted"));
 
         Assert.Equal(new OrderCounted(first.OrderId, 1), second);
-    }
-
-    private async Task<List<int>> CountedAsync(Guid order, int howMany)
-    {
-        var counted = new List<int>();
-        await foreach (var said in harness.Bus.Published.SelectAsync<OrderCounted>(
-            said => said.Context.Message.OrderId == order, TestContext.Current.CancellationToken))
-        {
-            counted.Add(said.Context.Message.Lines);
-            if (counted.Count == howMany)
-            {
-                break;
-            }
-        }
-
-        return counted;
-    }
-
-    private async Task<Guid> PlaceAsync(string customer)
-    {
-        var order = Guid.NewGuid();
-        await harness.SayAsync(new OrderPlaced(order, customer));
-        await harness.UntilAsync(order, row => row is not null);
-        return order;
     }
 
     public sealed class On_SQLite(MachineOn<SqliteDatabase, OrderStateMachine, Order> harness)
