@@ -11,4 +11,16 @@ public sealed record StoreScene
 
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
+
+    /// <summary>Where the theme places the avatar; a crop keeps it. Null: the middle.</summary>
+    public FrameBox? AvatarBox { get; init; }
+
+    /// <summary>The avatar's dominant colours as <c>#rrggbb</c>, the most frequent first; empty where they are not known.</summary>
+    public IReadOnlyList<string> AvatarColours { get; init; } = [];
+
+    /// <summary>What the theme asks for at least; null: the setting's.</summary>
+    public double? MinSharpness { get; init; }
+
+    /// <summary>What the theme asks for at least; null: the setting's.</summary>
+    public double? MinAvatarScore { get; init; }
 }
