@@ -25,6 +25,7 @@ internal static class GenerationRegistration
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();
         services.AddScoped<PredictionBuyer>();
+        services.AddSingleton<Beat>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
         services.AddSingleton<PredictionWatch>();

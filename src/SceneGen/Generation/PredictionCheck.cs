@@ -4,10 +4,7 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
-using SceneGen.Generation.Traffic;
-using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
-using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation;
 
@@ -16,7 +13,6 @@ internal sealed partial class PredictionCheck(
     GenerationIntents intents,
     PredictionWatch watch,
     AttemptJudge judge,
-    ProviderTraffic traffic,
     TimeProvider time,
     ILogger<PredictionCheck> logger)
 {
@@ -42,18 +38,15 @@ internal sealed partial class PredictionCheck(
     private async Task<CheckResult> AskAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
         var running = new CheckResult.Running(intent.Checks + 1, Wait: null);
-        var call = new ProviderCall(new Ticket(intent.AskedAt, intent.SceneId));
-        using var admission = await traffic.EnterAsync(call, cancellationToken);
-        if (admission.Permit is null)
-        {
-            return running with { Wait = admission.Wait };
-        }
-
-        Prediction prediction;
         try
         {
-            prediction = await admission.Permit.UseAsync(
-                () => watch.LookAsync(intent, cancellationToken), cancellationToken);
+            var look = await watch.LookAsync(intent, cancellationToken);
+            return look.Prediction switch
+            {
+                null => running with { Wait = look.Wait },
+                { IsOver: true } prediction => await judge.JudgeAsync(intent, prediction, cancellationToken),
+                _ => running with { Wait = watch.WaitAfter(running.Check, intent) },
+            };
         }
         catch (ReplicateException error)
             when (error.Status is HttpStatusCode.NotFound && time.GetUtcNow() - intent.AskedAt > Fresh)
@@ -65,11 +58,6 @@ internal sealed partial class PredictionCheck(
             Log.CheckFailed(logger, intent.SceneId, intent.PredictionId!, error.Message);
             return running with { Wait = error.RetryAfter };
         }
-
-        // A status we have never heard of runs on, until the scene's own deadline.
-        return prediction.Status is "succeeded" or "failed" or "canceled" or "aborted"
-            ? await judge.JudgeAsync(intent, prediction, cancellationToken)
-            : running with { Wait = watch.WaitAfter(running.Check, intent) };
     }
 
     private static partial class Log

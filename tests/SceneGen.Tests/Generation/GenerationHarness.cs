@@ -11,6 +11,7 @@ using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Traffic;
 using SceneGen.Persistence;
@@ -71,6 +72,10 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public ProviderTraffic Traffic => _services.GetRequiredService<ProviderTraffic>();
 
     public ProviderGates Gates => _services.GetRequiredService<ProviderGates>();
+
+    public PredictionReads Reads => _services.GetRequiredService<PredictionReads>();
+
+    public PredictionWatch Watch => _services.GetRequiredService<PredictionWatch>();
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 

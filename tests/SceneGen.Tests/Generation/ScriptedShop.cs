@@ -15,7 +15,11 @@ internal sealed class ScriptedShop : IAsyncDisposable
     public GenerationHarness Buyer { get; }
 
     public static async Task<ScriptedShop> OpenAsync(
-        string modelFolder = "", string themeFolder = "", string webhooks = "", string costCap = "1.00")
+        string modelFolder = "",
+        string themeFolder = "",
+        string webhooks = "",
+        string costCap = "1.00",
+        string readsPerMinute = "3000")
     {
         var provider = await ReplicateDriver.StartAsync();
         var settings = ReplicateCaller.Settings(provider.BaseUrl);
@@ -23,6 +27,7 @@ internal sealed class ScriptedShop : IAsyncDisposable
         settings["Themes:Path"] = themeFolder;
         settings["Replicate:WebhookBaseUrl"] = webhooks;
         settings["Scenes:CostCap"] = costCap;
+        settings["Replicate:ReadsPerMinute"] = readsPerMinute;
         return new ScriptedShop(provider, await GenerationHarness.StartAsync(settings));
     }
 

@@ -1,10 +1,11 @@
 using MassTransit;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Polling;
 using SceneGen.Messaging;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class GenerateSceneConsumer(PredictionBuyer buyer) : IConsumer<GenerateScene>
+internal sealed class GenerateSceneConsumer(PredictionBuyer buyer, PredictionWatch watch) : IConsumer<GenerateScene>
 {
     public async Task Consume(ConsumeContext<GenerateScene> context)
     {
@@ -12,7 +13,7 @@ internal sealed class GenerateSceneConsumer(PredictionBuyer buyer) : IConsumer<G
         var purchase = await buyer.BuyAsync(scene, context.CancellationToken);
         await (purchase switch
         {
-            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun)),
+            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun, watch.Begin(begun.Intent))),
             Purchase.Refused refused => context.Send(Queues.Scenes, scene.Failed(refused)),
             Purchase.Postponed postponed => context.Send(Queues.Scenes, scene.Postponed(postponed)),
             _ => throw new InvalidOperationException($"{purchase} has no event."),

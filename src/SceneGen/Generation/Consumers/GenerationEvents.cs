@@ -5,21 +5,24 @@ namespace SceneGen.Generation.Consumers;
 /// <summary>The events by which the consumers say what happened.</summary>
 internal static class GenerationEvents
 {
-    public static GenerationStarted Started(this GenerateScene scene, Purchase.Begun begun) => new()
-    {
-        SceneId = scene.SceneId,
-        Run = scene.Run,
-        Attempt = scene.Attempt,
-        AttemptLimit = begun.AttemptLimit,
-        PredictionId = begun.Intent.PredictionId!,
-        Model = begun.Intent.Model,
-        ThemeVersion = begun.Intent.ThemeVersion,
-        Prompt = begun.Intent.Prompt,
-        Seed = begun.Intent.Seed,
-        IsReported = begun.IsReported,
-        IsHinted = begun.Intent.HintedAt is not null,
-        Price = begun.Price,
-    };
+    public static GenerationStarted Started(
+        this GenerateScene scene, Purchase.Begun begun, TimeSpan? firstCheck)
+        => new()
+        {
+            SceneId = scene.SceneId,
+            Run = scene.Run,
+            Attempt = scene.Attempt,
+            AttemptLimit = begun.AttemptLimit,
+            PredictionId = begun.Intent.PredictionId!,
+            Model = begun.Intent.Model,
+            ThemeVersion = begun.Intent.ThemeVersion,
+            Prompt = begun.Intent.Prompt,
+            Seed = begun.Intent.Seed,
+            IsReported = begun.IsReported,
+            IsHinted = begun.Intent.HintedAt is not null,
+            FirstCheck = firstCheck,
+            Price = begun.Price,
+        };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
     {

@@ -28,6 +28,9 @@ public sealed record GenerationStarted
     /// <summary>Whether it has reported already.</summary>
     public bool IsHinted { get; init; }
 
+    /// <summary>How long to wait before the first check; null: the settings' own wait.</summary>
+    public TimeSpan? FirstCheck { get; init; }
+
     /// <summary>What the prediction costs, in US dollars.</summary>
     public decimal Price { get; init; }
 }

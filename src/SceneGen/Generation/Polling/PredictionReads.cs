@@ -1,40 +1,43 @@
+using SceneGen.Generation.Intents;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
-using SceneGen.Replicate.Wire;
+using SceneGen.Replicate.Webhooks;
 
 namespace SceneGen.Generation.Polling;
 
 /// <summary>
-/// Reads predictions: one by one while there are few, and many at once from the provider's list when many are asked for at
-/// one moment.
+/// Reads predictions: one by one while there are few; from the provider's list, once a beat for all, when there are many.
 /// </summary>
-internal sealed class PredictionReads(IReplicateApi replicate, TimeProvider time) : IDisposable
+internal sealed class PredictionReads(
+    IReplicateApi replicate, ProviderTraffic traffic, WebhookAddress webhooks, Beat beat, TimeProvider time) : IDisposable
 {
-    /// <summary>From more than so many on, a page of the list costs less than the reads it saves.</summary>
-    public const int Few = 20;
-
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
     /// <summary>Others may use the account too: a list that is mostly theirs is given up.</summary>
     private const int MostSeenForOne = 20;
 
     private readonly Lock _lock = new();
-    private readonly RecentReads _recent = new(time);
     private readonly CancellationTokenSource _stopped = new();
     private List<Read> _gathered = [];
+    private bool _isAnswering;
+    private Listing? _listing;
 
-    /// <summary>How many predictions are looked at in the time of the longest wait, about.</summary>
-    public int InFlight => _recent.Count;
-
-    public async Task<Prediction> ReadAsync(string id, DateTimeOffset askedAt, CancellationToken cancellationToken)
+    public async Task<Look> LookAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        _recent.Add();
-        if (_recent.Count <= Few)
+        beat.Count();
+        if (!beat.IsBusy)
         {
-            return await replicate.GetPredictionAsync(id, cancellationToken);
+            return await AskAsync(intent, cancellationToken);
         }
 
-        var read = new Read(id, askedAt);
+        if (FromListing(intent) is { } look)
+        {
+            return look;
+        }
+
+        var read = new Read(intent);
         if (Gather(read))
         {
             _ = Task.Run(AnswerGatheredAsync, CancellationToken.None);
@@ -55,61 +58,112 @@ internal sealed class PredictionReads(IReplicateApi replicate, TimeProvider time
         lock (_lock)
         {
             _gathered.Add(read);
-            return _gathered.Count == 1;
+            return !_isAnswering && (_isAnswering = true);
+        }
+    }
+
+    private List<Read> TakeGathered()
+    {
+        lock (_lock)
+        {
+            var reads = _gathered;
+            _gathered = [];
+            _isAnswering = reads.Count > 0;
+            return reads;
         }
     }
 
     private async Task AnswerGatheredAsync()
     {
-        List<Read> reads = [];
-        try
+        // Cut short when the service stops: who has asked is told below.
+        await Task.Delay(Gathering, time, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (TakeGathered() is { Count: > 0 } reads)
         {
-            await Task.Delay(Gathering, time, _stopped.Token);
-            lock (_lock)
+            try
             {
-                (reads, _gathered) = (_gathered, []);
+                await AnswerAsync(reads);
             }
-
-            var left = reads.ToDictionary(read => read.Id, StringComparer.Ordinal);
-            if (left.Count > Few)
+            catch (Exception error)
             {
-                await AnswerFromListAsync(left);
-            }
-
-            await Task.WhenAll(left.Values.Select(AnswerAsync));
-        }
-        catch (Exception error)
-        {
-            // Whoever asked learns of it.
-            reads.ForEach(read => read.Answer.TrySetException(error));
-        }
-    }
-
-    private async Task AnswerFromListAsync(Dictionary<string, Read> left)
-    {
-        var most = left.Count * MostSeenForOne;
-        var (oldest, newest) = (left.Values.Min(read => read.AskedAt), left.Values.Max(read => read.AskedAt));
-        await foreach (var prediction in replicate.ListPredictionsAsync(oldest - Margin, newest + Margin, _stopped.Token))
-        {
-            // A list may leave the output out, but not keep a picture from anybody.
-            var isWhole = prediction.Status is not "succeeded" || prediction.OutputUrl is { Length: > 0 };
-            if (isWhole && left.Remove(prediction.Id, out var read))
-            {
-                read.Answer.TrySetResult(prediction);
-            }
-
-            if (left.Count == 0 || --most == 0)
-            {
-                return;
+                // Whoever asked learns of it.
+                reads.ForEach(read => read.Answer.TrySetException(error));
             }
         }
     }
 
-    private async Task AnswerAsync(Read read)
+    private async Task AnswerAsync(List<Read> reads)
+    {
+        // The list that was under way when these came may answer them as well.
+        var left = reads.FindAll(read => !read.TryAnswer(FromListing(read.Intent)));
+        if (left.Count > (_listing?.Pages ?? 1))
+        {
+            await ListAsync(left);
+            left.RemoveAll(read => read.Answer.Task.IsCompleted);
+        }
+
+        await Task.WhenAll(left.Select(AnswerAloneAsync));
+    }
+
+    private async Task ListAsync(List<Read> reads)
+    {
+        var oldest = reads.MinBy(read => read.Intent.AskedAt)!.Intent;
+        using var admission = await traffic.EnterAsync(CallOf(oldest), _stopped.Token);
+        if (admission.Permit is null)
+        {
+            reads.ForEach(read => read.TryAnswer(Look.Later(admission.Wait)));
+            return;
+        }
+
+        var most = reads.Count * MostSeenForOne;
+        var listing = await admission.Permit.UseAsync(() => ListAsync(oldest.AskedAt - Margin, most), _stopped.Token);
+        traffic.ChargeReads(listing.Pages - 1);
+        _listing = listing;
+        foreach (var read in reads.Where(read => listing.Find(read.Intent.PredictionId!) is not null))
+        {
+            read.TryAnswer(Look.At(listing.Find(read.Intent.PredictionId!)!));
+        }
+    }
+
+    private async Task<Listing> ListAsync(DateTimeOffset from, int most)
+    {
+        var listing = new Listing(time.GetUtcNow());
+        await foreach (var prediction in replicate.ListPredictionsAsync(from, listing.AskedAt + Margin, _stopped.Token))
+        {
+            listing.Add(prediction);
+            if (listing.Seen == most)
+            {
+                break;
+            }
+        }
+
+        return listing;
+    }
+
+    /// <summary>What this beat's list says; null where it says nothing, or too little.</summary>
+    private Look? FromListing(GenerationIntent intent)
+    {
+        if (_listing is not { } listing || !beat.IsSince(listing.AskedAt))
+        {
+            return null;
+        }
+
+        var prediction = listing.Find(intent.PredictionId!);
+        return prediction switch
+        {
+            { IsOver: true } => Look.At(prediction),
+
+            // The webhook that has brought this check forward may know more than the list did.
+            _ when webhooks.AreOn => null,
+            not null => Look.At(prediction),
+            null => listing.IsTooOldFor(intent.AskedAt) ? Look.Later(beat.UntilNext()) : null,
+        };
+    }
+
+    private async Task AnswerAloneAsync(Read read)
     {
         try
         {
-            read.Answer.TrySetResult(await replicate.GetPredictionAsync(read.Id, _stopped.Token));
+            read.TryAnswer(await AskAsync(read.Intent, _stopped.Token));
         }
         catch (Exception error)
         {
@@ -117,8 +171,21 @@ internal sealed class PredictionReads(IReplicateApi replicate, TimeProvider time
         }
     }
 
-    private sealed record Read(string Id, DateTimeOffset AskedAt)
+    private async Task<Look> AskAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        public TaskCompletionSource<Prediction> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var admission = await traffic.EnterAsync(CallOf(intent), cancellationToken);
+        return admission.Permit is null
+            ? Look.Later(admission.Wait)
+            : Look.At(await admission.Permit.UseAsync(
+                () => replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken), cancellationToken));
+    }
+
+    private static ProviderCall CallOf(GenerationIntent intent) => new(new Ticket(intent.AskedAt, intent.SceneId));
+
+    private sealed record Read(GenerationIntent Intent)
+    {
+        public TaskCompletionSource<Look> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryAnswer(Look? look) => look is { } answer && Answer.TrySetResult(answer);
     }
 }

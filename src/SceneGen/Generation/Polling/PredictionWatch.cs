@@ -11,21 +11,26 @@ namespace SceneGen.Generation.Polling;
 /// often around it; and, when many pictures are being painted, at one moment for many.
 /// </summary>
 internal sealed class PredictionWatch(
-    ModelPace pace, PredictionReads reads, IOptions<PollingOptions> polling, TimeProvider time)
+    ModelPace pace, PredictionReads reads, Beat beat, IOptions<PollingOptions> polling, TimeProvider time)
 {
     private const int LooksNearTheEnd = 3;
-    private const int PicturesASecond = 100;
-    private const double LongestBeat = 5;
 
-    public async Task<Prediction> LookAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    /// <summary>The wait before the first check; null: the settings' own.</summary>
+    public TimeSpan? Begin(GenerationIntent intent)
     {
-        var prediction = await reads.ReadAsync(intent.PredictionId!, intent.AskedAt, cancellationToken);
-        if (prediction.Status is "succeeded")
+        beat.Count();
+        return WaitAfter(check: 0, intent);
+    }
+
+    public async Task<Look> LookAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var look = await reads.LookAsync(intent, cancellationToken);
+        if (look.Prediction is { Status: "succeeded" } prediction)
         {
             Note(intent, prediction);
         }
 
-        return prediction;
+        return look;
     }
 
     public void Note(GenerationIntent intent, Prediction prediction)
@@ -40,8 +45,7 @@ internal sealed class PredictionWatch(
     public TimeSpan? WaitAfter(int check, GenerationIntent intent)
     {
         var usual = pace.Of(intent.Model);
-        var inFlight = reads.InFlight;
-        if (usual is null && inFlight <= PredictionReads.Few)
+        if (usual is null && !beat.IsBusy)
         {
             return null;
         }
@@ -56,15 +60,7 @@ internal sealed class PredictionWatch(
                 : wait;
         }
 
-        return inFlight > PredictionReads.Few ? OnBeat(wait, inFlight) : wait;
-    }
-
-    /// <summary>Up to the next beat of a clock that all instances share.</summary>
-    private TimeSpan OnBeat(TimeSpan wait, int inFlight)
-    {
-        var beat = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((double)inFlight / PicturesASecond), 1, LongestBeat));
-        var due = (time.GetUtcNow() + wait).UtcTicks;
-        return wait + TimeSpan.FromTicks((beat.Ticks - (due % beat.Ticks)) % beat.Ticks);
+        return beat.IsBusy ? beat.From(wait) : wait;
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -59,9 +59,6 @@ internal sealed class StrayPredictions(
         => (intent.PredictionId is null || intent.PredictionId == prediction.Id)
             && wanted.Contains((intent.SceneId, intent.Run, intent.Attempt));
 
-    private static bool IsRunning(Prediction prediction)
-        => prediction.Status is not ("succeeded" or "failed" or "canceled" or "aborted");
-
     private IAsyncEnumerable<Prediction[]> PagesAsync(DateTimeOffset now, CancellationToken cancellationToken)
         => replicate.ListPredictionsAsync(now - Window, now - Settling, cancellationToken).Chunk(100);
 
@@ -102,7 +99,7 @@ internal sealed class StrayPredictions(
     private async Task<StrayReport> JudgeAsync(
         StrayReport report, Prediction prediction, GenerationIntent intent, CancellationToken cancellationToken)
     {
-        if (IsRunning(prediction))
+        if (!prediction.IsOver)
         {
             var cancel = await endpoints.GetSendEndpoint(Queues.CancelGeneration);
             await cancel.Send(

@@ -18,6 +18,9 @@ public sealed record Prediction
 
     public required string Status { get; init; }
 
+    /// <summary>False for a status we have never heard of: it runs on, until the scene's own deadline.</summary>
+    public bool IsOver => Status is "succeeded" or "failed" or "canceled" or "aborted";
+
     public JsonNode? Input { get; init; }
 
     public JsonElement? Output { get; init; }

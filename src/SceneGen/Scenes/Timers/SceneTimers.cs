@@ -35,6 +35,7 @@ public sealed class SceneTimers(
     {
         { IsHinted: true } => TimeSpan.Zero,
         { IsReported: true } => Jittered(polling.Value.WebhookGrace),
+        { FirstCheck: { } wait } => wait,
         _ => Jittered(polling.Value.First),
     };
 

@@ -1,7 +1,7 @@
 namespace SceneGen.Generation.Polling;
 
-/// <summary>Counts what was read of late, without remembering each read.</summary>
-internal sealed class RecentReads(TimeProvider time)
+/// <summary>Counts the looks of late, without remembering each.</summary>
+internal sealed class RecentLooks(TimeProvider time)
 {
     private const int Slots = 15;
     private readonly Lock _lock = new();

@@ -1,0 +1,11 @@
+using SceneGen.Replicate.Wire;
+
+namespace SceneGen.Generation.Polling;
+
+/// <summary>What came of looking at a prediction: how it stands, or how long to wait before looking again.</summary>
+internal readonly record struct Look(Prediction? Prediction, TimeSpan Wait)
+{
+    public static Look At(Prediction prediction) => new(prediction, TimeSpan.Zero);
+
+    public static Look Later(TimeSpan wait) => new(Prediction: null, wait);
+}
