@@ -69,6 +69,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public IReadOnlyList<string> Faults { get; set; } = [];
 
+    /// <summary>
+    /// File to write every call of the provider's API to, a line of JSON each with request and answer, without their
+    /// headers; made anew at each start. Default none.
+    /// </summary>
+    public string Recording { get; set; } = "";
+
     internal string UrlBase(HttpRequest request)
     {
         return string.IsNullOrEmpty(PublicUrl)

@@ -4,6 +4,7 @@ using SceneGen.Simulator.Replicate.Http;
 using SceneGen.Simulator.Replicate.Http.Calls;
 using SceneGen.Simulator.Replicate.Ledger;
 using SceneGen.Simulator.Replicate.Predictions;
+using SceneGen.Simulator.Replicate.Recording;
 using SceneGen.Simulator.Replicate.Trouble;
 using SceneGen.Simulator.Replicate.Webhooks;
 
@@ -23,6 +24,7 @@ internal static class FakeReplicateSetup
         services.AddHttpClient<InputImages>().ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
         services.AddTransient<PictureMaker>();
         services.AddHostedService<PredictionWorker>();
+        services.AddSingleton<IStartupFilter, CallRecorder>();
         return services.AddCourse().AddCalls();
     }
 

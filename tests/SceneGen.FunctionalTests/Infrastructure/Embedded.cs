@@ -1,4 +1,5 @@
 using SceneGen.FunctionalTests.Drivers;
+using SceneGen.Tests.Conformance;
 
 namespace SceneGen.FunctionalTests.Infrastructure;
 
@@ -42,8 +43,16 @@ public class Embedded : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Process.DisposeAsync();
-        await Avatars.DisposeAsync();
+        try
+        {
+            Recording.AssertDocumented(Process.Recording);
+        }
+        finally
+        {
+            await Process.DisposeAsync();
+            await Avatars.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 }

@@ -1,4 +1,5 @@
 using SceneGen.FunctionalTests.Drivers;
+using SceneGen.Tests.Conformance;
 
 namespace SceneGen.FunctionalTests.Infrastructure;
 
@@ -60,10 +61,18 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
             await instance.DisposeAsync();
         }
 
-        await Outside.DisposeAsync();
-        await LeaveServersAsync();
-        Broker.Dispose();
-        _folder.Delete(recursive: true);
+        try
+        {
+            Recording.AssertDocumented(Outside.Recording);
+        }
+        finally
+        {
+            await Outside.DisposeAsync();
+            await LeaveServersAsync();
+            Broker.Dispose();
+            _folder.Delete(recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 

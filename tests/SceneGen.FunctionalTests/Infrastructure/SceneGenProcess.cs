@@ -33,6 +33,9 @@ public sealed class SceneGenProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Where the simulator writes down the calls of the provider's API.</summary>
+    public string Recording => Path.Combine(Folder, "calls.jsonl");
+
     public HttpClient Http { get; }
 
     public bool IsRunning => _process is { HasExited: false };
@@ -121,6 +124,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("REPLICATE_API_TOKEN");
+        start.Environment["Simulator__Recording"] = Recording;
         foreach (var (name, value) in _settings)
         {
             start.Environment[name] = value.Replace(OwnUrl, Url, StringComparison.Ordinal);

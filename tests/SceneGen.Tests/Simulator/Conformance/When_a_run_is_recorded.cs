@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Replicate.Wire;
-using SceneGen.Tests.Conventions;
+using SceneGen.Tests.Assets;
+using SceneGen.Tests.Conformance;
 using SceneGen.Tests.Replicate;
 using SceneGen.Tests.Simulator.Infrastructure;
 
@@ -10,28 +9,27 @@ namespace SceneGen.Tests.Simulator.Conformance;
 
 public sealed class When_a_run_is_recorded
 {
-    private static readonly JsonObject Facts = JsonNode.Parse(File.ReadAllText(
-        Repository.PathOf("tests/SceneGen.Tests/Simulator/Conformance/replicate.schema.json")))!.AsObject();
-
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task every_request_and_answer_is_as_the_provider_documents_it()
     {
-        var recorder = new CallRecorder();
-        await using var simulator = await StartAsync(recorder);
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Root, "calls.jsonl");
+        await using var simulator = await SimulatorHost.StartAsync(configure: options =>
+            (options.ApiToken, options.Recording) = (ReplicateCaller.Token, file));
         var provider = new ProviderCaller(simulator, ReplicateCaller.Token);
 
         await RunOurClientAsync(simulator);
         await RunEveryEndAsync(provider);
         await RunTheRestAsync(provider);
 
-        var routes = Facts["routes"]!.AsArray().Select(route => route!.AsObject()).ToList();
-        Assert.All(recorder.Calls, call => Assert.Empty(FaultsOf(call, routes)));
-        Assert.All(routes, route => Assert.Contains(recorder.Calls, call => Fits(call, route)));
+        Recording.AssertDocumented(file);
+        var calls = Recording.Read(file);
+        Assert.All(ProviderDocument.Routes, route => Assert.Contains(calls, call => call.Fits(route)));
         Assert.Equal(
             ["aborted", "canceled", "failed", "processing", "starting", "succeeded"],
-            recorder.Calls.Select(call => (call.Response as JsonObject)?["status"]?.ToString())
+            calls.Select(call => (call.Response as JsonObject)?["status"]?.ToString())
                 .Where(status => status is not null).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -45,19 +43,12 @@ public sealed class When_a_run_is_recorded
     {
         await using var simulator = await SimulatorHost.StartAsync();
         var answer = await new ProviderCaller(simulator).MakeAsync("anywhere");
-        var schema = new Schema(Facts["schemas"]!.AsObject());
+        var schema = ProviderDocument.Schema;
         Assert.Empty(schema.Faults("prediction", answer));
 
         answer[field] = JsonNode.Parse(value);
 
         Assert.StartsWith(fault, schema.Faults("prediction", answer).First(), StringComparison.Ordinal);
-    }
-
-    private static Task<SimulatorHost> StartAsync(CallRecorder recorder)
-    {
-        return SimulatorHost.StartAsync(
-            services => services.AddSingleton<IStartupFilter>(recorder),
-            options => options.ApiToken = ReplicateCaller.Token);
     }
 
     private static async Task RunOurClientAsync(SimulatorHost simulator)
@@ -96,30 +87,5 @@ public sealed class When_a_run_is_recorded
         await provider.SendAsync(HttpMethod.Get, "/webhooks/default/secret");
         var file = await provider.UploadAsync([1, 2, 3], "three.bin");
         await provider.SendAsync(HttpMethod.Get, $"/files/{file["id"]}");
-    }
-
-    private static IEnumerable<string> FaultsOf(RecordedCall call, List<JsonObject> routes)
-    {
-        var schema = new Schema(Facts["schemas"]!.AsObject());
-        if (routes.Find(route => Fits(call, route)) is not { } found)
-        {
-            return [$"{call.Method} {call.Path} is no call of the provider"];
-        }
-
-        var statuses = found["statuses"]!.AsArray().Select(status => status!.GetValue<int>());
-        return
-        [
-            .. statuses.Contains(call.Status) ? [] : new[] { $"{call.Method} {call.Path}: {call.Status}" },
-            .. found["request"] is { } request ? schema.Faults(request.GetValue<string>(), call.Request) : [],
-            .. schema.Faults(found["response"]!.GetValue<string>(), call.Response),
-        ];
-    }
-
-    private static bool Fits(RecordedCall call, JsonObject route)
-    {
-        var (pattern, path) = (route["call"]!.GetValue<string>().Split(' '), call.Path.Split('/'));
-        var parts = pattern[1].Split('/');
-        return pattern[0] == call.Method && parts.Length == path.Length
-            && parts.Zip(path).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
     }
 }

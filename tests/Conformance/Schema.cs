@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SceneGen.Tests.Simulator.Conformance;
+namespace SceneGen.Tests.Conformance;
 
 /// <summary>
 /// As much of JSON schema as the provider's document uses. Its two known faults are read as meant: <c>nullable</c>
