@@ -1,5 +1,6 @@
 using SceneGen.Generation;
 using SceneGen.Generation.Messages;
+using SceneGen.Simulator;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Replicate;
 using SceneGen.Tests.Simulator.Infrastructure;
@@ -24,12 +25,18 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     public GenerationHarness Buyer => _buyer;
 
-    public static async Task<SimulatedShop> OpenAsync()
+    /// <summary>An avatar that the provider can have.</summary>
+    public string Avatar => new Uri(_simulator.Http.BaseAddress!, "/simulator/samples/fox.png").ToString();
+
+    public static async Task<SimulatedShop> OpenAsync(
+        Action<SimulatorOptions>? configure = null, string createsPerMinute = "600")
     {
-        var simulator = await SimulatorHost.StartAsync();
+        var simulator = await SimulatorHost.StartAsync(configure: configure);
         var settings = ReplicateCaller.Settings(new Uri(simulator.Http.BaseAddress!, "/replicate/v1").ToString());
         settings["Replicate:ApiToken"] = "r8_simulator";
         settings["Fetching:TrustedHosts:0"] = Nobody;
+        settings["Replicate:CreatesPerMinute"] = createsPerMinute;
+        settings["Fetching:TrustedHosts:1"] = simulator.Http.BaseAddress!.Authority;
         return new SimulatedShop(simulator, await GenerationHarness.StartAsync(settings));
     }
 

@@ -46,12 +46,12 @@ internal sealed partial record FailureEvidence
         };
     }
 
-    public static FailureEvidence Of(ReplicateException error, string avatarField) => new()
+    public static FailureEvidence Of(ReplicateException error, string? avatarField) => new()
     {
         Answer = error.Status,
         Text = error.Detail,
         RefusedFields = error.InvalidFields,
-        AvatarField = avatarField,
+        AvatarField = avatarField ?? "",
     };
 
     /// <summary>In brackets, or the beginning of the text.</summary>

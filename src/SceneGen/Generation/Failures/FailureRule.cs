@@ -1,4 +1,5 @@
 using SceneGen.Contracts;
+using SceneGen.Generation.Gates;
 
 namespace SceneGen.Generation.Failures;
 
@@ -13,6 +14,9 @@ internal sealed record FailureRule(FailureSign Sign, string Code, SceneFault Fau
 
     /// <summary>How long the provider needs before it is asked again; null for the usual pause.</summary>
     public TimeSpan? Pause { get; init; }
+
+    /// <summary>One of <see cref="GateReasons"/>: why nobody can go on; null where only this scene is concerned.</summary>
+    public string? Gate { get; init; }
 
     /// <summary>Whether it matters how often this has happened.</summary>
     public bool IsCounted => Retries is > 0 and < AllOfModel;

@@ -1,3 +1,4 @@
+using SceneGen.Generation.Gates;
 using static SceneGen.Contracts.SceneFailureCodes;
 using static SceneGen.Contracts.SceneFault;
 using static SceneGen.Generation.Failures.FailureRule;
@@ -69,13 +70,13 @@ internal static class FailureTaxonomy
         new(RefusesPrompt, PromptRefused, Theme, None, GiveUp),
         new(RefusesAvatar, AvatarUnreadable, Avatar, None, GiveUp),
         new(Answers(413), AvatarUnreadable, Avatar, None, GiveUp),
-        new(Answers(401), ProviderRefused, Operator, None, Gate),
-        new(Answers(402), CreditUsedUp, Operator, None, Gate),
-        new(Answers(403), ProviderRefused, Operator, None, Gate),
-        new(Answers(404), ModelUnknown, Operator, None, Gate),
-        new(Answers(422, "Invalid version"), ModelUnknown, Operator, None, Gate),
-        new(Answers(422), ModelMisconfigured, Operator, None, Gate),
-        new(AnyOtherAnswer, ProviderRefused, Operator, None, Gate),
+        new(Answers(401), ProviderRefused, Operator, None, Gate) { Gate = GateReasons.Unauthorized },
+        new(Answers(402), CreditUsedUp, Operator, None, Gate) { Gate = GateReasons.InsufficientCredit },
+        new(Answers(403), ProviderRefused, Operator, None, Gate) { Gate = GateReasons.Forbidden },
+        new(Answers(404), ModelUnknown, Operator, None, Gate) { Gate = GateReasons.ModelUnknown },
+        new(Answers(422, "Invalid version"), ModelUnknown, Operator, None, Gate) { Gate = GateReasons.ModelUnknown },
+        new(Answers(422), ModelMisconfigured, Operator, None, Gate) { Gate = GateReasons.ModelMisconfigured },
+        new(AnyOtherAnswer, ProviderRefused, Operator, None, Gate) { Gate = GateReasons.RequestRefused },
 
         new(AnythingElse, ProviderFailed, Provider, AllOfModel, NextModel),
     ];

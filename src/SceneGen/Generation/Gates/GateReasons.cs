@@ -12,6 +12,9 @@ internal static class GateReasons
     public const string RequestRefused = "request_refused";
     public const string Operator = "operator";
 
+    /// <summary>Whether it is about the account and not about a model.</summary>
+    public static bool ConcernsAll(string reason) => reason is Unauthorized or InsufficientCredit or Forbidden;
+
     /// <summary>Whether a look at the account shows that the reason is gone; another one shows by an order only.</summary>
     public static bool ShowsByAccount(string reason) => reason is Unauthorized or ProviderDown;
 
