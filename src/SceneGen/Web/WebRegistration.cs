@@ -4,6 +4,7 @@ using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
+using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
 
 namespace SceneGen.Web;

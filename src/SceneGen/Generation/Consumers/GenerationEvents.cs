@@ -14,6 +14,9 @@ internal static class GenerationEvents
         PredictionId = begun.Intent.PredictionId!,
         Model = begun.Intent.Model,
         ThemeVersion = begun.Intent.ThemeVersion,
+        ThemeHash = begun.Intent.ThemeHash,
+        ThemeLabel = begun.Intent.ThemeLabel,
+        ModelVersion = begun.Intent.ModelVersion,
         Prompt = begun.Intent.Prompt,
         Seed = begun.Intent.Seed,
         IsReported = begun.IsReported,
@@ -47,6 +50,9 @@ internal static class GenerationEvents
         Run = check.Run,
         Attempt = check.Attempt,
         OutputUrl = succeeded.OutputUrl,
+        AvatarBox = succeeded.Intent?.AvatarBox,
+        MinSharpness = succeeded.Intent?.MinSharpness,
+        MinAvatarScore = succeeded.Intent?.MinAvatarScore,
         Cost = succeeded.Cost,
     };
 
