@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SceneGen.Simulator.Painting.Backdrops;
+namespace SceneGen.Simulator.Painting.Backdrops.Built;
 
 /// <summary>A street between towers at night, after rain: windows, neon and their reflections.</summary>
 internal sealed class NeonCity : ISceneBackdrop

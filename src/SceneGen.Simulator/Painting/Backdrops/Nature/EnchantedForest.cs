@@ -1,4 +1,4 @@
-namespace SceneGen.Simulator.Painting.Backdrops;
+namespace SceneGen.Simulator.Painting.Backdrops.Nature;
 
 /// <summary>A clearing among old trees: layered mist, beams of light, mushrooms that glow.</summary>
 internal sealed class EnchantedForest : ISceneBackdrop

@@ -1,4 +1,4 @@
-namespace SceneGen.Simulator.Painting.Backdrops;
+namespace SceneGen.Simulator.Painting.Backdrops.Built;
 
 /// <summary>The observation deck of a station: a panorama of stars and a planet, framed in metal.</summary>
 internal sealed class SpaceStation : ISceneBackdrop

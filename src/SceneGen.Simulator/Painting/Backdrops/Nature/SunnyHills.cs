@@ -1,4 +1,4 @@
-namespace SceneGen.Simulator.Painting.Backdrops;
+namespace SceneGen.Simulator.Painting.Backdrops.Nature;
 
 /// <summary>Rolling hills under a low sun; the colors vary, for it stands in for every other place.</summary>
 internal sealed class SunnyHills : ISceneBackdrop
