@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace SceneGen.Simulator.Painting;
+namespace SceneGen.Simulator.Painting.Backdrops;
 
 /// <summary>Where a prompt has its figures stand, in pixels of the canvas.</summary>
 internal sealed partial record Standing(double Center, double Ground, double Height, double Width)
