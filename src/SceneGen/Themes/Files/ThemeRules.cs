@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SceneGen.Contracts;
 using SceneGen.Replicate.Models;
 using SceneGen.Themes.Asking;
 using SceneGen.Themes.Prompts;
@@ -9,6 +10,8 @@ namespace SceneGen.Themes.Files;
 /// <summary>What makes a theme's file wrong: the path of what is at fault, and one sentence that names it.</summary>
 internal static partial class ThemeRules
 {
+    private static readonly string LongName = new('M', AvatarWords.LongestName);
+
     public static (string Path, string Reason)? Fault(Theme theme, string fileName, ModelLibrary models)
         => Faults(theme, fileName).Concat(PromptFaults("prompt", theme.Prompt))
             .Concat(ModelRulesOfThemes.Faults(theme, models))
@@ -97,11 +100,13 @@ internal static partial class ThemeRules
         }
     }
 
-    /// <summary>Whether every model takes the prompt of an avatar of whom nothing is said.</summary>
+    /// <summary>Whether every model takes the prompt of an avatar of a long name, of whom nothing else is said.</summary>
     private static IEnumerable<(string Path, string Reason)> RoomFaults(Theme theme, ModelLibrary models)
         => from label in theme.Labels.Prepend(null)
            from model in models.ModelsOf(theme, label)
-           let rendered = ScenePrompt.Render(Staging.Of(theme, kind: null, label), avatar: null, model)
+           from kind in Enum.GetValues<AvatarKind>()
+           let avatar = new AvatarDescription { Kind = kind, Name = LongName }
+           let rendered = ScenePrompt.Render(Staging.Of(theme, kind, label), avatar, model)
            where rendered.Length >= model.PromptLimit
            select ("prompt", $"prompt is too long for {model.Id}, which takes {model.PromptLimit} characters in all.");
 

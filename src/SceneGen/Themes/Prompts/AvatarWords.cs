@@ -5,7 +5,7 @@ namespace SceneGen.Themes.Prompts;
 /// <summary>An avatar in the words of a prompt.</summary>
 internal sealed record AvatarWords(string Noun, string Name, string Description)
 {
-    private const int LongestName = 100;
+    public const int LongestName = 100;
     private const int LongestDescription = 500;
 
     public static AvatarWords Of(AvatarDescription? avatar, int longestDescription = LongestDescription) => new(
