@@ -11,7 +11,8 @@ internal static class BackdropChoice
     /// <summary>The first is for prompts that speak of none of them.</summary>
     private static readonly ISceneBackdrop[] Places =
     [
-        new SunnyHills(), new SpaceStation(), new EnchantedForest(), new NeonCity(), new CoralReef(), new CastleCourtyard(),
+        new SunnyHills(), new SpaceStation(), new EnchantedForest(), new NeonCity(), new CoralReef(),
+        new CastleCourtyard(),
         new DesertOasis(), new NorthernLights(), new JungleTemple(), new BeachSunset(), new HauntedMansion(),
         new SkyIslands(), new RaceTrack(),
     ];

@@ -9,7 +9,7 @@ internal interface ISceneBackdrop
     /// <summary>Where feet touch the ground, unless the prompt says so.</summary>
     double GroundLine { get; }
 
-    /// <summary>How far below its feet the shadow of a figure lies: nowhere else than there where it does not float.</summary>
+    /// <summary>How far below a figure its shadow lies, where figures float.</summary>
     double ShadowDrop => 0;
 
     /// <summary>0 for ground that mirrors nothing.</summary>

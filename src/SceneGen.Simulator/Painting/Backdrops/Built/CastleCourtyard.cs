@@ -21,7 +21,8 @@ internal sealed class CastleCourtyard : ISceneBackdrop
         canvas.Glow(1560, 160, 700, 480, "#fff6d6", 0.9);
         for (var cloud = 0; cloud < 6; cloud++)
         {
-            canvas.PaintCloud(canvas.Between(100, 1850), canvas.Between(120, 330), canvas.Between(40, 80), "#ffffff", 0.8);
+            canvas.PaintCloud(
+                canvas.Between(100, 1850), canvas.Between(120, 330), canvas.Between(40, 80), "#ffffff", 0.8);
         }
 
         canvas.DefineHorizontal("stone", "0 #7d7f86 1", "0.6 #a9a9a6 1", "1 #cfcabb 1");
@@ -49,7 +50,8 @@ internal sealed class CastleCourtyard : ISceneBackdrop
         for (var stone = 0; stone < (right - left) * (bottom - top) / 2600; stone++)
         {
             canvas.Rectangle(
-                canvas.Between(left, right - 40), canvas.Between(top, bottom - 18), canvas.Between(24, 46), canvas.Between(12, 20),
+                canvas.Between(left, right - 40), canvas.Between(top, bottom - 18), canvas.Between(24, 46),
+                canvas.Between(12, 20),
                 canvas.Pick("#6d6f76", "#c2beb2", "#8d8e90"), "rx='4' opacity='0.45'");
         }
     }
@@ -80,12 +82,17 @@ internal sealed class CastleCourtyard : ISceneBackdrop
         canvas.Rectangle(x - (half * 1.14), top + 66, half * 2.28, 44, "url(#stone)");
         PaintBattlements(canvas, x - (half * 1.14), x + (half * 1.14), top + 68, half * 0.25);
         canvas.DefineHorizontal("roof", "0 #5a2230 1", "0.55 #a83a42 1", "1 #d8645a 1");
-        canvas.Path($"M{x - (half * 1.05):0} {top + 46:0} L{x:0} {top + 46 - roof:0} L{x + (half * 1.05):0} {top + 46:0} Q{x:0} {top + 76:0} {x - (half * 1.05):0} {top + 46:0} Z", "url(#roof)");
+        canvas.Path(
+            $"M{x - (half * 1.05):0} {top + 46:0} L{x:0} {top + 46 - roof:0} L{x + (half * 1.05):0} "
+            + $"{top + 46:0} Q{x:0} {top + 76:0} {x - (half * 1.05):0} {top + 46:0} Z",
+            "url(#roof)");
         canvas.Path($"M{x:0} {top + 50 - roof:0} v-46 l54 16 l-54 18", "#f2c14e", "stroke='#5a4020' stroke-width='4'");
         foreach (var y in (double[])[top + 190, top + 360])
         {
             canvas.Path($"M{x - 20:0} {y + 70:0} v-50 a20 22 0 0 1 40 0 v50 Z", "#22242e");
-            canvas.Path($"M{x - 20:0} {y + 70:0} v-50 a20 22 0 0 1 40 0 v50 Z", "none", "stroke='#dcd8ca' stroke-width='6'");
+            canvas.Path(
+                $"M{x - 20:0} {y + 70:0} v-50 a20 22 0 0 1 40 0 v50 Z",
+                "none", "stroke='#dcd8ca' stroke-width='6'");
         }
     }
 
@@ -104,7 +111,9 @@ internal sealed class CastleCourtyard : ISceneBackdrop
 
         canvas.Rectangle(864, 590, 232, 8, "#3a2f2a");
         canvas.Path("M860 860 V640 A120 130 0 0 1 1100 640 V860", "none", "stroke='#e2ddcd' stroke-width='20'");
-        canvas.Path("M900 430 h160 v60 q0 60 -80 90 q-80 -30 -80 -90 Z", "#b8323c", "stroke='#f2c14e' stroke-width='9'");
+        canvas.Path(
+            "M900 430 h160 v60 q0 60 -80 90 q-80 -30 -80 -90 Z",
+            "#b8323c", "stroke='#f2c14e' stroke-width='9'");
         canvas.Path("M980 450 l14 34 h36 l-29 22 l11 36 l-32 -22 l-32 22 l11 -36 l-29 -22 h36 Z", "#f2c14e");
     }
 
@@ -121,12 +130,15 @@ internal sealed class CastleCourtyard : ISceneBackdrop
 
     private static void PaintIvy(SvgCanvas canvas)
     {
-        foreach (var (left, right, reach) in ((double, double, double)[])[(0, 160, 420), (480, 600, 240), (1390, 1480, 260), (1740, 1920, 400)])
+        foreach (var (left, right, reach) in ((double, double, double)[])
+            [(0, 160, 420), (480, 600, 240), (1390, 1480, 260), (1740, 1920, 400)])
         {
             for (var leaf = 0; leaf < 130; leaf++)
             {
                 var (x, up) = (canvas.Between(left, right), Math.Pow(canvas.Between(0, 1), 1.6));
-                canvas.Ellipse(x, 862 - (up * reach), canvas.Between(7, 15), canvas.Between(6, 12), canvas.Pick("#3f7d3a", "#5a9a48", "#2c5f30"));
+                canvas.Ellipse(
+                    x, 862 - (up * reach), canvas.Between(7, 15), canvas.Between(6, 12),
+                    canvas.Pick("#3f7d3a", "#5a9a48", "#2c5f30"));
             }
         }
     }
@@ -141,7 +153,9 @@ internal sealed class CastleCourtyard : ISceneBackdrop
             var size = 18 + (row * 5.2);
             for (var x = canvas.Between(-60, 0); x < 1960; x += size * 2.1)
             {
-                canvas.Ellipse(x, y, size * canvas.Between(0.9, 1.05), size * 0.38, canvas.Pick("#a39a8b", "#c3b9a5", "#8e8678", "#b5ab99"), "stroke='#5f574d' stroke-width='2'");
+                canvas.Ellipse(
+                    x, y, size * canvas.Between(0.9, 1.05), size * 0.38,
+                    canvas.Pick("#a39a8b", "#c3b9a5", "#8e8678", "#b5ab99"), "stroke='#5f574d' stroke-width='2'");
             }
         }
 

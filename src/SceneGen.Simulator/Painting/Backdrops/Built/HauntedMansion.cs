@@ -5,7 +5,8 @@ namespace SceneGen.Simulator.Painting.Backdrops.Built;
 /// <summary>A crooked house on a hill before a full moon: bats, bare trees, pumpkins along the path.</summary>
 internal sealed class HauntedMansion : ISceneBackdrop
 {
-    public IReadOnlyList<string> Keywords { get; } = ["haunted mansion", "haunted", "mansion", "pumpkins", "bats", "spooky"];
+    public IReadOnlyList<string> Keywords { get; } =
+        ["haunted mansion", "haunted", "mansion", "pumpkins", "bats", "spooky"];
 
     public double GroundLine => 985;
 
@@ -21,7 +22,8 @@ internal sealed class HauntedMansion : ISceneBackdrop
         canvas.Glow(700, 350, 720, 640, "#fff0b8", 0.75);
         canvas.DefineRadial("moon", "0 #fffbe6 1", "0.8 #ffe9a0 1", "1 #f5d57a 1");
         canvas.Ellipse(700, 350, 270, 270, "url(#moon)");
-        foreach (var (x, y, size) in ((double, double, double)[])[(600, 270, 40), (790, 430, 54), (830, 250, 26), (640, 470, 30)])
+        foreach (var (x, y, size) in ((double, double, double)[])
+            [(600, 270, 40), (790, 430, 54), (830, 250, 26), (640, 470, 30)])
         {
             canvas.Ellipse(x, y, size, size * 0.9, "#e8c870", "opacity='0.4'");
         }
@@ -39,7 +41,8 @@ internal sealed class HauntedMansion : ISceneBackdrop
         }
 
         foreach (var (x, foot, size) in ((double, double, double)[])
-            [(860, 880, 30), (760, 925, 42), (640, 985, 58), (1090, 890, 32), (1570, 930, 50), (1720, 1000, 70), (420, 1030, 66)])
+            [(860, 880, 30), (760, 925, 42), (640, 985, 58), (1090, 890, 32), (1570, 930, 50), (1720, 1000, 70),
+            (420, 1030, 66)])
         {
             PaintPumpkin(canvas, x + canvas.Between(-14, 14), foot, size);
         }
@@ -50,7 +53,9 @@ internal sealed class HauntedMansion : ISceneBackdrop
         canvas.DefineVertical("mist", "0 #c9d6c8 0", "0.6 #c9d6c8 0.42", "1 #c9d6c8 0.1");
         for (var veil = 0; veil < 9; veil++)
         {
-            canvas.Ellipse(canvas.Between(0, 1920), canvas.Between(985, 1060), canvas.Between(300, 620), canvas.Between(22, 48), "#cfe0d0", "opacity='0.16'");
+            canvas.Ellipse(
+                canvas.Between(0, 1920), canvas.Between(985, 1060), canvas.Between(300, 620), canvas.Between(22, 48),
+                "#cfe0d0", "opacity='0.16'");
         }
 
         canvas.Rectangle(0, 960, 1920, 130, "url(#mist)", "opacity='0.5'");
@@ -67,12 +72,18 @@ internal sealed class HauntedMansion : ISceneBackdrop
         canvas.Path("M60 -140 L74 -400 L150 -394 L150 -140 Z M46 -392 L116 -560 L172 -388 Z", Wall);
         canvas.Path("M-60 -290 L-58 -380 L-22 -380 L-20 -262 Z", Wall);
         foreach (var (left, top, wide, high) in ((double, double, double, double)[])
-            [(-180, -160, 44, 66), (-110, -162, 44, 66), (-30, -164, 44, 66), (-264, -270, 38, 60), (-262, -130, 38, 60),
+            [(-180, -160, 44, 66), (-110, -162, 44, 66), (-30, -164, 44, 66), (-264, -270, 38, 60),
+            (-262, -130, 38, 60),
             (94, -340, 36, 56), (70, -96, 40, 54), (152, -92, 40, 54), (-112, -286, 40, 46)])
         {
             canvas.Glow(left + (wide / 2), top + (high / 2), 90, 90, "#ffb03a", 0.55);
-            canvas.Path($"M{left} {top + high} V{top + 14} Q{left + (wide / 2)} {top - 14} {left + wide} {top + 14} V{top + high} Z", canvas.Pick("#ffc94a", "#ffb13b", "#ffd978"));
-            canvas.Path($"M{left + (wide / 2)} {top} V{top + high} M{left} {top + (high / 2)} h{wide}", "none", $"stroke='{Wall}' stroke-width='5'");
+            canvas.Path(
+                $"M{left} {top + high} V{top + 14} Q{left + (wide / 2)} {top - 14} {left + wide} {top + 14} "
+                + $"V{top + high} Z",
+                canvas.Pick("#ffc94a", "#ffb13b", "#ffd978"));
+            canvas.Path(
+                $"M{left + (wide / 2)} {top} V{top + high} M{left} {top + (high / 2)} h{wide}",
+                "none", $"stroke='{Wall}' stroke-width='5'");
         }
 
         canvas.Path("M-112 24 V-60 Q-84 -96 -56 -60 V24 Z", "#ff9a2a");
@@ -85,12 +96,17 @@ internal sealed class HauntedMansion : ISceneBackdrop
         canvas.DefineVertical("grass", "0 #2c2348 1", "0.4 #231a3c 1", "1 #0c0818 1");
         canvas.Path("M-20 1100 V890 C260 850 640 872 960 866 S1600 868 1940 880 V1100 Z", "url(#grass)");
         canvas.DefineVertical("path", "0 #5a4a72 1", "1 #9a86a8 1");
-        canvas.Path("M474 742 C520 790 700 800 820 850 S960 940 900 1100 H1600 C1560 980 1240 900 980 840 S600 780 496 740 Z", "url(#path)", "opacity='0.9'");
+        canvas.Path(
+            "M474 742 C520 790 700 800 820 850 S960 940 900 1100 H1600 C1560 980 1240 900 980 840 S600 780 "
+            + "496 740 Z",
+            "url(#path)", "opacity='0.9'");
         for (var stone = 0; stone < 60; stone++)
         {
             var y = canvas.Between(890, 1075);
             var (left, right) = (960 - ((y - 890) * 0.2), 1140 + ((y - 890) * 2.2));
-            canvas.Ellipse(canvas.Between(left, right), y, 12 + ((y - 890) / 6), 5 + ((y - 890) / 18), canvas.Pick("#75648c", "#b3a0bd", "#5c4c72"), "opacity='0.7'");
+            canvas.Ellipse(
+                canvas.Between(left, right), y, 12 + ((y - 890) / 6), 5 + ((y - 890) / 18),
+                canvas.Pick("#75648c", "#b3a0bd", "#5c4c72"), "opacity='0.7'");
         }
     }
 
@@ -115,28 +131,51 @@ internal sealed class HauntedMansion : ISceneBackdrop
     {
         var (endX, endY) = (x + (Math.Sin(angle) * length), y - (Math.Cos(angle) * length));
         var bend = x + (Math.Sin(angle + 0.3) * length * 0.5);
-        canvas.Path($"M{x:0} {y:0} Q{bend:0} {(y + endY) / 2:0} {endX:0} {endY:0}", "none", $"stroke='#0d0720' stroke-width='{depth * depth * 1.25:0.#}' stroke-linecap='round'");
+        canvas.Path(
+            $"M{x:0} {y:0} Q{bend:0} {(y + endY) / 2:0} {endX:0} {endY:0}",
+            "none", $"stroke='#0d0720' stroke-width='{depth * depth * 1.25:0.#}' stroke-linecap='round'");
         if (depth > 1)
         {
-            PaintBranch(canvas, endX, endY, length * canvas.Between(0.55, 0.72), angle - canvas.Between(0.3, 0.75), depth - 1);
-            PaintBranch(canvas, endX, endY, length * canvas.Between(0.55, 0.72), angle + canvas.Between(0.3, 0.75), depth - 1);
+            PaintBranch(
+                canvas, endX, endY, length * canvas.Between(0.55, 0.72), angle - canvas.Between(0.3, 0.75),
+                depth - 1);
+            PaintBranch(
+                canvas, endX, endY, length * canvas.Between(0.55, 0.72), angle + canvas.Between(0.3, 0.75),
+                depth - 1);
         }
     }
 
     private static void PaintBat(SvgCanvas canvas, double x, double y, double size)
         => canvas.Path(
-            $"M{x:0} {y:0} q{-size * 0.3:0} {-size * 0.5:0} {-size * 0.9:0} {-size * 0.35:0} q{-size * 0.6:0} {-size * 0.1:0} {-size * 0.9:0} {size * 0.4:0} q{size * 0.4:0} {-size * 0.2:0} {size * 0.7:0} {size * 0.1:0} q{size * 0.4:0} {-size * 0.2:0} {size * 0.6:0} {size * 0.2:0} q{size * 0.25:0} {size * 0.25:0} {size * 0.5:0} {size * 0.3:0} q{size * 0.25:0} {-size * 0.05:0} {size * 0.5:0} {-size * 0.3:0} q{size * 0.2:0} {-size * 0.4:0} {size * 0.6:0} {-size * 0.2:0} q{size * 0.3:0} {-size * 0.3:0} {size * 0.7:0} {-size * 0.1:0} q{-size * 0.3:0} {-size * 0.5:0} {-size * 0.9:0} {-size * 0.4:0} q{-size * 0.6:0} {-size * 0.15:0} {-size * 0.9:0} {size * 0.35:0} Z",
+            $"M{x:0} {y:0} q{-size * 0.3:0} {-size * 0.5:0} {-size * 0.9:0} {-size * 0.35:0} "
+            + $"q{-size * 0.6:0} {-size * 0.1:0} {-size * 0.9:0} {size * 0.4:0} q{size * 0.4:0} "
+            + $"{-size * 0.2:0} {size * 0.7:0} {size * 0.1:0} q{size * 0.4:0} {-size * 0.2:0} {size * 0.6:0} "
+            + $"{size * 0.2:0} q{size * 0.25:0} {size * 0.25:0} {size * 0.5:0} {size * 0.3:0} "
+            + $"q{size * 0.25:0} {-size * 0.05:0} {size * 0.5:0} {-size * 0.3:0} q{size * 0.2:0} "
+            + $"{-size * 0.4:0} {size * 0.6:0} {-size * 0.2:0} q{size * 0.3:0} {-size * 0.3:0} {size * 0.7:0} "
+            + $"{-size * 0.1:0} q{-size * 0.3:0} {-size * 0.5:0} {-size * 0.9:0} {-size * 0.4:0} "
+            + $"q{-size * 0.6:0} {-size * 0.15:0} {-size * 0.9:0} {size * 0.35:0} Z",
             "#0b0618");
 
     private static void PaintPumpkin(SvgCanvas canvas, double x, double foot, double size)
     {
         canvas.Glow(x, foot - (size * 0.5), size * 2.6, size * 2, "#ff9a2a", 0.5);
-        foreach (var (shift, color) in ((double, string)[])[(-0.6, "#c85a10"), (0.6, "#c85a10"), (-0.28, "#e8741c"), (0.28, "#e8741c"), (0, "#f5892a")])
+        foreach (var (shift, color) in ((double, string)[])
+            [(-0.6, "#c85a10"), (0.6, "#c85a10"), (-0.28, "#e8741c"), (0.28, "#e8741c"), (0, "#f5892a")])
         {
             canvas.Ellipse(x + (shift * size), foot - (size * 0.62), size * 0.52, size * 0.66, color);
         }
 
-        canvas.Path($"M{x - 5:0} {foot - (size * 1.2):0} q4 {-size * 0.3:0} {size * 0.3:0} {-size * 0.34:0} l6 8 q{-size * 0.2:0} 4 {-size * 0.16:0} {size * 0.3:0} Z", "#4a6a2a");
-        canvas.Path($"M{x - (size * 0.5):0} {foot - (size * 0.72):0} l{size * 0.34:0} 0 l{-size * 0.17:0} {-size * 0.28:0} Z M{x + (size * 0.16):0} {foot - (size * 0.72):0} l{size * 0.34:0} 0 l{-size * 0.17:0} {-size * 0.28:0} Z M{x - (size * 0.6):0} {foot - (size * 0.5):0} q{size * 0.6:0} {size * 0.5:0} {size * 1.2:0} 0 l{-size * 0.24:0} {size * 0.02:0} l-4 8 l-8 -6 q{-size * 0.3:0} {size * 0.1:0} {-size * 0.5:0} 0 l-5 8 l-6 -8 Z", "#fff09a");
+        canvas.Path(
+            $"M{x - 5:0} {foot - (size * 1.2):0} q4 {-size * 0.3:0} {size * 0.3:0} {-size * 0.34:0} l6 8 "
+            + $"q{-size * 0.2:0} 4 {-size * 0.16:0} {size * 0.3:0} Z",
+            "#4a6a2a");
+        canvas.Path(
+            $"M{x - (size * 0.5):0} {foot - (size * 0.72):0} l{size * 0.34:0} 0 l{-size * 0.17:0} "
+            + $"{-size * 0.28:0} Z M{x + (size * 0.16):0} {foot - (size * 0.72):0} l{size * 0.34:0} 0 "
+            + $"l{-size * 0.17:0} {-size * 0.28:0} Z M{x - (size * 0.6):0} {foot - (size * 0.5):0} "
+            + $"q{size * 0.6:0} {size * 0.5:0} {size * 1.2:0} 0 l{-size * 0.24:0} {size * 0.02:0} l-4 8 l-8 -6 "
+            + $"q{-size * 0.3:0} {size * 0.1:0} {-size * 0.5:0} 0 l-5 8 l-6 -8 Z",
+            "#fff09a");
     }
 }

@@ -26,7 +26,8 @@ internal sealed class RaceTrack : ISceneBackdrop
         canvas.Glow(1500, 240, 640, 420, "#fff3cf", 0.9);
         for (var cloud = 0; cloud < 5; cloud++)
         {
-            canvas.PaintCloud(canvas.Between(200, 1750), canvas.Between(90, 260), canvas.Between(36, 70), "#ffffff", 0.75);
+            canvas.PaintCloud(
+                canvas.Between(200, 1750), canvas.Between(90, 260), canvas.Between(36, 70), "#ffffff", 0.75);
         }
 
         canvas.Path(canvas.Ridge(Horizon, 60, 520), "#5f9a6a");
@@ -42,7 +43,9 @@ internal sealed class RaceTrack : ISceneBackdrop
         for (var scrap = 0; scrap < 60; scrap++)
         {
             var (x, y) = (canvas.Between(0, 1920), canvas.Between(60, 900));
-            canvas.Rectangle(x, y, 12, 7, canvas.Pick(Crowd), $"opacity='0.85' transform='rotate({canvas.Between(0, 90):0} {x:0} {y:0})'");
+            canvas.Rectangle(
+                x, y, 12, 7, canvas.Pick(Crowd),
+                $"opacity='0.85' transform='rotate({canvas.Between(0, 90):0} {x:0} {y:0})'");
         }
 
         canvas.PaintVignette("#0a0d18", 0.5);
@@ -79,7 +82,9 @@ internal sealed class RaceTrack : ISceneBackdrop
         {
             var far = 0.1 + (post * 0.115);
             var (top, foot) = (At(edge, 110, far), At(edge, 860, far));
-            canvas.Path($"M{top.X:0} {top.Y:0} L{foot.X:0} {foot.Y:0}", "none", $"stroke='#aab4c0' stroke-width='{11 * (1 - far):0.#}'");
+            canvas.Path(
+                $"M{top.X:0} {top.Y:0} L{foot.X:0} {foot.Y:0}",
+                "none", $"stroke='#aab4c0' stroke-width='{11 * (1 - far):0.#}'");
         }
     }
 
@@ -96,22 +101,29 @@ internal sealed class RaceTrack : ISceneBackdrop
             {
                 var (a, b) = (At(960 + (side * 940), 1090, from), At(960 + (side * 940), 1090, to));
                 var (c, d) = (At(960 + (side * 1060), 1090, to), At(960 + (side * 1060), 1090, from));
-                canvas.Path($"M{a.X:0} {a.Y:0} L{b.X:0} {b.Y:0} L{c.X:0} {c.Y:0} L{d.X:0} {d.Y:0} Z", block % 2 == 0 ? "#d8323a" : "#fbfbfb");
+                canvas.Path(
+                    $"M{a.X:0} {a.Y:0} L{b.X:0} {b.Y:0} L{c.X:0} {c.Y:0} L{d.X:0} {d.Y:0} Z",
+                    block % 2 == 0 ? "#d8323a" : "#fbfbfb");
             }
         }
 
         PaintLine(canvas, 890, 950, 26);
-        foreach (var (x, far) in ((double, double)[])[(-380, 0.36), (220, 0.36), (-380, 0.56), (220, 0.56), (-380, 0.7), (220, 0.7)])
+        foreach (var (x, far) in ((double, double)[])
+            [(-380, 0.36), (220, 0.36), (-380, 0.56), (220, 0.56), (-380, 0.7), (220, 0.7)])
         {
             var (left, right) = (At(960 + x, 1090, far), At(960 + x + 260, 1090, far));
-            canvas.Path($"M{left.X:0} {left.Y + 22:0} V{left.Y:0} H{right.X:0} V{right.Y + 22:0}", "none", $"stroke='#ffffff' stroke-width='{9 * (1 - far):0.#}'");
+            canvas.Path(
+                $"M{left.X:0} {left.Y + 22:0} V{left.Y:0} H{right.X:0} V{right.Y + 22:0}",
+                "none", $"stroke='#ffffff' stroke-width='{9 * (1 - far):0.#}'");
         }
 
         for (var rubber = 0; rubber < 4; rubber++)
         {
             var x = 960 + ((rubber - 1.5) * 230) + canvas.Between(-30, 30);
             var end = At(x, 1090, 0.9);
-            canvas.Path($"M{x:0} 1090 L{end.X:0} {end.Y:0}", "none", "stroke='#15161a' stroke-width='16' opacity='0.25'");
+            canvas.Path(
+                $"M{x:0} 1090 L{end.X:0} {end.Y:0}",
+                "none", "stroke='#15161a' stroke-width='16' opacity='0.25'");
         }
     }
 
@@ -125,7 +137,8 @@ internal sealed class RaceTrack : ISceneBackdrop
             {
                 var (from, to) = ((square * 2d / squares) - 1, ((square + 1) * 2d / squares) - 1);
                 canvas.Path(
-                    $"M{960 + (from * half1):0} {y1:0} L{960 + (to * half1):0} {y1:0} L{960 + (to * half2):0} {y2:0} L{960 + (from * half2):0} {y2:0} Z",
+                    $"M{960 + (from * half1):0} {y1:0} L{960 + (to * half1):0} {y1:0} "
+                    + $"L{960 + (to * half2):0} {y2:0} L{960 + (from * half2):0} {y2:0} Z",
                     (square + row) % 2 == 0 ? "#ffffff" : "#121318");
             }
         }
@@ -148,10 +161,13 @@ internal sealed class RaceTrack : ISceneBackdrop
 
     private static void PaintFlags(SvgCanvas canvas)
     {
-        foreach (var (x, foot, height) in ((double, double, double)[])[(330, 640, 330), (450, 620, 260), (1470, 620, 260), (1590, 640, 330)])
+        foreach (var (x, foot, height) in ((double, double, double)[])
+            [(330, 640, 330), (450, 620, 260), (1470, 620, 260), (1590, 640, 330)])
         {
             canvas.Rectangle(x, foot - height, 7, height, "#e8edf2");
-            canvas.Path($"M{x + 6} {foot - height} q34 -22 66 0 t60 -4 v62 q-34 20 -62 2 t-64 4 Z", canvas.Pick("#d8323a", "#f2c14e", "#2f6fd0"));
+            canvas.Path(
+                $"M{x + 6} {foot - height} q34 -22 66 0 t60 -4 v62 q-34 20 -62 2 t-64 4 Z",
+                canvas.Pick("#d8323a", "#f2c14e", "#2f6fd0"));
         }
 
         foreach (var x in (double[])[150, 1770])

@@ -8,7 +8,8 @@ internal sealed class BeachSunset : ISceneBackdrop
     private const double Horizon = 600;
     private static readonly (string Trunk, string Leaf, string Light) Palm = ("#3a1a2c", "#2a1430", "#5a2440");
 
-    public IReadOnlyList<string> Keywords { get; } = ["beach at sunset", "sandy beach", "beach", "sunset", "waves", "sea"];
+    public IReadOnlyList<string> Keywords { get; } =
+        ["beach at sunset", "sandy beach", "beach", "sunset", "waves", "sea"];
 
     public double GroundLine => 988;
 
@@ -55,7 +56,8 @@ internal sealed class BeachSunset : ISceneBackdrop
             var spread = 60 + ((y - Horizon) * 1.1);
             var width = 20 + ((y - Horizon) * 0.35);
             canvas.Rectangle(
-                sun + canvas.Between(-spread, spread) - (width / 2), y, width * canvas.Between(0.5, 1.3), 2 + ((y - Horizon) / 60),
+                sun + canvas.Between(-spread, spread) - (width / 2), y, width * canvas.Between(0.5, 1.3),
+                2 + ((y - Horizon) / 60),
                 canvas.Pick("#fff3c0", "#ffd27a", "#ffe8a8"), $"rx='2' opacity='{canvas.Between(0.4, 0.95):0.##}'");
         }
 
@@ -63,7 +65,8 @@ internal sealed class BeachSunset : ISceneBackdrop
         {
             var y = canvas.Between(Horizon + 12, 850);
             canvas.Rectangle(
-                canvas.Between(-80, 1900), y, canvas.Between(80, 330), 1.5 + ((y - Horizon) / 80), canvas.Pick("#ff9f8a", "#2f2a6a"),
+                canvas.Between(-80, 1900), y, canvas.Between(80, 330), 1.5 + ((y - Horizon) / 80),
+                canvas.Pick("#ff9f8a", "#2f2a6a"),
                 $"rx='2' opacity='{canvas.Between(0.2, 0.5):0.##}'");
         }
     }
@@ -77,7 +80,8 @@ internal sealed class BeachSunset : ISceneBackdrop
         foreach (var (shift, opacity) in ((double, double)[])[(0, 0.95), (-26, 0.6), (38, 0.35)])
         {
             canvas.Path(
-                $"M-10 {838 + shift:0} C300 {808 + shift:0} 620 {868 + shift:0} 980 {842 + shift:0} S1560 {802 + shift:0} 1930 {852 + shift:0}",
+                $"M-10 {838 + shift:0} C300 {808 + shift:0} 620 {868 + shift:0} 980 {842 + shift:0} S1560 "
+                + $"{802 + shift:0} 1930 {852 + shift:0}",
                 "none", $"stroke='#fff1e6' stroke-width='9' stroke-linecap='round' stroke-dasharray='190 14 70 22' opacity='{opacity}'");
         }
 
@@ -85,7 +89,8 @@ internal sealed class BeachSunset : ISceneBackdrop
         {
             var y = canvas.Between(925, 1076);
             canvas.Ellipse(
-                canvas.Between(0, 1920), y, canvas.Between(2, 6), canvas.Between(1, 2.4), canvas.Pick("#ffe0bd", "#7a4048", "#d99a78"),
+                canvas.Between(0, 1920), y, canvas.Between(2, 6), canvas.Between(1, 2.4),
+                canvas.Pick("#ffe0bd", "#7a4048", "#d99a78"),
                 "opacity='0.6'");
         }
 
@@ -102,6 +107,8 @@ internal sealed class BeachSunset : ISceneBackdrop
             var (angle, reach) = (point * Math.PI / 5, point % 2 == 0 ? size : size * 0.42);
             return $"{x + (Math.Sin(angle) * reach):0} {y - (Math.Cos(angle) * reach * 0.55):0}";
         });
-        canvas.Path($"M{string.Join(" L", points)} Z", "#ff7a5a", "stroke='#ff7a5a' stroke-width='7' stroke-linejoin='round'");
+        canvas.Path(
+            $"M{string.Join(" L", points)} Z", "#ff7a5a",
+            "stroke='#ff7a5a' stroke-width='7' stroke-linejoin='round'");
     }
 }

@@ -7,7 +7,8 @@ internal sealed class CoralReef : ISceneBackdrop
 {
     private static readonly string[] Reds = ["#ff6b5e", "#ff8f4d", "#ff5d9e", "#ffb347", "#c86bff", "#ff7eb6"];
 
-    public IReadOnlyList<string> Keywords { get; } = ["coral reef", "coral", "underwater", "under water", "reef", "fish"];
+    public IReadOnlyList<string> Keywords { get; } =
+        ["coral reef", "coral", "underwater", "under water", "reef", "fish"];
 
     public double GroundLine => 910;
 
@@ -52,7 +53,8 @@ internal sealed class CoralReef : ISceneBackdrop
         }
 
         foreach (var (x, y, size, color) in ((double, double, double, string)[])
-            [(430, 560, 44, "#ffd23f"), (545, 640, 34, "#ff9f1c"), (1490, 520, 40, "#ffd23f"), (1400, 600, 28, "#ff6b8b")])
+            [(430, 560, 44, "#ffd23f"), (545, 640, 34, "#ff9f1c"), (1490, 520, 40, "#ffd23f"),
+            (1400, 600, 28, "#ff6b8b")])
         {
             PaintFish(canvas, x + canvas.Between(-40, 40), y + canvas.Between(-50, 50), size, color);
         }
@@ -90,7 +92,8 @@ internal sealed class CoralReef : ISceneBackdrop
                 for (var line = 0; line < 12; line++)
                 {
                     canvas.Path(
-                        $"M{x - (size * 0.5):0} {foot - (size * (0.02 + (line * 0.05))):0} q{size * 0.25:0} {canvas.Between(-16, 16):0} {size * 0.5:0} 0 t{size * 0.5:0} 0",
+                        $"M{x - (size * 0.5):0} {foot - (size * (0.02 + (line * 0.05))):0} q{size * 0.25:0} "
+                        + $"{canvas.Between(-16, 16):0} {size * 0.5:0} 0 t{size * 0.5:0} 0",
                         "none", "stroke='#ffffff' stroke-width='3' opacity='0.3'");
                 }
 
@@ -99,8 +102,10 @@ internal sealed class CoralReef : ISceneBackdrop
                 for (var tube = -2; tube <= 2; tube++)
                 {
                     var (left, height) = (x + (tube * size * 0.2), size * canvas.Between(0.5, 1));
-                    canvas.Rectangle(left - (size * 0.09), foot - height, size * 0.18, height, color, $"rx='{size * 0.08:0}'");
-                    canvas.Ellipse(left, foot - height + (size * 0.06), size * 0.07, size * 0.035, "#4a1440", "opacity='0.7'");
+                    canvas.Rectangle(
+                        left - (size * 0.09), foot - height, size * 0.18, height, color, $"rx='{size * 0.08:0}'");
+                    canvas.Ellipse(
+                        left, foot - height + (size * 0.06), size * 0.07, size * 0.035, "#4a1440", "opacity='0.7'");
                 }
 
                 break;
@@ -122,7 +127,8 @@ internal sealed class CoralReef : ISceneBackdrop
 
         foreach (var turn in (double[])[-0.5, 0.08, 0.55])
         {
-            PaintBranch(canvas, endX, endY, length * 0.82, angle + turn + canvas.Between(-0.15, 0.15), depth - 1, color);
+            PaintBranch(
+                canvas, endX, endY, length * 0.82, angle + turn + canvas.Between(-0.15, 0.15), depth - 1, color);
         }
     }
 
@@ -133,7 +139,9 @@ internal sealed class CoralReef : ISceneBackdrop
             var angle = (rib - 7) * 0.17;
             var (tipX, tipY) = (x + (Math.Sin(angle) * size), foot - (Math.Cos(angle) * size * 1.1));
             canvas.Path(
-                $"M{x:0} {foot:0} Q{x + (Math.Sin(angle) * size * 0.3):0} {foot - (size * 0.6):0} {tipX:0} {tipY:0}", "none",
+                $"M{x:0} {foot:0} Q{x + (Math.Sin(angle) * size * 0.3):0} {foot - (size * 0.6):0} {tipX:0} "
+                + $"{tipY:0}",
+                "none",
                 $"stroke='{color}' stroke-width='{size * 0.05:0.#}' stroke-linecap='round'");
         }
 
@@ -141,7 +149,8 @@ internal sealed class CoralReef : ISceneBackdrop
         {
             var reach = size * arc * 0.18;
             canvas.Path(
-                $"M{x - (Math.Sin(1.1) * reach):0} {foot - (reach * 0.5):0} A{reach:0} {reach * 1.1:0} 0 0 1 {x + (Math.Sin(1.1) * reach):0} {foot - (reach * 0.5):0}",
+                $"M{x - (Math.Sin(1.1) * reach):0} {foot - (reach * 0.5):0} A{reach:0} {reach * 1.1:0} 0 0 "
+                + $"1 {x + (Math.Sin(1.1) * reach):0} {foot - (reach * 0.5):0}",
                 "none", $"stroke='{color}' stroke-width='{size * 0.03:0.#}' opacity='0.8'");
         }
     }
@@ -150,18 +159,24 @@ internal sealed class CoralReef : ISceneBackdrop
     {
         for (var fish = 0; fish < count; fish++)
         {
-            PaintFish(canvas, x + canvas.Between(-190, 190), y + canvas.Between(-80, 80), canvas.Between(10, 17), color);
+            PaintFish(
+                canvas, x + canvas.Between(-190, 190), y + canvas.Between(-80, 80), canvas.Between(10, 17), color);
         }
     }
 
     private static void PaintFish(SvgCanvas canvas, double x, double y, double size, string color)
     {
         canvas.Path(
-            $"M{x - size:0.#} {y:0.#} Q{x:0.#} {y - (size * 0.8):0.#} {x + size:0.#} {y:0.#} Q{x:0.#} {y + (size * 0.8):0.#} {x - size:0.#} {y:0.#} L{x - (size * 1.7):0.#} {y - (size * 0.55):0.#} V{y + (size * 0.55):0.#} Z",
+            $"M{x - size:0.#} {y:0.#} Q{x:0.#} {y - (size * 0.8):0.#} {x + size:0.#} {y:0.#} Q{x:0.#} "
+            + $"{y + (size * 0.8):0.#} {x - size:0.#} {y:0.#} L{x - (size * 1.7):0.#} {y - (size * 0.55):0.#} "
+            + $"V{y + (size * 0.55):0.#} Z",
             color);
         if (size > 20)
         {
-            canvas.Path($"M{x - (size * 0.1):0} {y - (size * 0.42):0} q{size * 0.2:0} {size * 0.42:0} 0 {size * 0.84:0}", "none", "stroke='#ffffff' stroke-width='6' opacity='0.85'");
+            canvas.Path(
+                $"M{x - (size * 0.1):0} {y - (size * 0.42):0} q{size * 0.2:0} {size * 0.42:0} 0 "
+                + $"{size * 0.84:0}",
+                "none", "stroke='#ffffff' stroke-width='6' opacity='0.85'");
             canvas.Ellipse(x + (size * 0.62), y - (size * 0.1), size * 0.11, size * 0.11, "#10202c");
         }
     }

@@ -58,7 +58,9 @@ internal sealed class DesertOasis : ISceneBackdrop
             {
                 var x = start + (crest * 720) + canvas.Between(0, 180);
                 canvas.Path(
-                    $"M{x:0} {top + 50:0} Q{x + 170:0} {top - (swing * 0.8):0} {x + 360:0} {top - (swing * 0.55):0} Q{x + 250:0} {top - 10:0} {x + 330:0} {top + 90:0} Q{x + 130:0} {top + 40:0} {x:0} {top + 50:0} Z",
+                    $"M{x:0} {top + 50:0} Q{x + 170:0} {top - (swing * 0.8):0} {x + 360:0} "
+                    + $"{top - (swing * 0.55):0} Q{x + 250:0} {top - 10:0} {x + 330:0} {top + 90:0} "
+                    + $"Q{x + 130:0} {top + 40:0} {x:0} {top + 50:0} Z",
                     dark, "opacity='0.5'");
             }
         }
@@ -77,9 +79,13 @@ internal sealed class DesertOasis : ISceneBackdrop
 
     private static void PaintPool(SvgCanvas canvas)
     {
-        canvas.Path("M720 812 C860 742 1240 736 1560 776 S1920 860 1700 886 S1100 916 900 872 S660 846 720 812 Z", "#c58a45");
+        canvas.Path(
+            "M720 812 C860 742 1240 736 1560 776 S1920 860 1700 886 S1100 916 900 872 S660 846 720 812 Z",
+            "#c58a45");
         canvas.DefineVertical("pool", "0 #ffe0a0 1", "0.22 #7fdcd0 1", "0.6 #22a7b0 1", "1 #0f7f92 1");
-        canvas.Path("M745 812 C880 752 1230 748 1540 784 S1870 854 1690 876 S1110 902 915 862 S700 842 745 812 Z", "url(#pool)");
+        canvas.Path(
+            "M745 812 C880 752 1230 748 1540 784 S1870 854 1690 876 S1110 902 915 862 S700 842 745 812 Z",
+            "url(#pool)");
         canvas.Glow(1480, 800, 300, 40, "#fff4c8", 0.9);
         for (var glint = 0; glint < 70; glint++)
         {
@@ -94,10 +100,12 @@ internal sealed class DesertOasis : ISceneBackdrop
         for (var reed = 0; reed < 130; reed++)
         {
             var left = canvas.Chance(0.45);
-            var (x, foot) = left ? (canvas.Between(735, 900), canvas.Between(830, 872)) : (canvas.Between(1560, 1800), canvas.Between(850, 896));
+            var (x, foot) =
+                left ? (canvas.Between(735, 900), canvas.Between(830, 872)) : (canvas.Between(1560, 1800), canvas.Between(850, 896));
             var (height, lean) = (canvas.Between(36, 100), canvas.Between(-24, 24));
             canvas.Path(
-                $"M{x - 3:0} {foot:0} Q{x:0} {foot - (height * 0.6):0} {x + lean:0} {foot - height:0} Q{x + 4:0} {foot - (height * 0.5):0} {x + 4:0} {foot:0} Z",
+                $"M{x - 3:0} {foot:0} Q{x:0} {foot - (height * 0.6):0} {x + lean:0} {foot - height:0} "
+                + $"Q{x + 4:0} {foot - (height * 0.5):0} {x + 4:0} {foot:0} Z",
                 canvas.Pick("#2f7a3a", "#4f9a48", "#86b75a"));
         }
     }

@@ -35,7 +35,8 @@ internal sealed class JungleTemple : ISceneBackdrop
     public void PaintInFront(SvgCanvas canvas)
     {
         foreach (var (x, y, turn) in ((double, double, double)[])
-            [(-40, 1060, 0.7), (120, 1110, 0.35), (-60, 820, 1.1), (1960, 1060, -0.7), (1800, 1110, -0.35), (1980, 800, -1.1),
+            [(-40, 1060, 0.7), (120, 1110, 0.35), (-60, 820, 1.1), (1960, 1060, -0.7), (1800, 1110, -0.35),
+            (1980, 800, -1.1),
             (-40, 80, 2.2), (1960, 60, -2.2), (330, 1140, 0.15), (1600, 1140, -0.2)])
         {
             PaintLeaf(canvas, x, y, canvas.Between(270, 350), turn + canvas.Between(-0.12, 0.12));
@@ -89,7 +90,8 @@ internal sealed class JungleTemple : ISceneBackdrop
         for (var moss = 0; moss < 12; moss++)
         {
             canvas.Ellipse(
-                960 + canvas.Between(-half, half), top + canvas.Between(4, 20), canvas.Between(24, 80), canvas.Between(8, 20),
+                960 + canvas.Between(-half, half), top + canvas.Between(4, 20), canvas.Between(24, 80),
+                canvas.Between(8, 20),
                 canvas.Pick("#5c9a4a", "#3f7d3f", "#7fb556"), "opacity='0.85'");
         }
     }
@@ -116,7 +118,9 @@ internal sealed class JungleTemple : ISceneBackdrop
         canvas.DefineVertical("slab", "0 #bfc19a 1", "1 #6c7659 1");
         canvas.Path("M620 930 H1300 L1440 1050 H480 Z", "url(#slab)");
         canvas.Path("M480 1050 H1440 V1084 H480 Z", "#4a553e");
-        canvas.Path("M960 930 V1050 M790 930 L700 1050 M1130 930 L1220 1050 M560 984 H1364", "none", "stroke='#56624a' stroke-width='4' opacity='0.7'");
+        canvas.Path(
+            "M960 930 V1050 M790 930 L700 1050 M1130 930 L1220 1050 M560 984 H1364",
+            "none", "stroke='#56624a' stroke-width='4' opacity='0.7'");
         canvas.PaintGrass(905, 1075, 130, "#7fbf5a", "#3f8a45", "#1f5d34");
         canvas.Glow(960, 990, 420, 60, "#fff9d0", 0.4);
     }
@@ -125,7 +129,8 @@ internal sealed class JungleTemple : ISceneBackdrop
     {
         canvas.DefineHorizontal("bark", "0 #6a5236 1", "0.4 #4c3a28 1", "1 #241b14 1");
         canvas.Path(
-            $"M{x - (width * 1.1):0} 930 Q{x - (width * 0.5):0} 800 {x - (width * 0.45):0} -20 H{x + (width * 0.45):0} Q{x + (width * 0.5):0} 800 {x + (width * 1.1):0} 930 Z",
+            $"M{x - (width * 1.1):0} 930 Q{x - (width * 0.5):0} 800 {x - (width * 0.45):0} -20 "
+            + $"H{x + (width * 0.45):0} Q{x + (width * 0.5):0} 800 {x + (width * 1.1):0} 930 Z",
             "url(#bark)");
         for (var liana = 0; liana < 4; liana++)
         {
@@ -142,11 +147,17 @@ internal sealed class JungleTemple : ISceneBackdrop
         var color = canvas.Pick("#14502a", "#1d6a33", "#0f4024");
         var half = length * 0.24;
         canvas.Add($"<g transform='translate({x:0} {y:0}) rotate({turn * 180 / Math.PI:0})'>");
-        canvas.Path($"M0 0 C{-half * 1.5:0} {-length * 0.3:0} {-half:0} {-length * 0.85:0} 0 {-length:0} C{half:0} {-length * 0.85:0} {half * 1.5:0} {-length * 0.3:0} 0 0 Z", color);
+        canvas.Path(
+            $"M0 0 C{-half * 1.5:0} {-length * 0.3:0} {-half:0} {-length * 0.85:0} 0 {-length:0} C{half:0} "
+            + $"{-length * 0.85:0} {half * 1.5:0} {-length * 0.3:0} 0 0 Z",
+            color);
         for (var vein = 1; vein < 8; vein++)
         {
             var up = length * vein * 0.11;
-            canvas.Path($"M0 {-up:0} L{-half * 0.9:0} {-up - (half * 0.7):0} M0 {-up:0} L{half * 0.9:0} {-up - (half * 0.7):0}", "none", "stroke='#4fa050' stroke-width='3' opacity='0.55'");
+            canvas.Path(
+                $"M0 {-up:0} L{-half * 0.9:0} {-up - (half * 0.7):0} M0 {-up:0} L{half * 0.9:0} "
+                + $"{-up - (half * 0.7):0}",
+                "none", "stroke='#4fa050' stroke-width='3' opacity='0.55'");
         }
 
         canvas.Path($"M0 0 V{-length * 0.96:0}", "none", "stroke='#6fbf5c' stroke-width='5' opacity='0.8'");

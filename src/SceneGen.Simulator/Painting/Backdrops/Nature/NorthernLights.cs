@@ -39,7 +39,9 @@ internal sealed class NorthernLights : ISceneBackdrop
 
     public void PaintInFront(SvgCanvas canvas)
     {
-        canvas.Path("M-10 1058 C300 1020 620 1064 980 1046 S1600 1030 1930 1060 V1100 H-10 Z", "#eefbff", "opacity='0.95'");
+        canvas.Path(
+            "M-10 1058 C300 1020 620 1064 980 1046 S1600 1030 1930 1060 V1100 H-10 Z",
+            "#eefbff", "opacity='0.95'");
         for (var flake = 0; flake < 120; flake++)
         {
             var size = canvas.Between(1.2, 3.8);
@@ -60,7 +62,8 @@ internal sealed class NorthernLights : ISceneBackdrop
         var phase = canvas.Between(0, 6);
         for (var x = -40d; x < 1960; x += 13)
         {
-            var foot = middle + (Math.Sin((x * rate) + phase) * swing) + (Math.Sin((x * rate * 2.7) + phase) * swing * 0.4);
+            var foot =
+                middle + (Math.Sin((x * rate) + phase) * swing) + (Math.Sin((x * rate * 2.7) + phase) * swing * 0.4);
             var tall = height * (0.75 + (0.35 * Math.Sin((x * 0.021) + phase))) * canvas.Between(0.85, 1.15);
             canvas.Rectangle(
                 x, foot - tall, 15, tall, $"url(#curtain{colors.Foot[1..]})",

@@ -5,7 +5,8 @@ namespace SceneGen.Simulator.Painting.Backdrops.Nature;
 /// <summary>Islands that float among clouds, with waterfalls that end in the air.</summary>
 internal sealed class SkyIslands : ISceneBackdrop
 {
-    public IReadOnlyList<string> Keywords { get; } = ["sky islands", "floating island", "islands", "waterfalls", "clouds"];
+    public IReadOnlyList<string> Keywords { get; } =
+        ["sky islands", "floating island", "islands", "waterfalls", "clouds"];
 
     public double GroundLine => 905;
 
@@ -21,7 +22,8 @@ internal sealed class SkyIslands : ISceneBackdrop
         canvas.Ellipse(1620, 120, 70, 70, "#fffdf2");
         for (var cloud = 0; cloud < 9; cloud++)
         {
-            canvas.PaintCloud(canvas.Between(0, 1920), canvas.Between(130, 520), canvas.Between(36, 90), "#ffffff", 0.75);
+            canvas.PaintCloud(
+                canvas.Between(0, 1920), canvas.Between(130, 520), canvas.Between(36, 90), "#ffffff", 0.75);
         }
 
         PaintIsland(canvas, canvas.Between(180, 300), 360, 130, 0.6);
@@ -30,7 +32,8 @@ internal sealed class SkyIslands : ISceneBackdrop
         PaintIsland(canvas, canvas.Between(120, 200), 640, 170, 0.8);
         for (var cloud = 0; cloud < 12; cloud++)
         {
-            canvas.PaintCloud(canvas.Between(-60, 1980), canvas.Between(760, 960), canvas.Between(90, 170), "#ffffff", 0.85);
+            canvas.PaintCloud(
+                canvas.Between(-60, 1980), canvas.Between(760, 960), canvas.Between(90, 170), "#ffffff", 0.85);
         }
 
         PaintNearIsland(canvas);
@@ -46,7 +49,9 @@ internal sealed class SkyIslands : ISceneBackdrop
 
         foreach (var (x, y) in ((double, double)[])[(560, 190), (640, 220), (1010, 150), (1090, 176)])
         {
-            canvas.Path($"M{x - 26} {y} q13 -16 26 0 q13 -16 26 0", "none", "stroke='#2a4a6a' stroke-width='4' stroke-linecap='round'");
+            canvas.Path(
+                $"M{x - 26} {y} q13 -16 26 0 q13 -16 26 0",
+                "none", "stroke='#2a4a6a' stroke-width='4' stroke-linecap='round'");
         }
     }
 
@@ -85,7 +90,10 @@ internal sealed class SkyIslands : ISceneBackdrop
         for (var crack = 0; crack < 9; crack++)
         {
             var left = x + canvas.Between(-half * 0.75, half * 0.75);
-            canvas.Path($"M{left:0} {y + (half * 0.12):0} l{canvas.Between(-14, 14):0} {half * canvas.Between(0.2, 0.5):0}", "none", "stroke='#4f3a2c' stroke-width='4' opacity='0.45'");
+            canvas.Path(
+                $"M{left:0} {y + (half * 0.12):0} l{canvas.Between(-14, 14):0} "
+                + $"{half * canvas.Between(0.2, 0.5):0}",
+                "none", "stroke='#4f3a2c' stroke-width='4' opacity='0.45'");
         }
     }
 
@@ -93,12 +101,17 @@ internal sealed class SkyIslands : ISceneBackdrop
     {
         PaintRock(canvas, 900, 930, 760, 330);
         canvas.DefineVertical("meadow", "0 #9be36f 1", "0.5 #58b04c 1", "1 #2f7a3a 1");
-        canvas.Path("M140 928 C200 850 560 826 900 828 S1600 850 1660 928 C1600 980 1320 962 1180 996 S640 1000 520 968 S190 984 140 928 Z", "url(#meadow)");
+        canvas.Path(
+            "M140 928 C200 850 560 826 900 828 S1600 850 1660 928 C1600 980 1320 962 1180 996 S640 1000 520 "
+            + "968 S190 984 140 928 Z",
+            "url(#meadow)");
         canvas.Glow(900, 900, 520, 60, "#fbffd0", 0.5);
         for (var tuft = 0; tuft < 150; tuft++)
         {
             var (x, y) = (900 + canvas.Between(-690, 690), canvas.Between(862, 968));
-            canvas.Path($"M{x - 6:0} {y:0} q4 -16 {canvas.Between(-8, 10):0} -24 q2 14 6 24 Z", canvas.Pick("#7fcf5a", "#3f9a45", "#2a7a38"));
+            canvas.Path(
+                $"M{x - 6:0} {y:0} q4 -16 {canvas.Between(-8, 10):0} -24 q2 14 6 24 Z",
+                canvas.Pick("#7fcf5a", "#3f9a45", "#2a7a38"));
         }
 
         for (var flower = 0; flower < 70; flower++)

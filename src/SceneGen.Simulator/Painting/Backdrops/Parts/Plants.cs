@@ -4,7 +4,11 @@ namespace SceneGen.Simulator.Painting.Backdrops.Parts;
 internal static class Plants
 {
     public static void PaintPalm(
-        this SvgCanvas canvas, (double X, double Foot) at, double height, double lean, (string Trunk, string Leaf, string Light) colors)
+        this SvgCanvas canvas,
+        (double X, double Foot) at,
+        double height,
+        double lean,
+        (string Trunk, string Leaf, string Light) colors)
     {
         var (x, foot) = at;
         var (top, crown) = (foot - height, x + lean);
@@ -19,8 +23,10 @@ internal static class Plants
         {
             var angle = (leaf / 10d * Math.PI * 1.25) - (Math.PI * 0.125) + canvas.Between(-0.1, 0.1);
             var reach = height * canvas.Between(0.42, 0.56);
-            var (tipX, tipY) = (crown - (Math.Cos(angle) * reach), top - (Math.Sin(angle) * reach * 0.5) + (reach * 0.34));
-            var (midX, midY) = (crown - (Math.Cos(angle) * reach * 0.55), top - (Math.Sin(angle) * reach * 0.72) - (reach * 0.1));
+            var (tipX, tipY) =
+                (crown - (Math.Cos(angle) * reach), top - (Math.Sin(angle) * reach * 0.5) + (reach * 0.34));
+            var (midX, midY) =
+                (crown - (Math.Cos(angle) * reach * 0.55), top - (Math.Sin(angle) * reach * 0.72) - (reach * 0.1));
             canvas.Path(
                 $"""
                 M{crown:0} {top:0} Q{midX:0} {midY - (reach * 0.1):0} {tipX:0} {tipY:0}
@@ -40,9 +46,13 @@ internal static class Plants
             var bottom = foot - (height * tier * 0.18);
             var half = height * (0.27 - (tier * 0.042));
             var tip = bottom - (height * 0.32);
-            canvas.Path($"M{x - half:0} {bottom:0} Q{x:0} {bottom + (half * 0.16):0} {x + half:0} {bottom:0} L{x:0} {tip:0} Z", color);
             canvas.Path(
-                $"M{x:0} {tip:0} L{x - (half * 0.72):0} {bottom - (height * 0.07):0} Q{x - (half * 0.3):0} {bottom - (height * 0.12):0} {x:0} {bottom - (height * 0.1):0} Z",
+                $"M{x - half:0} {bottom:0} Q{x:0} {bottom + (half * 0.16):0} {x + half:0} {bottom:0} L{x:0} "
+                + $"{tip:0} Z",
+                color);
+            canvas.Path(
+                $"M{x:0} {tip:0} L{x - (half * 0.72):0} {bottom - (height * 0.07):0} Q{x - (half * 0.3):0} "
+                + $"{bottom - (height * 0.12):0} {x:0} {bottom - (height * 0.1):0} Z",
                 snow, "opacity='0.85'");
         }
     }
@@ -54,7 +64,8 @@ internal static class Plants
             var (x, y) = (canvas.Between(-10, 1930), canvas.Between(top, bottom));
             var size = 5 + ((y - top) / 11);
             canvas.Path(
-                $"M{x - size:0} {y:0} q{size * 0.2:0.#} {-size:0.#} {size * canvas.Between(-0.4, 0.9):0.#} {-size * 1.8:0.#} q{-size * 0.1:0.#} {size * 1.1:0.#} {size * 0.4:0.#} {size * 1.8:0.#} Z",
+                $"M{x - size:0} {y:0} q{size * 0.2:0.#} {-size:0.#} {size * canvas.Between(-0.4, 0.9):0.#} "
+                + $"{-size * 1.8:0.#} q{-size * 0.1:0.#} {size * 1.1:0.#} {size * 0.4:0.#} {size * 1.8:0.#} Z",
                 canvas.Pick<string>(colors), "opacity='0.8'");
         }
     }
@@ -80,7 +91,8 @@ internal static class Plants
         for (var x = -40d; x < SvgCanvas.Width + 80; x += step)
         {
             var (peak, shoulder) = (top - canvas.Between(swing * 0.4, swing), top - (swing * 0.2));
-            path += $" L{x + (step * 0.3):0} {shoulder:0} L{x + (step * 0.5):0} {peak:0} L{x + (step * 0.64):0} {shoulder - 14:0} L{x + step:0} {top:0}";
+            path += $" L{x + (step * 0.3):0} {shoulder:0} L{x + (step * 0.5):0} {peak:0}"
+                + $" L{x + (step * 0.64):0} {shoulder - 14:0} L{x + step:0} {top:0}";
         }
 
         return $"{path} L{SvgCanvas.Width + 600} 1100 Z";

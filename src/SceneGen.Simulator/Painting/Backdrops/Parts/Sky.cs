@@ -9,7 +9,8 @@ internal static class Sky
         {
             var size = canvas.Chance(0.92) ? canvas.Between(0.6, 1.6) : canvas.Between(1.8, 2.8);
             canvas.Ellipse(
-                canvas.Between(0, 1920), canvas.Between(0, lowest), size, size, canvas.Pick("#ffffff", "#d6e4ff", "#fff0d6"),
+                canvas.Between(0, 1920), canvas.Between(0, lowest), size, size,
+                canvas.Pick("#ffffff", "#d6e4ff", "#fff0d6"),
                 $"opacity='{canvas.Between(0.3, 1):0.##}'");
         }
     }
