@@ -19,7 +19,12 @@ internal static class QuotedWords
         }
 
         var tidy = string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var end = tidy.Length <= limit ? tidy.Length : limit > 0 && char.IsHighSurrogate(tidy[limit - 1]) ? limit - 1 : limit;
+        var end = Math.Min(tidy.Length, limit);
+        if (end > 0 && end < tidy.Length && char.IsHighSurrogate(tidy[end - 1]))
+        {
+            end--;
+        }
+
         return end > 0 ? $"\"{tidy[..end].TrimEnd()}\"" : "";
     }
 

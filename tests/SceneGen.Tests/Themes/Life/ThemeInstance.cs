@@ -59,18 +59,25 @@ internal sealed class ThemeInstance : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets no more than 5 s pass by the service's clock before the condition has to be true.</summary>
+    /// <summary>Lets no more than 5 s pass, by the service's clock, until the condition has to be true.</summary>
     public async Task WithinFiveSecondsAsync(Func<bool> condition)
     {
-        await Task.Yield();
-        for (var second = 0; second < 5 && !condition(); second++)
+        for (var second = 0; second < 5; second++)
         {
+            await LooksNoMoreAsync();
+            if (condition())
+            {
+                return;
+            }
+
             _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(100), Stop);
         }
 
-        await Patience.UntilAsync(() => Task.FromResult(condition()));
+        await LooksNoMoreAsync();
+        Assert.True(condition(), "It has not come true in 5 seconds.");
     }
+
+    private Task LooksNoMoreAsync() => Patience.UntilAsync(() => Task.FromResult(_time.IsWaitedFor));
 
     public async ValueTask DisposeAsync()
     {
