@@ -8,13 +8,6 @@ namespace SceneGen.Simulator.Painting;
 /// <summary>Sets figures into a scene that suits the prompt.</summary>
 internal sealed class ScenePainter(Vips vips, FigureReader reader, SimulatorFolder folder)
 {
-    private const double FigureHeight = 0.62 * SvgCanvas.Height;
-    private const double FiguresWidth = 0.62 * SvgCanvas.Width;
-
-    /// <summary>The first is for prompts that speak for none of them.</summary>
-    private static readonly ISceneBackdrop[] Backdrops =
-        [new SunnyHills(), new SpaceStation(), new EnchantedForest(), new NeonCity()];
-
     public async Task PaintAsync(SceneOrder order, string fileName, CancellationToken cancellationToken)
     {
         var name = Path.GetFileNameWithoutExtension(fileName);
@@ -40,14 +33,15 @@ internal sealed class ScenePainter(Vips vips, FigureReader reader, SimulatorFold
 
     private static string Compose(SceneOrder order, List<Figure> figures)
     {
-        var backdrop = BackdropFor(order.Prompt);
+        var backdrop = BackdropChoice.For(order.Prompt);
+        var standing = Standing.In(order.Prompt, backdrop.GroundLine);
         var canvas = new SvgCanvas(DiceFor(order));
         backdrop.PaintBehind(canvas);
-        var slot = FiguresWidth / Math.Max(1, figures.Count);
+        var slot = standing.Width / Math.Max(1, figures.Count);
         for (var index = 0; index < figures.Count; index++)
         {
-            var center = (SvgCanvas.Width / 2d) + (slot * (index - ((figures.Count - 1) / 2d)));
-            Stand(canvas, backdrop, figures[index], $"figure{index}", center, slot);
+            var center = standing.Center + (slot * (index - ((figures.Count - 1) / 2d)));
+            Stand(canvas, backdrop, figures[index], $"figure{index}", standing with { Center = center, Width = slot });
         }
 
         backdrop.PaintInFront(canvas);
@@ -55,43 +49,40 @@ internal sealed class ScenePainter(Vips vips, FigureReader reader, SimulatorFold
     }
 
     private static void Stand(
-        SvgCanvas canvas, ISceneBackdrop backdrop, Figure figure, string id, double center, double widest)
+        SvgCanvas canvas, ISceneBackdrop backdrop, Figure figure, string id, Standing standing)
     {
-        var scale = Math.Min(FigureHeight / figure.Height, widest / figure.Width);
+        var (center, ground) = (standing.Center, standing.Ground);
+        var scale = Math.Min(standing.Height / figure.Height, standing.Width / figure.Width);
         var (width, height) = (figure.Width * scale, figure.Height * scale);
-        var (left, top) = (center - (width / 2), backdrop.GroundLine - height);
+        var (left, top) = (center - (width / 2), ground - height);
         canvas.Define(id, $"""
             <image id='{id}' x='{left:0.##}' y='{top:0.##}' width='{width:0.##}' height='{height:0.##}'
              xlink:href='{figure.DataUrl}'/>
             """);
         if (backdrop.Reflection > 0)
         {
-            Mirror(canvas, backdrop, id, left, width);
+            Mirror(canvas, backdrop, id, (left, ground), width);
         }
 
-        canvas.Glow(center, backdrop.GroundLine - 4, width * 0.62, 46, backdrop.ShadowColor, 0.55);
-        canvas.Glow(center, backdrop.GroundLine - 6, width * 0.42, 22, backdrop.ShadowColor, 0.85);
+        var shadow = ground + backdrop.ShadowDrop;
+        canvas.Glow(center, shadow - 4, width * 0.62, 46, backdrop.ShadowColor, 0.55);
+        canvas.Glow(center, shadow - 6, width * 0.42, 22, backdrop.ShadowColor, 0.85);
         canvas.Add($"<use xlink:href='#{id}'/>");
     }
 
-    private static void Mirror(SvgCanvas canvas, ISceneBackdrop backdrop, string id, double left, double width)
+    private static void Mirror(
+        SvgCanvas canvas, ISceneBackdrop backdrop, string id, (double Left, double Ground) foot, double width)
     {
-        var ground = backdrop.GroundLine;
+        var (left, ground) = foot;
         canvas.DefineVertical("mirrorFade", $"0 #ffffff {backdrop.Reflection:0.##}", "1 #ffffff 0");
         canvas.Define($"{id}Mask", $"""
             <mask id='{id}Mask' maskUnits='userSpaceOnUse'
-             x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150'>
-            <rect x='{left:0.##}' y='{ground}' width='{width:0.##}' height='150' fill='url(#mirrorFade)'/></mask>
+             x='{left:0.##}' y='{ground:0.##}' width='{width:0.##}' height='150'>
+            <rect x='{left:0.##}' y='{ground:0.##}' width='{width:0.##}' height='150' fill='url(#mirrorFade)'/></mask>
             """);
         canvas.Add($"""
-            <g mask='url(#{id}Mask)'><use xlink:href='#{id}' transform='translate(0 {2 * ground}) scale(1 -1)'/></g>
+            <g mask='url(#{id}Mask)'><use xlink:href='#{id}' transform='translate(0 {2 * ground:0.##}) scale(1 -1)'/></g>
             """);
-    }
-
-    private static ISceneBackdrop BackdropFor(string prompt)
-    {
-        return Backdrops.MaxBy(backdrop => backdrop.Keywords.Sum(
-            word => prompt.Contains(word, StringComparison.OrdinalIgnoreCase) ? 1 : 0))!;
     }
 
     private static int DiceFor(SceneOrder order)

@@ -8,6 +8,7 @@ using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Themes.Life;
 
 namespace SceneGen.Data;
 
@@ -33,6 +34,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ProviderSlice> ProviderSlices => Set<ProviderSlice>();
 
     public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
+
+    public DbSet<ThemeVersion> ThemeVersions => Set<ThemeVersion>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

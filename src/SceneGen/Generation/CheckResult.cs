@@ -1,4 +1,5 @@
 using SceneGen.Generation.Failures;
+using SceneGen.Generation.Intents;
 
 namespace SceneGen.Generation;
 
@@ -15,7 +16,11 @@ internal abstract record CheckResult
     /// <summary>To be looked at again after check number <paramref name="Check"/>, if the provider asks for it not before <paramref name="Wait"/>.</summary>
     public sealed record Running(int Check, TimeSpan? Wait) : CheckResult;
 
-    public sealed record Succeeded(string OutputUrl, decimal Cost = 0) : CheckResult;
+    public sealed record Succeeded(string OutputUrl, decimal Cost = 0) : CheckResult
+    {
+        /// <summary>What was asked for.</summary>
+        public GenerationIntent? Intent { get; init; }
+    }
 
     public sealed record Failed(AttemptFailure Failure, decimal Cost = 0) : CheckResult;
 }

@@ -133,8 +133,9 @@ internal sealed partial class PredictionBuyer(
 
             // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
             // all the same, for a scene that does not want this prediction cancels it.
-            var recorded = await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken);
-            return new Purchase.Begun(recorded ?? intent with { PredictionId = prediction.Id }, plan.AttemptLimit, paidCall.IsReported);
+            var recorded = await intents.RecordPredictionAsync(intent, prediction, cancellationToken);
+            var begun = recorded ?? intent with { PredictionId = prediction.Id, ModelVersion = prediction.KnownVersion };
+            return new Purchase.Begun(begun, plan.AttemptLimit, paidCall.IsReported);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {

@@ -28,6 +28,9 @@ internal static class PredictionSteps
             scene.PredictionId = started.PredictionId;
             scene.Model = started.Model;
             scene.ThemeVersion = started.ThemeVersion;
+            scene.ThemeHash = started.ThemeHash;
+            scene.ThemeLabel = started.ThemeLabel;
+            scene.ModelVersion = started.ModelVersion;
             scene.Prompt = started.Prompt;
             scene.Seed = started.Seed;
             scene.AttemptPrice = started.Price;

@@ -36,6 +36,7 @@ internal static class SceneMessages
             ? new AvatarDescription { Kind = kind, Name = scene.AvatarName, Description = scene.AvatarDescription }
             : null,
         Theme = scene.Theme!,
+        SessionId = scene.SessionId,
         Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
         Spent = scene.Cost,
         Deadline = scene.DeadlineAt!.Value,
@@ -56,6 +57,9 @@ internal static class SceneMessages
         Run = scene.Run,
         Attempt = scene.Attempt,
         OutputUrl = scene.OutputUrl!,
+        AvatarBox = scene.AvatarBox,
+        MinSharpness = scene.MinSharpness,
+        MinAvatarScore = scene.MinAvatarScore,
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()

@@ -1,4 +1,5 @@
 using MassTransit;
+using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Scenes.Timeline;
 
@@ -103,6 +104,21 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     /// <summary>What the running prediction costs, should it be canceled.</summary>
     public decimal? AttemptPrice { get; set; }
+
+    /// <summary>Of the theme's file that the picture was asked by.</summary>
+    public string? ThemeHash { get; set; }
+
+    public string? ThemeLabel { get; set; }
+
+    /// <summary>As the provider names it.</summary>
+    public string? ModelVersion { get; set; }
+
+    /// <summary>Where the theme placed the avatar.</summary>
+    public FrameBox? AvatarBox { get; set; }
+
+    public double? MinSharpness { get; set; }
+
+    public double? MinAvatarScore { get; set; }
 
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];

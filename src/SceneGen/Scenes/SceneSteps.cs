@@ -115,6 +115,9 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.AvatarBox = context.Message.AvatarBox;
+                context.Saga.MinSharpness = context.Message.MinSharpness;
+                context.Saga.MinAvatarScore = context.Message.MinAvatarScore;
                 context.Saga.Charge(context.Message.Cost);
                 context.Saga.StepSends = 0;
             })

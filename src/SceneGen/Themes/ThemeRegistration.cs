@@ -1,4 +1,5 @@
 using SceneGen.Settings;
+using SceneGen.Themes.Life;
 
 namespace SceneGen.Themes;
 
@@ -8,6 +9,9 @@ internal static class ThemeRegistration
     {
         services.AddSettings<ThemeOptions>("Themes");
         services.AddSingleton<ThemeLibrary>();
+        services.AddScoped<ThemeLedger>();
+        services.AddSingleton<ThemeWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ThemeWatch>());
         return services;
     }
 }

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
+using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
 
 namespace SceneGen.Web;
@@ -52,6 +54,7 @@ internal static class WebRegistration
         app.MapReconciliation();
         app.MapGates();
         app.MapProvider();
+        app.MapThemeOps();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

@@ -1,6 +1,7 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
 
 namespace SceneGen.Tests.Builders;
@@ -35,6 +36,8 @@ internal static class A
         Theme = theme,
         Deadline = new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.Zero),
     };
+
+    public static Prediction Prediction(string id) => new() { Id = id, Status = "starting", Version = "hidden" };
 
     public static GenerationStarted Start(Guid sceneId, int attempt = 1, string prediction = "prediction-1") => new()
     {

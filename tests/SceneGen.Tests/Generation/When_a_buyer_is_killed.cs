@@ -1,4 +1,5 @@
 using SceneGen.Generation.Intents;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation;
 
@@ -80,7 +81,7 @@ public sealed class When_a_buyer_is_killed
         await shop.BuyAfterAsync(40, order);
         var before = await shop.Buyer.IntentAsync(order);
 
-        Assert.Null(await shop.Buyer.InIntentsAsync(intents => intents.RecordPredictionAsync(slow, "p1", Canceled)));
+        Assert.Null(await shop.Buyer.InIntentsAsync(intents => intents.RecordPredictionAsync(slow, A.Prediction("p1"), Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordNoAnswerAsync(slow, Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordMissAsync(slow, Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordAskingAgainAsync(slow, Canceled)));

@@ -1,4 +1,6 @@
+using SceneGen.Assets.Messages;
 using SceneGen.Generation;
+using SceneGen.Tests.Themes;
 
 namespace SceneGen.Tests.Generation;
 
@@ -15,8 +17,12 @@ public sealed class When_a_picture_is_bought
         Assert.Equal(Assert.Single(await shop.LedgerAsync()), begun.Intent.PredictionId);
         Assert.Equal(6, begun.AttemptLimit);
         Assert.Equal(
-            ("black-forest-labs/flux-2-pro", 1, 7),
+            ("black-forest-labs/flux-2-pro", 2, 7),
             (begun.Intent.Model, begun.Intent.ThemeVersion, begun.Intent.Seed));
+        Assert.Equal(
+            (ShippedThemes.Find("space-station").Hash, null, "hidden"),
+            (begun.Intent.ThemeHash, begun.Intent.ThemeLabel, begun.Intent.ModelVersion));
+        Assert.Equal(new FrameBox(0.3538, 0.39, 0.2925, 0.52), begun.Intent.AvatarBox);
         Assert.Equal(begun.Intent, await shop.Buyer.IntentAsync(order));
     }
 

@@ -1,6 +1,10 @@
 using SceneGen.Contracts;
 using SceneGen.Generation;
+using SceneGen.Generation.Consumers;
+using SceneGen.Generation.Messages;
 using SceneGen.Tests.Builders;
+using SceneGen.Tests.Themes;
+using SceneGen.Themes.Variants;
 
 namespace SceneGen.Tests.Generation;
 
@@ -29,8 +33,22 @@ public sealed class When_a_prediction_is_checked
         var order = await shop.BuyAsync("p1");
         shop.Provider.WillAnswer(200, """{"id":"p1","status":"succeeded","output":["https://d.example/a.png"]}""");
 
-        Assert.Equal(
-            new CheckResult.Succeeded("https://d.example/a.png", Cost: 0.03m), await shop.LookAsync(order, check: 1));
+        var done = Assert.IsType<CheckResult.Succeeded>(await shop.LookAsync(order, check: 1));
+        Assert.Equal(("https://d.example/a.png", 0.03m), (done.OutputUrl, done.Cost));
+    }
+
+    [Fact]
+    public async Task a_success_tells_where_the_theme_placed_the_avatar()
+    {
+        await using var shop = await ScriptedShop.OpenAsync();
+        var order = await shop.BuyAsync("p1");
+        shop.Provider.WillAnswer(200, """{"id":"p1","status":"succeeded","output":["https://d.example/a.png"]}""");
+        var check = new CheckGeneration { SceneId = order.SceneId, Run = 1, Attempt = 1, Check = 1 };
+
+        var told = check.Succeeded(Assert.IsType<CheckResult.Succeeded>(await shop.LookAsync(order, check: 1)));
+
+        Assert.Equal(Staging.Of(ShippedThemes.Find(order.Theme), order.Avatar!.Kind, label: null).Box, told.AvatarBox);
+        Assert.Null(told.MinSharpness);
     }
 
     [Theory]

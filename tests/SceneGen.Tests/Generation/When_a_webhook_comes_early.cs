@@ -1,6 +1,7 @@
 using SceneGen.Generation;
 using SceneGen.Generation.Hints;
 using SceneGen.Messaging;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation;
 
@@ -16,7 +17,7 @@ public sealed class When_a_webhook_comes_early
         Assert.Equal(Hint.Taken, await shop.Buyer.HintAsync("w1", intent.Token!, "p1"));
 
         var recorded = await shop.Buyer.InIntentsAsync(
-            intents => intents.RecordPredictionAsync(intent, "p1", TestContext.Current.CancellationToken));
+            intents => intents.RecordPredictionAsync(intent, A.Prediction("p1"), TestContext.Current.CancellationToken));
         Assert.NotNull(recorded!.HintedAt);
         Assert.Empty(await shop.Buyer.SentAsync(Queues.CheckGeneration));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
@@ -40,7 +41,9 @@ public sealed class When_an_attempt_is_planned
     {
         var plan = Plan(A.Command(SceneId, "space-station") with { Seed = 7 });
 
-        Assert.Equal(1, plan.ThemeVersion);
+        var theme = ShippedThemes.Find("space-station");
+        Assert.Equal((theme.Version, theme.Hash, null), (plan.ThemeVersion, plan.ThemeHash, plan.ThemeLabel));
+        Assert.Equal(new FrameBox(0.3538, 0.39, 0.2925, 0.52), plan.AvatarBox);
         Assert.StartsWith("Place the animal from the reference", plan.Prompt, StringComparison.Ordinal);
         Assert.Equal(plan.Prompt, plan.Input["prompt"]!.GetValue<string>());
         Assert.Equal(A.AvatarUrl, plan.Input["input_images"]![0]!.GetValue<string>());

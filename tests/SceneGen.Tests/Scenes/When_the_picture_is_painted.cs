@@ -44,6 +44,23 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
     }
 
     [Fact]
+    public async Task what_the_theme_says_of_the_avatars_place_goes_with_it_each_time()
+    {
+        var scene = Guid.NewGuid();
+        var box = new FrameBox(0.3538, 0.39, 0.2925, 0.52);
+        await harness.HearAndSettleAsync(A.Avatar(scene));
+        await harness.HearAndSettleAsync(A.Start(scene) with { ThemeHash = "abc", ThemeLabel = "dusk", ModelVersion = "hidden" });
+        await harness.HearAndSettleAsync(
+            A.Success(scene) with { AvatarBox = box, MinSharpness = 12, MinAvatarScore = 0.5 });
+
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene);
+
+        Assert.Equal((box, 12, 0.5), (command.AvatarBox, command.MinSharpness, command.MinAvatarScore));
+        var row = (await harness.FindAsync(scene))!;
+        Assert.Equal(("abc", "dusk", "hidden", box), (row.ThemeHash, row.ThemeLabel, row.ModelVersion, row.AvatarBox));
+    }
+
+    [Fact]
     public async Task its_url_is_forgotten_once_it_is_stored()
     {
         var scene = A.SceneIn("Storing");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Data.Maps.Themes;
 using SceneGen.Generation.Intents;
 
 namespace SceneGen.Data.Maps;
@@ -12,6 +13,11 @@ internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationI
         builder.HasKey(intent => new { intent.SceneId, intent.Run, intent.Attempt });
         builder.Property(intent => intent.PredictionId).HasMaxLength(64);
         builder.Property(intent => intent.FailedBy).HasMaxLength(64);
+
+        builder.Property(intent => intent.ThemeHash).HasMaxLength(64);
+        builder.Property(intent => intent.ThemeLabel).HasMaxLength(50);
+        builder.Property(intent => intent.ModelVersion).HasMaxLength(64);
+        builder.Property(intent => intent.AvatarBox).HasConversion<FrameBoxConverter>().HasMaxLength(FrameBoxConverter.Length);
 
         builder.Property(intent => intent.Token).HasMaxLength(32);
         builder.HasIndex(intent => intent.Token).IsUnique();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Data.Maps.Themes;
 using SceneGen.Scenes;
 
 namespace SceneGen.Data.Maps;
@@ -21,6 +22,11 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         // The default is for rows that an older version beside this one writes.
         builder.Property(scene => scene.Cost).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
         builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
+
+        builder.Property(scene => scene.ThemeHash).HasMaxLength(64);
+        builder.Property(scene => scene.ThemeLabel).HasMaxLength(50);
+        builder.Property(scene => scene.ModelVersion).HasMaxLength(64);
+        builder.Property(scene => scene.AvatarBox).HasConversion<FrameBoxConverter>().HasMaxLength(FrameBoxConverter.Length);
 
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 

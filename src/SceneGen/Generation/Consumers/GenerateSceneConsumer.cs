@@ -13,7 +13,7 @@ internal sealed class GenerateSceneConsumer(PredictionBuyer buyer, PredictionWat
         var purchase = await buyer.BuyAsync(scene, context.CancellationToken);
         await (purchase switch
         {
-            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun, watch.Begin(begun.Intent))),
+            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun) with { FirstCheck = watch.Begin(begun.Intent) }),
             Purchase.Refused refused => context.Send(Queues.Scenes, scene.Failed(refused)),
             Purchase.Postponed postponed => context.Send(Queues.Scenes, scene.Postponed(postponed)),
             _ => throw new InvalidOperationException($"{purchase} has no event."),

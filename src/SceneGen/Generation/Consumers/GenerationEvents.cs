@@ -5,24 +5,24 @@ namespace SceneGen.Generation.Consumers;
 /// <summary>The events by which the consumers say what happened.</summary>
 internal static class GenerationEvents
 {
-    public static GenerationStarted Started(
-        this GenerateScene scene, Purchase.Begun begun, TimeSpan? firstCheck)
-        => new()
-        {
-            SceneId = scene.SceneId,
-            Run = scene.Run,
-            Attempt = scene.Attempt,
-            AttemptLimit = begun.AttemptLimit,
-            PredictionId = begun.Intent.PredictionId!,
-            Model = begun.Intent.Model,
-            ThemeVersion = begun.Intent.ThemeVersion,
-            Prompt = begun.Intent.Prompt,
-            Seed = begun.Intent.Seed,
-            IsReported = begun.IsReported,
-            IsHinted = begun.Intent.HintedAt is not null,
-            FirstCheck = firstCheck,
-            Price = begun.Price,
-        };
+    public static GenerationStarted Started(this GenerateScene scene, Purchase.Begun begun) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        AttemptLimit = begun.AttemptLimit,
+        PredictionId = begun.Intent.PredictionId!,
+        Model = begun.Intent.Model,
+        ThemeVersion = begun.Intent.ThemeVersion,
+        ThemeHash = begun.Intent.ThemeHash,
+        ThemeLabel = begun.Intent.ThemeLabel,
+        ModelVersion = begun.Intent.ModelVersion,
+        Prompt = begun.Intent.Prompt,
+        Seed = begun.Intent.Seed,
+        IsReported = begun.IsReported,
+        IsHinted = begun.Intent.HintedAt is not null,
+        Price = begun.Price,
+    };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
     {
@@ -50,6 +50,9 @@ internal static class GenerationEvents
         Run = check.Run,
         Attempt = check.Attempt,
         OutputUrl = succeeded.OutputUrl,
+        AvatarBox = succeeded.Intent?.AvatarBox,
+        MinSharpness = succeeded.Intent?.MinSharpness,
+        MinAvatarScore = succeeded.Intent?.MinAvatarScore,
         Cost = succeeded.Cost,
     };
 

@@ -1,3 +1,5 @@
+using SceneGen.Assets.Messages;
+
 namespace SceneGen.Generation.Intents;
 
 /// <summary>What is known of one attempt's purchase. Written before the paid call, so that no crash makes it twice.</summary>
@@ -51,4 +53,18 @@ public sealed record GenerationIntent
 
     /// <summary>The sign by which its failure was known, where it matters how often that happens.</summary>
     public string? FailedBy { get; init; }
+
+    /// <summary>Of the theme's file; null in rows that are older than theme hashes, and for a probe.</summary>
+    public string? ThemeHash { get; init; }
+
+    public string? ThemeLabel { get; init; }
+
+    /// <summary>As the provider names it.</summary>
+    public string? ModelVersion { get; init; }
+
+    public FrameBox? AvatarBox { get; init; }
+
+    public double? MinSharpness { get; init; }
+
+    public double? MinAvatarScore { get; init; }
 }

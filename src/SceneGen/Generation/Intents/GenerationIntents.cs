@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation.Intents;
 
@@ -27,6 +28,11 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         Model = plan.Model,
         Prompt = plan.Prompt,
         ThemeVersion = plan.ThemeVersion,
+        ThemeHash = plan.ThemeHash,
+        ThemeLabel = plan.ThemeLabel,
+        AvatarBox = plan.AvatarBox,
+        MinSharpness = plan.Quality.MinSharpness,
+        MinAvatarScore = plan.Quality.MinAvatarScore,
         Seed = plan.Seed,
         Input = plan.Input.ToJsonString(),
         AskedAt = time.GetUtcNow(),
@@ -57,14 +63,15 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
 
     /// <summary>The intent as it is now; null when the prediction is another attempt's, or the lease was lost meanwhile.</summary>
     public async Task<GenerationIntent?> RecordPredictionAsync(
-        GenerationIntent intent, string predictionId, CancellationToken cancellationToken)
+        GenerationIntent intent, Prediction prediction, CancellationToken cancellationToken)
     {
+        var (predictionId, version) = (prediction.Id, prediction.KnownVersion);
         try
         {
             // One statement: a webhook that comes at this moment finds the prediction, or is found here.
             var recorded = await database.Intents
                 .FromSql($"""
-                    UPDATE generation_intents SET "PredictionId" = {predictionId}
+                    UPDATE generation_intents SET "PredictionId" = {predictionId}, "ModelVersion" = {version}
                     WHERE "SceneId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
                         AND "Fence" = {intent.Fence} AND "PredictionId" IS NULL
                     RETURNING *

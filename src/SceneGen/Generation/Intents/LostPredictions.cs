@@ -31,7 +31,7 @@ internal sealed class LostPredictions(
 
             // Two scenes may ask for the very same picture; each claims one of them.
             if (IsOurs(prediction, intent, input)
-                && await intents.RecordPredictionAsync(intent, prediction.Id, cancellationToken) is { } found)
+                && await intents.RecordPredictionAsync(intent, prediction, cancellationToken) is { } found)
             {
                 return found;
             }

@@ -17,6 +17,9 @@ public sealed record GenerateScene
 
     public required string Theme { get; init; }
 
+    /// <summary>Whose scenes of one theme all have the same label; null in commands of an older version.</summary>
+    public string? SessionId { get; init; }
+
     public int? Seed { get; init; }
 
     /// <summary>What the scene has cost so far, in US dollars.</summary>

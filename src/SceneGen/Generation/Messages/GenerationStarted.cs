@@ -18,6 +18,14 @@ public sealed record GenerationStarted
 
     public required int ThemeVersion { get; init; }
 
+    /// <summary>Of the theme's file.</summary>
+    public string? ThemeHash { get; init; }
+
+    public string? ThemeLabel { get; init; }
+
+    /// <summary>As the provider names it; null where its answer was lost.</summary>
+    public string? ModelVersion { get; init; }
+
     public required string Prompt { get; init; }
 
     public int? Seed { get; init; }

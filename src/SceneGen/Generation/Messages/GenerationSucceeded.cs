@@ -1,3 +1,5 @@
+using SceneGen.Assets.Messages;
+
 namespace SceneGen.Generation.Messages;
 
 /// <summary>Event: the provider finished this attempt's picture; it can be fetched for about an hour.</summary>
@@ -11,6 +13,15 @@ public sealed record GenerationSucceeded
 
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
+
+    /// <summary>Where the theme placed the avatar; null where that is not known.</summary>
+    public FrameBox? AvatarBox { get; init; }
+
+    /// <summary>What the theme asks for at least; null: the setting's.</summary>
+    public double? MinSharpness { get; init; }
+
+    /// <summary>What the theme asks for at least; null: the setting's.</summary>
+    public double? MinAvatarScore { get; init; }
 
     /// <summary>What the provider bills for it, in US dollars.</summary>
     public decimal Cost { get; init; }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using SceneGen.Assets.Messages;
+using SceneGen.Themes.Asking;
 
 namespace SceneGen.Generation.Planning;
 
@@ -8,6 +10,16 @@ internal sealed record GenerationPlan
     public required string Model { get; init; }
 
     public required int ThemeVersion { get; init; }
+
+    /// <summary>Of the theme's file; null where no theme is asked for.</summary>
+    public string? ThemeHash { get; init; }
+
+    public string? ThemeLabel { get; init; }
+
+    /// <summary>Where the theme places the avatar; null where no theme is asked for.</summary>
+    public FrameBox? AvatarBox { get; init; }
+
+    public Quality Quality { get; init; } = new();
 
     public required string Prompt { get; init; }
 

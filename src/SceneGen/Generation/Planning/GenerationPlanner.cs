@@ -1,14 +1,12 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Contracts;
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Messages;
-using SceneGen.Replicate.Models;
 using SceneGen.Scenes.Options;
 using SceneGen.Themes;
+using SceneGen.Themes.Asking;
+using SceneGen.Themes.Variants;
 
 namespace SceneGen.Generation.Planning;
 
@@ -29,8 +27,9 @@ internal sealed class GenerationPlanner(
             return (null, new AttemptFailure(SceneFailureCodes.AvatarUrlRefused, SceneFault.Avatar, false, refusal));
         }
 
+        var label = theme.LabelFor(scene.SessionId ?? scene.SceneId.ToString());
         var perModel = scenes.Value.AttemptsPerModel;
-        var models = themes.ModelsOf(theme);
+        var models = themes.ModelsOf(theme, label);
         var model = models[Math.Min((scene.Attempt - 1) / perModel, models.Count - 1)];
         if (scene.Spent + model.Price > scenes.Value.CostCap)
         {
@@ -39,25 +38,23 @@ internal sealed class GenerationPlanner(
             return (null, new AttemptFailure(SceneFailureCodes.CostCapReached, SceneFault.Provider, false, bill));
         }
 
-        var prompt = ScenePrompt.Render(theme, scene.Avatar, model.PromptLimit, model.NoNewlines);
-        var seed = model.TakesSeed ? scene.Seed ?? SeedOf(scene) : (int?)null;
+        var staging = Staging.Of(theme, scene.Avatar?.Kind, label);
+        var seed = model.TakesSeed ? scene.Seed ?? theme.Seed.For(scene.SceneId, scene.Run, scene.Attempt) : (int?)null;
+        var order = ThemeOrder.Of(staging, scene.Avatar, scene.AvatarUrl, model, seed);
         return (new GenerationPlan
         {
             Model = model.Id,
             ThemeVersion = theme.Version,
-            Prompt = prompt,
+            ThemeHash = theme.Hash,
+            ThemeLabel = label?.Id,
+            AvatarBox = staging.Box,
+            Quality = theme.Quality,
+            Prompt = order.Prompt,
             Seed = seed,
-            Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
+            Input = order.Input,
             AvatarField = model.AvatarField,
             Price = model.Price,
             AttemptLimit = perModel * models.Count,
         }, null);
-    }
-
-    /// <summary>31 bits of a hash of the attempt's name: a repeated command asks for the same picture.</summary>
-    private static int SeedOf(GenerateScene scene)
-    {
-        var name = Encoding.UTF8.GetBytes($"{scene.SceneId:D}/{scene.Run}/{scene.Attempt}");
-        return BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(name)) & int.MaxValue;
     }
 }

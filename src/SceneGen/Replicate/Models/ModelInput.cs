@@ -10,7 +10,13 @@ public static class ModelInput
     public const string AvatarUrl = "{avatarUrl}";
     public const string Seed = "{seed}";
 
-    public static JsonObject Fill(ModelProfile model, string prompt, string avatarUrl, int? seed)
+    /// <summary>The profile's input, in which some values may be replaced.</summary>
+    public static JsonObject Fill(
+        ModelProfile model,
+        string prompt,
+        string avatarUrl,
+        int? seed,
+        IReadOnlyDictionary<string, object>? replaced = null)
     {
         var input = new JsonObject();
         foreach (var (name, value) in model.Input)
@@ -18,8 +24,17 @@ public static class ModelInput
             input[name] = Fill(value, prompt, avatarUrl, seed);
         }
 
+        foreach (var (name, value) in replaced ?? new Dictionary<string, object>(StringComparer.Ordinal))
+        {
+            input[name] = Fill(value, prompt, avatarUrl, seed);
+        }
+
         return input;
     }
+
+    /// <summary>Whether a scene fills in this value of a profile.</summary>
+    public static bool IsTheScenes(object value)
+        => value is Prompt or AvatarUrl or Seed || (value is IList<object> items && items.Any(IsTheScenes));
 
     /// <summary>Whether a value of a profile has a form in JSON.</summary>
     public static bool CanSend(object? value) => value switch

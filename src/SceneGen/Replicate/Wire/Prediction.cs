@@ -45,6 +45,10 @@ public sealed record Prediction
     /// <summary>Where its end is reported, as it was asked for.</summary>
     public string? Webhook { get; init; }
 
+    /// <summary>The version, where it is a word that can be kept.</summary>
+    public string? KnownVersion
+        => Version is { Length: > 0 and <= 64 } word && word.All(char.IsAsciiLetterOrDigit) ? word : null;
+
     /// <summary>
     /// The first of <see cref="OutputUrls"/>; null before the end, after removal, and where the output is the picture
     /// itself as a data URI.

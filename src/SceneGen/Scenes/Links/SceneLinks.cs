@@ -9,6 +9,8 @@ public sealed class SceneLinks(IOptions<HttpOptions> http)
 
     public string Picture(string sha256, string contentType) => $"{_base}/assets/{sha256}.{Extension(contentType)}";
 
+    public string ThemePicture(string theme, string sha256) => $"{_base}/api/themes/{theme}/picture?v={sha256}";
+
     private static string Extension(string contentType) => contentType switch
     {
         "image/jpeg" => "jpg",

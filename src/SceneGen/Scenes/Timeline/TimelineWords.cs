@@ -8,7 +8,8 @@ internal static class TimelineWords
         nameof(SceneStateMachine.AwaitingTheme) => "The avatar is here; the scene waits for its theme.",
         nameof(SceneStateMachine.Submitting) when scene.Attempt == 1 => $"A picture in the theme '{scene.Theme}' is asked for.",
         nameof(SceneStateMachine.Submitting) => $"Attempt {scene.Attempt} follows.",
-        nameof(SceneStateMachine.Generating) => $"{scene.Model} is painting prediction {scene.PredictionId}.",
+        nameof(SceneStateMachine.Generating) =>
+            $"{scene.Model} is painting prediction {scene.PredictionId}: '{scene.Theme}' version {scene.ThemeVersion}{Label(scene)}{Seed(scene)}.",
         nameof(SceneStateMachine.Storing) => "The picture is painted and is being fetched.",
         nameof(SceneStateMachine.Ready) => "The picture is kept; the scene is ready.",
         nameof(SceneStateMachine.RollingBack) => $"The scene cannot be made ({scene.FailureCode}); the avatar is to be rolled back.",
@@ -19,4 +20,8 @@ internal static class TimelineWords
         nameof(SceneStateMachine.Expired) => "No theme was chosen in time.",
         _ => scene.CurrentState,
     };
+
+    private static string Label(SceneState scene) => scene.ThemeLabel is { } label ? $" as '{label}'" : "";
+
+    private static string Seed(SceneState scene) => scene.Seed is { } seed ? $", seed {seed}" : "";
 }

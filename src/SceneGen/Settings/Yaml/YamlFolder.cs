@@ -16,6 +16,9 @@ internal static class YamlFolder
 
     public static IReadOnlyList<(string File, T Content)> Read<T>(string folder)
         where T : class
+        => FilesOf(folder).ConvertAll(file => (file, Parse<T>(file, File.ReadAllText(file))));
+
+    public static List<string> FilesOf(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -23,23 +26,20 @@ internal static class YamlFolder
         }
 
         var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
-        return files.Count > 0
-            ? files.ConvertAll(file => (file, ReadFile<T>(file)))
-            : throw new InvalidDataException($"The folder {folder} holds no .yaml file.");
+        return files.Count > 0 ? files : throw new InvalidDataException($"The folder {folder} holds no .yaml file.");
     }
 
-    private static T ReadFile<T>(string file)
+    public static T Parse<T>(string file, string text)
         where T : class
     {
         try
         {
-            return Deserializer.Deserialize<T>(File.ReadAllText(file))
-                ?? throw new InvalidDataException($"{file} is empty.");
+            return Deserializer.Deserialize<T>(text) ?? throw new YamlFaultException(file, line: 0, "is empty.");
         }
         catch (YamlException error)
         {
             var reason = error.InnerException?.Message ?? error.Message;
-            throw new InvalidDataException($"{file}, line {error.Start.Line}: {reason}", error);
+            throw new YamlFaultException(file, (int)error.Start.Line, reason, error);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         Check(errors, "sessionId", request.SessionId is null ? null : SessionIdError(request.SessionId));
         Check(errors, "avatarId", EmptyIdError(request.AvatarId));
         Check(errors, "sceneId", EmptyIdError(request.SceneId));
-        Check(errors, "seed", request.Seed < 0 ? "send a whole number from 0 to 2147483647." : null);
+        Check(errors, "seed", SeedError(request.Seed));
         CheckAvatar(errors, request.Avatar);
         return errors;
     }
@@ -49,6 +49,14 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         return errors;
     }
 
+    public static Dictionary<string, string> Errors(AvatarRequest? avatar, int? seed)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "seed", SeedError(seed));
+        CheckAvatar(errors, avatar);
+        return errors;
+    }
+
     /// <summary>No database and no other program keeps this character for certain.</summary>
     public static bool HoldsNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 
@@ -70,6 +78,8 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
             errors[field] = error;
         }
     }
+
+    private static string? SeedError(int? seed) => seed < 0 ? "send a whole number from 0 to 2147483647." : null;
 
     private static string? EmptyIdError(Guid? id) => id == Guid.Empty ? "is all zeros; send a UUID of your own." : null;
 

@@ -1,0 +1,10 @@
+namespace SceneGen.Themes.Placing;
+
+/// <summary>How the avatar meets the ground.</summary>
+public enum GroundContact
+{
+    Stands,
+    Sits,
+    Rests,
+    Floats,
+}
