@@ -22,6 +22,10 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.Cost).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
         builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
 
+        builder.Property(scene => scene.AvatarSha256).HasMaxLength(64);
+        builder.Property(scene => scene.AvatarColours).HasMaxLength(100);
+        builder.Property(scene => scene.AvatarMisses).HasDefaultValue(0).ValueGeneratedNever();
+
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });

@@ -4,12 +4,12 @@ using SceneGen.Messaging;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class GenerateSceneConsumer(PredictionBuyer buyer) : IConsumer<GenerateScene>
+internal sealed class GenerateSceneConsumer(Submission submission) : IConsumer<GenerateScene>
 {
     public async Task Consume(ConsumeContext<GenerateScene> context)
     {
         var scene = context.Message;
-        var purchase = await buyer.BuyAsync(scene, context.CancellationToken);
+        var purchase = await submission.MakeAsync(scene, context.CancellationToken);
         await (purchase switch
         {
             Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun)),

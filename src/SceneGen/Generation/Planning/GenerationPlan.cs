@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SceneGen.Generation.Intents;
 
 namespace SceneGen.Generation.Planning;
 
@@ -23,4 +24,14 @@ internal sealed record GenerationPlan
 
     /// <summary>How many attempts the theme's models allow in all.</summary>
     public required int AttemptLimit { get; init; }
+
+    /// <summary>What the provider was asked for already, whatever would be asked for now.</summary>
+    public GenerationPlan For(GenerationIntent asked) => this with
+    {
+        Model = asked.Model,
+        ThemeVersion = asked.ThemeVersion,
+        Prompt = asked.Prompt,
+        Seed = asked.Seed,
+        Input = JsonNode.Parse(asked.Input)!.AsObject(),
+    };
 }

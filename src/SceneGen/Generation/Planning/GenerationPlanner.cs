@@ -47,7 +47,7 @@ internal sealed class GenerationPlanner(
             ThemeVersion = theme.Version,
             Prompt = prompt,
             Seed = seed,
-            Input = ModelInput.Fill(model, prompt, scene.AvatarUrl, seed),
+            Input = ModelInput.Fill(model, prompt, scene.Picture?.FileUrl ?? scene.AvatarUrl, seed),
             AvatarField = model.AvatarField,
             Price = model.Price,
             AttemptLimit = perModel * models.Count,
