@@ -24,12 +24,17 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     public GenerationHarness Buyer => _buyer;
 
-    public static async Task<SimulatedShop> OpenAsync()
+    public static async Task<SimulatedShop> OpenAsync(params (string Key, string Value)[] more)
     {
         var simulator = await SimulatorHost.StartAsync();
         var settings = ReplicateCaller.Settings(new Uri(simulator.Http.BaseAddress!, "/replicate/v1").ToString());
         settings["Replicate:ApiToken"] = "r8_simulator";
         settings["Fetching:TrustedHosts:0"] = Nobody;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
         return new SimulatedShop(simulator, await GenerationHarness.StartAsync(settings));
     }
 
@@ -53,6 +58,10 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <summary>The ids of all predictions that were ever created, oldest first.</summary>
     public async Task<IReadOnlyList<string>> LedgerAsync()
         => [.. (await _provider.LedgerAsync()).Select(entry => entry!["id"]!.GetValue<string>())];
+
+    /// <summary>The pictures that each prediction was given, oldest prediction first.</summary>
+    public async Task<IReadOnlyList<string>> PicturesAsync()
+        => [.. (await _provider.LedgerAsync()).SelectMany(entry => entry!["imageUrls"]!.AsArray()).Select(url => url!.GetValue<string>())];
 
     public async Task<int> CountAsync(string call) => (await _provider.CountsAsync())[call]!.GetValue<int>();
 
