@@ -12,17 +12,17 @@ namespace SceneGen.Generation.Avatars;
 
 /// <summary>Gives the provider the bytes of avatars that it shall not fetch.</summary>
 internal sealed partial class AvatarFiles(
-    IReplicateApi replicate, ProviderTraffic traffic, AvatarReach reach, TimeProvider time, ILogger<AvatarFiles> logger)
+    IReplicateApi replicate, ProviderTraffic traffic, AvatarReach reach, ILogger<AvatarFiles> logger)
 {
-    /// <summary>What a model takes to begin and to read its input, and then some.</summary>
-    private static readonly TimeSpan UntilRead = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether the provider can have the avatar as things are.</summary>
+    /// <summary>
+    /// Whether the provider can have the avatar as things are. A prediction may begin, and read its input, as late as at the
+    /// scene's deadline.
+    /// </summary>
     public bool Serve(GenerateScene scene, AvatarPicture picture)
         => !reach.NeedsFile(scene.AvatarUrl)
-            || (picture.FileUrl is not null && picture.FileExpiresAt > time.GetUtcNow() + UntilRead);
+            || (picture.FileUrl is not null && picture.FileExpiresAt > scene.Deadline);
 
     public async Task<Preflight> SendAsync(
         GenerateScene scene, AvatarPicture picture, AvatarFile avatar, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using SceneGen.Assets.Avatars;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Images;
 using SceneGen.Contracts;
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
@@ -53,6 +54,12 @@ internal sealed partial class AvatarPreflight(
         {
             return Refused(error.Code, error.Message);
         }
+        catch (ImageException error)
+        {
+            return scene.AvatarMisses + 1 < MostMisses
+                ? Missed(scene, error)
+                : Refused(SceneFailureCodes.AvatarUnreadable, error.Message);
+        }
         catch (FetchException error)
         {
             return error.Failure switch
@@ -65,9 +72,9 @@ internal sealed partial class AvatarPreflight(
         }
     }
 
-    private Preflight.Postponed Missed(GenerateScene scene, FetchException error)
+    private Preflight.Postponed Missed(GenerateScene scene, Exception error)
     {
-        Log.IsAway(logger, scene.SceneId, Redaction.Of(error.Message));
+        Log.NotSeen(logger, scene.SceneId, Redaction.Of(error.Message));
         return new Preflight.Postponed(FirstWait * (1 << scene.AvatarMisses), scene.AvatarMisses + 1);
     }
 
@@ -85,7 +92,7 @@ internal sealed partial class AvatarPreflight(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: the avatar cannot be fetched just now and will be again. {Reason}")]
-        public static partial void IsAway(ILogger logger, Guid sceneId, string reason);
+        [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: the avatar cannot be looked at just now and will be again. {Reason}")]
+        public static partial void NotSeen(ILogger logger, Guid sceneId, string reason);
     }
 }

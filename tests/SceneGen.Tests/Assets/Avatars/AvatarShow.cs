@@ -17,10 +17,10 @@ internal sealed class AvatarShow : IAsyncDisposable
     private readonly VipsCommand _vips;
     private readonly TemporaryFolder _temporary;
 
-    private AvatarShow(FetchingSite site, ImageProcessing processing, string vips)
+    private AvatarShow(FetchingSite site, ImageProcessing processing, string vips, TimeProvider time)
     {
         _site = site;
-        _vips = new VipsCommand(TimeProvider.System) { Program = vips };
+        _vips = new VipsCommand(time) { Program = vips };
         var trusted = Options.Create(new FetchingOptions { TrustedHosts = ["127.0.0.1"] });
         _fetcher = new GuardedFetcher(trusted, TimeProvider.System);
         _temporary = new TemporaryFolder(
@@ -44,11 +44,11 @@ internal sealed class AvatarShow : IAsyncDisposable
         [.. Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".claim", StringComparison.Ordinal))];
 
     public static async Task<AvatarShow> OfAsync(
-        byte[] avatar, ImageProcessing processing = ImageProcessing.Full, string vips = "vips")
+        byte[] avatar, ImageProcessing processing = ImageProcessing.Full, string vips = "vips", TimeProvider? time = null)
     {
         var site = await FetchingSite.StartAsync(
             context => context.Response.Body.WriteAsync(avatar, context.RequestAborted).AsTask());
-        var show = new AvatarShow(site, processing, vips);
+        var show = new AvatarShow(site, processing, vips, time ?? TimeProvider.System);
         await show._temporary.StartingAsync(TestContext.Current.CancellationToken);
         return show;
     }

@@ -1,7 +1,10 @@
+using System.Runtime.Versioning;
+using System.Text;
 using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Images;
 using SceneGen.Contracts;
 using SceneGen.Tests.Assets.Images;
+using SceneGen.Tests.Infrastructure;
 
 namespace SceneGen.Tests.Assets.Avatars;
 
@@ -16,7 +19,7 @@ public sealed class When_an_avatar_cannot_be_used : IDisposable
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'/>")]
     public async Task what_is_no_picture_is_said_to_be_none(string text)
     {
-        await using var show = await AvatarShow.OfAsync(System.Text.Encoding.ASCII.GetBytes(text));
+        await using var show = await AvatarShow.OfAsync(Encoding.ASCII.GetBytes(text));
 
         Assert.Equal(SceneFailureCodes.AvatarUnreadable, (await show.FailAsync()).Code);
     }
@@ -98,6 +101,29 @@ public sealed class When_an_avatar_cannot_be_used : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(show.FetchAsync);
 
+        Assert.Empty(show.Files);
+    }
+
+    [Fact(Timeout = 30_000)]
+    [UnsupportedOSPlatform("windows")]
+    public async Task on_a_machine_too_busy_to_see_it_nobody_blames_the_avatar()
+    {
+        var picture = await File.ReadAllBytesAsync(await PngAsync(), TestContext.Current.CancellationToken);
+        var begun = _maker.Folder["begun"];
+        var sleeper = _maker.Folder.Write("sleeper", Encoding.ASCII.GetBytes($"#!/bin/sh\n: > {begun}\nexec sleep 60\n"));
+        File.SetUnixFileMode(sleeper, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var time = new ManualTime();
+        await using var show = await AvatarShow.OfAsync(picture, vips: sleeper, time: time);
+
+        var looking = show.FetchAsync();
+        while (!File.Exists(begun))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<ImageException>(() => looking);
         Assert.Empty(show.Files);
     }
 

@@ -48,19 +48,20 @@ public sealed class When_an_avatar_is_sent_to_the_provider
     {
         await using var shop = await PreflightShop.OpenAsync("private");
         var order = shop.Order();
-        shop.WillKeepFile("f1", hours: 1);
+        shop.WillKeepFile("f1", hours: 2);
         shop.Provider.WillAnswerPrediction("p1", code: 201);
         shop.Provider.WillAnswerPrediction("p2", code: 201);
         var first = await shop.SubmitAsync(order);
 
-        shop.Buyer.Time.Advance(TimeSpan.FromMinutes(49));
-        var second = await shop.SubmitAsync(order with { Attempt = 2, Picture = first.Picture });
+        var expiry = first.Picture!.FileExpiresAt!.Value;
+
+        var second = await shop.SubmitAsync(
+            order with { Attempt = 2, Picture = first.Picture, Deadline = expiry.AddSeconds(-1) });
         Assert.Equal((1, first.Picture), (shop.Site.Requests, second.Picture));
 
-        shop.Buyer.Time.Advance(TimeSpan.FromMinutes(1));
         shop.WillKeepFile("f2");
         shop.Provider.WillAnswerPrediction("p3", code: 201);
-        var third = await shop.SubmitAsync(order with { Attempt = 3, Picture = second.Picture });
+        var third = await shop.SubmitAsync(order with { Attempt = 3, Picture = second.Picture, Deadline = expiry });
 
         Assert.Equal("https://api.example/files/f2", third.Picture!.FileUrl);
         Assert.Equal(["POST files", "POST predictions", "POST predictions", "POST files", "POST predictions"], shop.Calls);
