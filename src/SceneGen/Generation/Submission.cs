@@ -4,7 +4,9 @@ using SceneGen.Generation.Planning;
 
 namespace SceneGen.Generation;
 
-/// <summary>An attempt's way to the provider: it is planned, its avatar is looked at, and only then its picture is bought.</summary>
+/// <summary>
+/// An attempt's way to the provider: it is planned, its avatar is looked at, and only then its picture is bought.
+/// </summary>
 internal sealed class Submission(GenerationPlanner planner, AvatarPreflight preflight, PredictionBuyer buyer)
 {
     public async Task<Purchase> MakeAsync(GenerateScene scene, CancellationToken cancellationToken)

@@ -96,7 +96,10 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         => Uri.EscapeDataString(at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
     private async Task<T> SendAsync<T>(
-        HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken, TimeSpan? limit = null)
+        HttpRequestMessage request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken,
+        TimeSpan? limit = null)
     {
         using var _ = request;
         using var timeout = new CancellationTokenSource(limit ?? CallTimeout, time);

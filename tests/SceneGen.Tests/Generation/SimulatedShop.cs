@@ -61,7 +61,9 @@ internal sealed class SimulatedShop : IAsyncDisposable
 
     /// <summary>The pictures that each prediction was given, oldest prediction first.</summary>
     public async Task<IReadOnlyList<string>> PicturesAsync()
-        => [.. (await _provider.LedgerAsync()).SelectMany(entry => entry!["imageUrls"]!.AsArray()).Select(url => url!.GetValue<string>())];
+        => [.. (await _provider.LedgerAsync())
+            .SelectMany(entry => entry!["imageUrls"]!.AsArray())
+            .Select(url => url!.GetValue<string>())];
 
     public async Task<int> CountAsync(string call) => (await _provider.CountsAsync())[call]!.GetValue<int>();
 

@@ -2,7 +2,7 @@ using SceneGen.Contracts;
 
 namespace SceneGen.Assets.Avatars;
 
-/// <summary>What a small copy of an avatar shows: its dominant colours, and whether there is anything to see at all.</summary>
+/// <summary>What a small copy of an avatar shows: its dominant colours, and whether there is anything to see.</summary>
 internal sealed class AvatarPixels
 {
     /// <summary>Less than this on every channel is noise: nobody would see it.</summary>

@@ -20,8 +20,8 @@ public sealed class AvatarReader(
     private readonly HostList _hosts = HostList.Parse(avatars.Value.Hosts);
 
     /// <summary>
-    /// Throws <see cref="FetchException"/> where nothing can be had, <see cref="UnusableAvatarException"/> where it is of no
-    /// use, and <see cref="ImageException"/> where this machine was too busy to see.
+    /// Throws <see cref="FetchException"/> where nothing can be had, <see cref="UnusableAvatarException"/> where it is
+    /// of no use, and <see cref="ImageException"/> where this machine was too busy to see.
     /// </summary>
     public async Task<AvatarFile> FetchAsync(string url, CancellationToken cancellationToken)
     {

@@ -17,8 +17,8 @@ internal sealed partial class AvatarFiles(
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Whether the provider can have the avatar as things are. A prediction may begin, and read its input, as late as at the
-    /// scene's deadline.
+    /// Whether the provider can have the avatar as things are. A prediction may begin, and read its input, as late as
+    /// at the scene's deadline.
     /// </summary>
     public bool Serve(GenerateScene scene, AvatarPicture picture)
         => !reach.NeedsFile(scene.AvatarUrl)

@@ -18,8 +18,8 @@ internal abstract record Preflight
     public sealed record Refused(AttemptFailure Failure) : Preflight;
 
     /// <summary>
-    /// To be looked at again. Its host did not answer so many times in a row; or the provider does not take its bytes just
-    /// now, and the picture is what was seen.
+    /// To be looked at again. Its host did not answer so many times in a row; or the provider does not take its bytes
+    /// just now, and the picture is what was seen.
     /// </summary>
     public sealed record Postponed(TimeSpan Wait, int Misses = 0, AvatarPicture? Picture = null) : Preflight;
 

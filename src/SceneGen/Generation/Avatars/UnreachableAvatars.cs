@@ -5,7 +5,7 @@ using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Avatars;
 
-/// <summary>Says at the start what would else be found out scene by scene: that the provider cannot fetch some avatars.</summary>
+/// <summary>Says at the start what scene after scene would find out: that the provider cannot fetch some avatars.</summary>
 internal sealed partial class UnreachableAvatars(
     IOptions<AvatarOptions> avatars,
     IOptions<FetchingOptions> fetching,
@@ -30,7 +30,8 @@ internal sealed partial class UnreachableAvatars(
         var trusted = HostList.ParseTrusted(fetching.Value.TrustedHosts);
         var allowed = HostList.Parse(avatars.Value.Hosts);
         var provider = new Uri(replicate.Value.BaseUrl);
-        if (avatars.Value.Upload is not AvatarUpload.Never || trusted.Matches(provider) || AvatarUrlPolicy.IsPrivate(provider))
+        var isNear = trusted.Matches(provider) || AvatarUrlPolicy.IsPrivate(provider);
+        if (isNear || avatars.Value.Upload is not AvatarUpload.Never)
         {
             return [];
         }

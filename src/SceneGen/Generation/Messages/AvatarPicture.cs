@@ -11,7 +11,7 @@ public sealed record AvatarPicture
 
     public required long Bytes { get; init; }
 
-    /// <summary>Its dominant colours as <c>#rrggbb</c>, the most frequent first; empty where they are not known.</summary>
+    /// <summary>The dominant ones as <c>#rrggbb</c>, the most frequent first; empty where they are not known.</summary>
     public IReadOnlyList<string> Colours { get; init; } = [];
 
     /// <summary>Where the provider has its bytes; null where it fetches them itself.</summary>

@@ -2,6 +2,6 @@ namespace SceneGen.Replicate.Files;
 
 public sealed record ProviderFileUrls
 {
-    /// <summary>How the provider's models know the file. Never called by us: only the provider's own word means it.</summary>
+    /// <summary>By which the provider's models know the file. We never call it.</summary>
     public required string Get { get; init; }
 }

@@ -46,8 +46,8 @@ public sealed record Prediction
     public string? Webhook { get; init; }
 
     /// <summary>
-    /// The first of <see cref="OutputUrls"/>, or the picture itself as a data URI where none is an address; null before the
-    /// end and after removal.
+    /// The first of <see cref="OutputUrls"/>, or the picture itself as a data URI where none is an address; null before
+    /// the end and after removal.
     /// </summary>
     public string? OutputUrl => OutputUrls.FirstOrDefault(IsUrl) ?? OutputUrls.FirstOrDefault();
 

@@ -41,7 +41,10 @@ internal sealed class AvatarShow : IAsyncDisposable
 
     /// <summary>What lies on the disk because of the avatar.</summary>
     public IReadOnlyList<string> Files =>
-        [.. Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".claim", StringComparison.Ordinal))];
+    [
+        .. Directory.GetFiles(_folder.Root, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".claim", StringComparison.Ordinal)),
+    ];
 
     public static async Task<AvatarShow> OfAsync(
         byte[] avatar, ImageProcessing processing = ImageProcessing.Full, string vips = "vips", TimeProvider? time = null)

@@ -72,7 +72,11 @@ public sealed class When_an_avatar_can_be_used : IDisposable
     public async Task at_most_five_colours_are_named_and_what_is_not_seen_is_none()
     {
         await _maker.PlainAsync("row.v", 16, 120, [255, 0, 255, 0]);
-        int[][] colours = [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [255, 255, 0, 255], [0, 255, 255, 255], [128, 128, 128, 255]];
+        int[][] colours =
+        [
+            [255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255],
+            [255, 255, 0, 255], [0, 255, 255, 255], [128, 128, 128, 255],
+        ];
         foreach (var colour in colours)
         {
             await _maker.PlainAsync("stripe.v", 16, 120, colour);

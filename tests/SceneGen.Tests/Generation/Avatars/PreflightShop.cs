@@ -53,12 +53,13 @@ internal sealed class PreflightShop : IAsyncDisposable
     {
         var expiry = Buyer.Time.GetUtcNow().AddHours(hours);
         Provider.WillAnswer(
-            201, $$$"""{"id":"{{{id}}}","urls":{"get":"https://api.example/files/{{{id}}}"},"expires_at":"{{{expiry:O}}}"}""");
+            201,
+            $$$"""{"id":"{{{id}}}","urls":{"get":"https://api.example/files/{{{id}}}"},"expires_at":"{{{expiry:O}}}"}""");
     }
 
     /// <summary>The calls that the provider has heard, each as its method and the end of its path.</summary>
     public IReadOnlyList<string> Calls =>
-        [.. Provider.Requests.Select(request => $"{request.Method} {request.Target.Split('?')[0].Replace("/v1/", "", StringComparison.Ordinal)}")];
+        [.. Provider.Requests.Select(request => $"{request.Method} {request.Target["/v1/".Length..].Split('?')[0]}")];
 
     public async ValueTask DisposeAsync()
     {

@@ -24,8 +24,8 @@ public sealed class When_an_avatar_is_looked_at_first
             await shop.SubmitAsync(order with { Attempt = 2, Picture = first.Picture }));
 
         Assert.Equal(
-            (Convert.ToHexStringLower(SHA256.HashData(bytes)), 256, 384, bytes.Length, null),
-            (first.Picture!.Sha256, first.Picture.Width, first.Picture.Height, (int)first.Picture.Bytes, first.Picture.FileUrl));
+            (Convert.ToHexStringLower(SHA256.HashData(bytes)), 256, 384, bytes.Length),
+            (first.Picture!.Sha256, first.Picture.Width, first.Picture.Height, (int)first.Picture.Bytes));
         Assert.Same(first.Picture, second.Picture);
         Assert.Equal((1, 2), (shop.Site.Requests, shop.Provider.Requests.Count));
     }

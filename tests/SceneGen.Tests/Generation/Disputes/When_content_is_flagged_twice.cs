@@ -49,7 +49,14 @@ public sealed class When_content_is_flagged_twice
     {
         await using var shop = await FlaggedShop.OpenAsync();
         await shop.FlaggedBeforeAsync("space-station", Fox, avatarHash: flagged);
-        var seen = new AvatarPicture { Sha256 = A.Sha256, Width = 512, Height = 768, Bytes = 1, FileUrl = "https://api.example/files/f1" };
+        var seen = new AvatarPicture
+        {
+            Sha256 = A.Sha256,
+            Width = 512,
+            Height = 768,
+            Bytes = 1,
+            FileUrl = "https://api.example/files/f1",
+        };
         var order = await shop.OrderAsync(avatarUrl: Hare, seen: seen);
 
         await shop.LookAsync(

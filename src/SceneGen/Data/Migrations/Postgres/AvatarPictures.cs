@@ -16,7 +16,8 @@ internal sealed class AvatarPictures : Migration
         migrationBuilder.AddColumn<long>("AvatarBytes", "scenes", "bigint", nullable: true);
         migrationBuilder.AddColumn<string>("AvatarColours", "scenes", "character varying(100)", nullable: true);
         migrationBuilder.AddColumn<string>("AvatarFileUrl", "scenes", "text", nullable: true);
-        migrationBuilder.AddColumn<DateTimeOffset>("AvatarFileExpiresAt", "scenes", "timestamp with time zone", nullable: true);
+        migrationBuilder.AddColumn<DateTimeOffset>(
+            "AvatarFileExpiresAt", "scenes", "timestamp with time zone", nullable: true);
         migrationBuilder.AddColumn<int>("AvatarMisses", "scenes", "integer", defaultValue: 0);
     }
 
