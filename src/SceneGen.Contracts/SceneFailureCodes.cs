@@ -12,6 +12,21 @@ public static class SceneFailureCodes
     /// <summary>What the avatar's URL gives is not a picture that can be used.</summary>
     public const string AvatarUnreadable = "avatar_unreadable";
 
+    /// <summary>The avatar's file or picture is larger than SceneGen takes.</summary>
+    public const string AvatarTooLarge = "avatar_too_large";
+
+    /// <summary>The avatar's picture is too small to be placed in a scene.</summary>
+    public const string AvatarTooSmall = "avatar_too_small";
+
+    /// <summary>The avatar's picture is too long for its width, or too wide for its height.</summary>
+    public const string AvatarMisshapen = "avatar_misshapen";
+
+    /// <summary>The avatar's file holds an animation.</summary>
+    public const string AvatarAnimated = "avatar_animated";
+
+    /// <summary>The avatar's picture shows nothing.</summary>
+    public const string AvatarBlank = "avatar_blank";
+
     /// <summary>The provider refuses to work with this avatar.</summary>
     public const string AvatarFlagged = "avatar_flagged";
 

@@ -48,17 +48,6 @@ public sealed class When_the_painter_fails(Embedded run) : IClassFixture<Embedde
     }
 
     [Fact]
-    public async Task because_the_avatar_is_no_picture_nothing_is_tried_again()
-    {
-        var id = await run.Scenes.CreateAsync($"{run.Avatars.Url}/page.png", "neon-city", "no picture c");
-        var scene = await run.Scenes.EndAsync(id);
-
-        Assert.Equal("avatar_unreadable", scene.GetProperty("failure").GetProperty("code").GetString());
-        Assert.Equal("rolledBack", scene.GetProperty("status").GetString());
-        Assert.Single(await run.World.PredictionsAsync("no picture c"));
-    }
-
-    [Fact]
     public async Task because_the_content_is_flagged_the_avatar_stays_when_it_can_be_painted_otherwise()
     {
         var before = (await run.World.PredictionsAsync("green meadow")).Count;

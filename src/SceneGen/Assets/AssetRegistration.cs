@@ -1,4 +1,5 @@
 using MassTransit;
+using SceneGen.Assets.Avatars;
 using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Storing;
 using SceneGen.Settings;
@@ -12,6 +13,7 @@ internal static class AssetRegistration
         services.AddFetching();
         services.AddPictures();
         services.AddSettings<OutputOptions>("Replicate");
+        services.AddSingleton<AvatarReader>();
         services.AddSingleton<PictureKeeper>();
         return services;
     }

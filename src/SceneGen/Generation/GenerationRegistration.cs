@@ -1,4 +1,5 @@
 using MassTransit;
+using SceneGen.Generation.Avatars;
 using SceneGen.Generation.Consumers;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Failures;
@@ -25,6 +26,8 @@ internal static class GenerationRegistration
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();
         services.AddScoped<PredictionBuyer>();
+        services.AddAvatars();
+        services.AddScoped<Submission>();
         services.AddSingleton<Beat>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
@@ -43,6 +46,14 @@ internal static class GenerationRegistration
         services.AddScoped<PredictionHints>();
         services.AddHostedService<WebhookReceiptCleaner>();
         return services;
+    }
+
+    private static void AddAvatars(this IServiceCollection services)
+    {
+        services.AddSingleton<AvatarReach>();
+        services.AddScoped<AvatarFiles>();
+        services.AddScoped<AvatarPreflight>();
+        services.AddHostedService<UnreachableAvatars>();
     }
 
     private static void AddTraffic(this IServiceCollection services)

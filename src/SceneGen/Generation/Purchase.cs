@@ -1,5 +1,6 @@
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
+using SceneGen.Generation.Messages;
 
 namespace SceneGen.Generation;
 
@@ -9,6 +10,9 @@ internal abstract record Purchase
     private Purchase()
     {
     }
+
+    /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
+    public AvatarPicture? Picture { get; init; }
 
     /// <summary>The provider works on it.</summary>
     public sealed record Begun(GenerationIntent Intent, int AttemptLimit, bool IsReported) : Purchase
@@ -24,5 +28,9 @@ internal abstract record Purchase
     /// To be asked again later; no attempt is used up. Without a refusal the provider was not asked, or its answer was
     /// lost.
     /// </summary>
-    public sealed record Postponed(TimeSpan Wait, CreateRefusal? Refusal = null) : Purchase;
+    public sealed record Postponed(TimeSpan Wait, CreateRefusal? Refusal = null) : Purchase
+    {
+        /// <summary>How often in a row the avatar's host did not answer.</summary>
+        public int AvatarMisses { get; init; }
+    }
 }

@@ -20,6 +20,7 @@ internal static class RabbitMqBus
         {
             outbox.HandOverConcurrency = options.Value.HandOver ? options.Value.Concurrency : 0;
             outbox.EndpointConcurrency[Queues.CheckGenerationName] = CheckGenerationDefinition.AtOnce;
+            outbox.EndpointConcurrency[Queues.GenerateSceneName] = GenerateSceneDefinition.AtOnce;
         });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {

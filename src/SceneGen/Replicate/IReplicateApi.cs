@@ -1,3 +1,4 @@
+using SceneGen.Replicate.Files;
 using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Replicate;
@@ -24,6 +25,9 @@ public interface IReplicateApi
     /// <summary>GET /predictions: https://replicate.com/docs/reference/http#predictions.list. All pages, newest first.</summary>
     IAsyncEnumerable<Prediction> ListPredictionsAsync(
         DateTimeOffset createdAfter, DateTimeOffset createdBefore, CancellationToken cancellationToken);
+
+    /// <summary>POST /files: https://replicate.com/docs/reference/http#files.create. It costs nothing.</summary>
+    Task<ProviderFile> CreateFileAsync(FileToSend file, CancellationToken cancellationToken);
 
     /// <summary>GET /account: https://replicate.com/docs/reference/http#account.get. The cheapest call that takes a valid token.</summary>
     Task<Account> GetAccountAsync(CancellationToken cancellationToken);

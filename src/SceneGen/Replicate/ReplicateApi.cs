@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SceneGen.Observability;
+using SceneGen.Replicate.Files;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
 
@@ -13,6 +15,7 @@ namespace SceneGen.Replicate;
 public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicateApi
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FileTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShortestCancelAfter = TimeSpan.FromSeconds(5);
 
     public Task<Prediction> CreatePredictionAsync(
@@ -62,6 +65,21 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         }
     }
 
+    public async Task<ProviderFile> CreateFileAsync(FileToSend file, CancellationToken cancellationToken)
+    {
+        await using var bytes = File.OpenRead(file.Path);
+        var content = new StreamContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue(file.ContentType);
+        using var form = new MultipartFormDataContent
+        {
+            { content, "content", file.Name },
+            { new StringContent(file.Name), "filename" },
+            { new StringContent(file.ContentType), "type" },
+        };
+        var request = new HttpRequestMessage(HttpMethod.Post, "files") { Content = form };
+        return await SendAsync(request, ReplicateJson.Default.ProviderFile, cancellationToken, FileTimeout);
+    }
+
     public Task<Account> GetAccountAsync(CancellationToken cancellationToken)
         => SendAsync(new HttpRequestMessage(HttpMethod.Get, "account"), ReplicateJson.Default.Account, cancellationToken);
 
@@ -78,10 +96,13 @@ public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicat
         => Uri.EscapeDataString(at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
     private async Task<T> SendAsync<T>(
-        HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken,
+        TimeSpan? limit = null)
     {
         using var _ = request;
-        using var timeout = new CancellationTokenSource(CallTimeout, time);
+        using var timeout = new CancellationTokenSource(limit ?? CallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Timers;
 
@@ -35,6 +36,7 @@ internal static class PredictionSteps
             scene.Seed = started.Seed;
             scene.AttemptPrice = started.Price;
             scene.AttemptLimit = started.AttemptLimit;
+            scene.KeepAvatar(started.Picture);
         });
 
     public static EventActivityBinder<SceneState, T> CancelPrediction<T>(

@@ -1,6 +1,7 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Timeline;
 
@@ -32,6 +33,8 @@ internal static class SceneMessages
         Run = scene.Run,
         Attempt = scene.Attempt,
         AvatarUrl = scene.AvatarUrl,
+        Picture = scene.ToAvatarPicture(),
+        AvatarMisses = scene.AvatarMisses,
         Avatar = scene.AvatarKind is { } kind
             ? new AvatarDescription { Kind = kind, Name = scene.AvatarName, Description = scene.AvatarDescription }
             : null,
@@ -60,6 +63,7 @@ internal static class SceneMessages
         AvatarBox = scene.AvatarBox,
         MinSharpness = scene.MinSharpness,
         MinAvatarScore = scene.MinAvatarScore,
+        AvatarColours = scene.ToAvatarColours(),
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()

@@ -120,6 +120,26 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     public double? MinAvatarScore { get; set; }
 
+    /// <summary>Of the avatar's bytes; null before they were looked at.</summary>
+    public string? AvatarSha256 { get; set; }
+
+    public int? AvatarWidth { get; set; }
+
+    public int? AvatarHeight { get; set; }
+
+    public long? AvatarBytes { get; set; }
+
+    /// <summary>The dominant ones as <c>#rrggbb</c> with commas between, the most frequent first.</summary>
+    public string? AvatarColours { get; set; }
+
+    /// <summary>Where the provider has the avatar's bytes, for a day; null where it fetches them itself.</summary>
+    public string? AvatarFileUrl { get; set; }
+
+    public DateTimeOffset? AvatarFileExpiresAt { get; set; }
+
+    /// <summary>How often in a row the avatar's host did not answer.</summary>
+    public int AvatarMisses { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

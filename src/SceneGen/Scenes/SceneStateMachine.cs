@@ -2,6 +2,7 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Messages;
@@ -69,8 +70,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsOfAnotherAttempt).CancelLatePrediction(),
             // A webhook may be quicker than the answer to the purchase.
             When(GenerationSucceeded, IsOfThisAttempt).StoreOutput(this).TransitionTo(Storing),
-            When(GenerationFailed, IsOfThisAttempt).RetryOrGiveUp(this),
-            When(GenerationPostponed, IsOfThisAttempt).PostponeStep(this),
+            When(GenerationFailed, IsOfThisAttempt).KeepAvatar().RetryOrGiveUp(this),
+            When(GenerationPostponed, IsOfThisAttempt).KeepAvatar().PostponeStep(this),
             When(Step.Received).SendGenerateScene(this),
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),

@@ -4,6 +4,7 @@ using SceneGen.Contracts;
 using SceneGen.Data.Messages;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
@@ -167,6 +168,7 @@ internal static partial class SceneSteps
             scene.AvatarUrl = "";
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = null;
+            scene.ForgetAvatar();
         })
         .SendAsync(
             _ => Queues.EraseTraces,

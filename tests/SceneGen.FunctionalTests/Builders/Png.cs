@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SceneGen.FunctionalTests.Builders;
 
-/// <summary>Real PNG files of one colour.</summary>
+/// <summary>Real PNG files of one colour over another: what is of one throughout shows nothing.</summary>
 internal static class Png
 {
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -33,15 +33,19 @@ internal static class Png
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Fastest))
         {
-            var row = Enumerable.Repeat(colour, width).SelectMany(pixel => pixel).Prepend((byte)0).ToArray();
+            byte[] opposite = [.. colour.Select(channel => (byte)~channel)];
+            var (upper, lower) = (Row(colour, width), Row(opposite, width));
             for (var y = 0; y < height; y++)
             {
-                zip.Write(row);
+                zip.Write(y < height / 2 ? upper : lower);
             }
         }
 
         return packed.ToArray();
     }
+
+    private static byte[] Row(byte[] colour, int width)
+        => [.. Enumerable.Repeat(colour, width).SelectMany(pixel => pixel).Prepend((byte)0)];
 
     private static void WriteChunk(MemoryStream file, string type, byte[] data)
     {

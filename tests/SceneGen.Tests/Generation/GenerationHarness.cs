@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SceneGen.Assets.Fetching;
+using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Generation.Gates;
@@ -22,6 +22,7 @@ using SceneGen.Scenes;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timers;
 using SceneGen.Settings;
+using SceneGen.Tests.Assets;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Themes;
@@ -35,6 +36,7 @@ namespace SceneGen.Tests.Generation;
 internal sealed class GenerationHarness : IAsyncDisposable
 {
     private readonly TestDatabase? _own;
+    private readonly TestFolder _pictures = new();
     private readonly ServiceProvider _services;
 
     private GenerationHarness(Dictionary<string, string?> settings, TestDatabase? shared, ManualTime time, LogBook log)
@@ -42,6 +44,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         (Time, Log) = (time, log);
         _own = shared is null ? new SqliteDatabase() : null;
         settings["ConnectionStrings:Database"] = (shared ?? _own)!.ConnectionString;
+        settings["Storage:Path"] = _pictures.Root;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
@@ -51,7 +54,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         services.AddThemes();
         services.AddReplicate();
         services.AddGeneration();
-        services.AddFetching();
+        services.AddAssets();
         services.AddSettings<SceneOptions>("Scenes");
 
         // Never started: what is sent stays in the outbox, for the test to see.
@@ -85,11 +88,15 @@ internal sealed class GenerationHarness : IAsyncDisposable
         var harness = new GenerationHarness(settings, shared, time ?? new ManualTime(), log ?? new LogBook());
         await harness.InScopeAsync(
             services => services.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Canceled));
+        await harness._services.GetRequiredService<TemporaryFolder>().StartingAsync(Canceled);
         return harness;
     }
 
     public Task<Purchase> BuyAsync(GenerateScene scene)
         => InScopeAsync(services => services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled));
+
+    public Task<Purchase> SubmitAsync(GenerateScene scene)
+        => InScopeAsync(services => services.GetRequiredService<Submission>().MakeAsync(scene, Canceled));
 
     public Task<CheckResult> LookAsync(CheckGeneration check)
         => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));
@@ -143,6 +150,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        _pictures.Dispose();
         if (_own is not null)
         {
             await _own.DisposeAsync();

@@ -28,15 +28,21 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <summary>An avatar that the provider can have.</summary>
     public string Avatar => new Uri(_simulator.Http.BaseAddress!, "/simulator/samples/fox.png").ToString();
 
+    public static Task<SimulatedShop> OpenAsync(params (string Key, string Value)[] more) => OpenAsync(null, more);
+
     public static async Task<SimulatedShop> OpenAsync(
-        Action<SimulatorOptions>? configure = null, string createsPerMinute = "600")
+        Action<SimulatorOptions>? configure, params (string Key, string Value)[] more)
     {
         var simulator = await SimulatorHost.StartAsync(configure: configure);
         var settings = ReplicateCaller.Settings(new Uri(simulator.Http.BaseAddress!, "/replicate/v1").ToString());
         settings["Replicate:ApiToken"] = "r8_simulator";
         settings["Fetching:TrustedHosts:0"] = Nobody;
-        settings["Replicate:CreatesPerMinute"] = createsPerMinute;
         settings["Fetching:TrustedHosts:1"] = simulator.Http.BaseAddress!.Authority;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
         return new SimulatedShop(simulator, await GenerationHarness.StartAsync(settings));
     }
 
@@ -60,6 +66,12 @@ internal sealed class SimulatedShop : IAsyncDisposable
     /// <summary>The ids of all predictions that were ever created, oldest first.</summary>
     public async Task<IReadOnlyList<string>> LedgerAsync()
         => [.. (await _provider.LedgerAsync()).Select(entry => entry!["id"]!.GetValue<string>())];
+
+    /// <summary>The pictures that each prediction was given, oldest prediction first.</summary>
+    public async Task<IReadOnlyList<string>> PicturesAsync()
+        => [.. (await _provider.LedgerAsync())
+            .SelectMany(entry => entry!["imageUrls"]!.AsArray())
+            .Select(url => url!.GetValue<string>())];
 
     public async Task<int> CountAsync(string call) => (await _provider.CountsAsync())[call]!.GetValue<int>();
 

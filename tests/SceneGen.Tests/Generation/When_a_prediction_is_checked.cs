@@ -70,7 +70,7 @@ public sealed class When_a_prediction_is_checked
     [InlineData("""{"id":"p1","status":"canceled"}""", SceneFailureCodes.ProviderFailed, SceneFault.Provider, true)]
     [InlineData("""{"id":"p1","status":"aborted"}""", SceneFailureCodes.ProviderOverloaded, SceneFault.Provider, true)]
     [InlineData(
-        """{"id":"p1","status":"succeeded","output":"data:image/png;base64,AAAA"}""",
+        """{"id":"p1","status":"succeeded","output":"data:text/html;base64,AAAA"}""",
         SceneFailureCodes.OutputMissing,
         SceneFault.Provider,
         true)]

@@ -23,7 +23,7 @@ public sealed class When_half_a_thousand_are_painted_at_once
     {
         await using var shop = await SimulatedShop.OpenAsync(
             world => (world.GenerationTime, world.Painting) = (TimeSpan.FromSeconds(30), PaintingMode.Plain),
-            createsPerMinute: "6000");
+            ("Replicate:CreatesPerMinute", "6000"));
 
         // All have begun before the first one ends.
         for (var i = 0; i < Scenes; i++)

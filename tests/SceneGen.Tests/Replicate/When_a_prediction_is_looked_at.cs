@@ -65,8 +65,9 @@ public sealed class When_a_prediction_is_looked_at
     [InlineData("""{"id":"p1","status":"succeeded","output":null,"data_removed":true}""", null)]
     [InlineData("""{"id":"p1","status":"succeeded","output":{"file":"https://d.example/a.png"}}""", null)]
     [InlineData("""{"id":"p1","status":"succeeded"}""", null)]
-    [InlineData("""{"id":"p1","status":"processing","output":["data:image/png;base64,AAAA"]}""", null)]
-    [InlineData("""{"id":"p1","status":"succeeded","output":"data:image/png;base64,AAAA"}""", null)]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"data:image/png;base64,AAAA"}""", "data:image/png;base64,AAAA")]
+    [InlineData("""{"id":"p1","status":"succeeded","output":["data:image/png;base64,AA\u002BA"]}""", "data:image/png;base64,AA+A")]
+    [InlineData("""{"id":"p1","status":"succeeded","output":"data:text/html;base64,AAAA"}""", null)]
     [InlineData(
         """{"id":"p1","status":"succeeded","output":["data:image/png;base64,AAAA","https://d.example/2"]}""",
         "https://d.example/2")]

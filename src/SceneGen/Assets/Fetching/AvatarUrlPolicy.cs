@@ -89,7 +89,7 @@ public sealed class AvatarUrlPolicy(IOptions<FetchingOptions> fetching, IOptions
             || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last[2..].All(char.IsAsciiHexDigit));
     }
 
-    private static bool IsPrivate(Uri uri)
+    internal static bool IsPrivate(Uri uri)
     {
         if (IPAddress.TryParse(uri.IdnHost, out var address))
         {

@@ -12,16 +12,26 @@ public sealed class GuardedFetcher : IDisposable
     private readonly HttpClient _client;
 
     public GuardedFetcher(IOptions<FetchingOptions> options, TimeProvider time)
+        : this(options, time, Network.OfMachine)
+    {
+    }
+
+    internal GuardedFetcher(IOptions<FetchingOptions> options, TimeProvider time, Network network)
     {
         var trusted = HostList.ParseTrusted(options.Value.TrustedHosts);
         _time = time;
         _rules = new HopRules(trusted);
-        _client = FetchingClient.Create(new CheckedConnection(trusted));
+        _client = FetchingClient.Create(new CheckedConnection(trusted, network));
     }
 
     public async Task<FetchedFile> DownloadAsync(
         string url, HostList allowed, string targetPath, CancellationToken cancellationToken)
     {
+        if (DataUrl.IsOne(url))
+        {
+            return new FetchedFile(targetPath, await DataUrl.SaveAsync(url, targetPath, cancellationToken));
+        }
+
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
         {
             throw new FetchException(FetchFailure.Refused, "The URL cannot be read.");

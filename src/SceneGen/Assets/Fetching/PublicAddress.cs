@@ -36,13 +36,10 @@ public static class PublicAddress
         IPNetwork.Parse("3fff::/20"),
     ];
 
-    private static readonly IPNetwork CompatibleIPv6 = IPNetwork.Parse("::/96");
-
     public static bool IsPublic(IPAddress address) => address switch
     {
         { AddressFamily: AddressFamily.InterNetwork } => !SpecialIPv4.Any(network => network.Contains(address)),
         { IsIPv4MappedToIPv6: true } => IsPublic(address.MapToIPv4()),
-        _ when CompatibleIPv6.Contains(address) => IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(12))),
         _ => GlobalIPv6.Contains(address)
             && !SpecialIPv6.Any(network => network.Contains(address))
             && !IsIsatap(address),

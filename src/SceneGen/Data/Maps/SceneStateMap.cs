@@ -27,6 +27,9 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.ThemeLabel).HasMaxLength(50);
         builder.Property(scene => scene.ModelVersion).HasMaxLength(64);
         builder.Property(scene => scene.AvatarBox).HasConversion<FrameBoxConverter>().HasMaxLength(FrameBoxConverter.Length);
+        builder.Property(scene => scene.AvatarSha256).HasMaxLength(64);
+        builder.Property(scene => scene.AvatarColours).HasMaxLength(100);
+        builder.Property(scene => scene.AvatarMisses).HasDefaultValue(0).ValueGeneratedNever();
 
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 

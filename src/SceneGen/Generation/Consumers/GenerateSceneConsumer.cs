@@ -5,15 +5,16 @@ using SceneGen.Messaging;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class GenerateSceneConsumer(PredictionBuyer buyer, PredictionWatch watch) : IConsumer<GenerateScene>
+internal sealed class GenerateSceneConsumer(Submission submission, PredictionWatch watch) : IConsumer<GenerateScene>
 {
     public async Task Consume(ConsumeContext<GenerateScene> context)
     {
         var scene = context.Message;
-        var purchase = await buyer.BuyAsync(scene, context.CancellationToken);
+        var purchase = await submission.MakeAsync(scene, context.CancellationToken);
         await (purchase switch
         {
-            Purchase.Begun begun => context.Send(Queues.Scenes, scene.Started(begun) with { FirstCheck = watch.Begin(begun.Intent) }),
+            Purchase.Begun begun => context.Send(
+                Queues.Scenes, scene.Started(begun) with { FirstCheck = watch.Begin(begun.Intent) }),
             Purchase.Refused refused => context.Send(Queues.Scenes, scene.Failed(refused)),
             Purchase.Postponed postponed => context.Send(Queues.Scenes, scene.Postponed(postponed)),
             _ => throw new InvalidOperationException($"{purchase} has no event."),

@@ -22,6 +22,7 @@ internal static class GenerationEvents
         IsReported = begun.IsReported,
         IsHinted = begun.Intent.HintedAt is not null,
         Price = begun.Price,
+        Picture = begun.Picture,
     };
 
     public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
@@ -34,6 +35,7 @@ internal static class GenerationEvents
         Fault = refused.Failure.Fault,
         Retryable = refused.Failure.Retryable,
         Detail = refused.Failure.Detail,
+        Picture = refused.Picture,
     };
 
     public static GenerationPostponed Postponed(this GenerateScene scene, Purchase.Postponed postponed) => new()
@@ -42,6 +44,8 @@ internal static class GenerationEvents
         Run = scene.Run,
         Attempt = scene.Attempt,
         Wait = postponed.Wait,
+        Picture = postponed.Picture,
+        AvatarMisses = postponed.AvatarMisses,
     };
 
     public static GenerationSucceeded Succeeded(this CheckGeneration check, CheckResult.Succeeded succeeded) => new()

@@ -27,6 +27,7 @@ internal sealed class AvatarProbe(
             Run = 1,
             Attempt = 1,
             AvatarUrl = scene.AvatarUrl,
+            Picture = scene.Picture,
             Theme = scene.Theme,
             Spent = scene.Cost,
             Deadline = time.GetUtcNow() + Patience,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
+using SceneGen.Scenes.Avatars;
 
 namespace SceneGen.Generation.Disputes;
 
@@ -13,14 +14,17 @@ internal sealed class ContentDispute(SceneDbContext database, FlagHistory histor
 {
     public async Task<Settlement> SettleAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var scene = await database.Scenes.AsNoTracking()
-            .Where(row => row.CorrelationId == intent.SceneId && row.ErasedAt == null && row.Theme != null)
-            .Select(row => new DisputedScene(row.AvatarUrl, row.Theme!, row.ThemeVersion, row.Cost))
-            .SingleOrDefaultAsync(cancellationToken);
-        if (scene is null)
+        var row = await database.Scenes.AsNoTracking().SingleOrDefaultAsync(
+            row => row.CorrelationId == intent.SceneId && row.ErasedAt == null && row.Theme != null, cancellationToken);
+        if (row is null)
         {
             return new Settlement(SceneFault.Theme);
         }
+
+        var scene = new DisputedScene(row.AvatarUrl, row.Theme!, row.ThemeVersion, row.Cost)
+        {
+            Picture = row.ToAvatarPicture(),
+        };
 
         await history.NoteAsync(scene, cancellationToken);
         return await history.BlameAsync(scene, cancellationToken) is { } known

@@ -13,6 +13,12 @@ public sealed record GenerateScene
 
     public required string AvatarUrl { get; init; }
 
+    /// <summary>What was seen of the avatar; null before it was looked at.</summary>
+    public AvatarPicture? Picture { get; init; }
+
+    /// <summary>How often in a row the avatar's host did not answer.</summary>
+    public int AvatarMisses { get; init; }
+
     public AvatarDescription? Avatar { get; init; }
 
     public required string Theme { get; init; }

@@ -32,4 +32,7 @@ public sealed record GenerationFailed
 
     /// <summary>What the provider bills all the same, in US dollars.</summary>
     public decimal Cost { get; init; }
+
+    /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
+    public AvatarPicture? Picture { get; init; }
 }

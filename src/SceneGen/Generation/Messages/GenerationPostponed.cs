@@ -1,6 +1,6 @@
 namespace SceneGen.Generation.Messages;
 
-/// <summary>Event: the provider cannot be asked just now; this uses up no attempt.</summary>
+/// <summary>Event: the provider or the avatar's host cannot be asked just now; this uses up no attempt.</summary>
 public sealed record GenerationPostponed
 {
     public required Guid SceneId { get; init; }
@@ -10,4 +10,10 @@ public sealed record GenerationPostponed
     public required int Attempt { get; init; }
 
     public required TimeSpan Wait { get; init; }
+
+    /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
+    public AvatarPicture? Picture { get; init; }
+
+    /// <summary>How often in a row the avatar's host did not answer.</summary>
+    public int AvatarMisses { get; init; }
 }

@@ -41,4 +41,7 @@ public sealed record GenerationStarted
 
     /// <summary>What the prediction costs, in US dollars.</summary>
     public decimal Price { get; init; }
+
+    /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
+    public AvatarPicture? Picture { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SceneGen.Assets.Messages;
+using SceneGen.Generation.Intents;
 using SceneGen.Themes.Asking;
 
 namespace SceneGen.Generation.Planning;
@@ -35,4 +36,14 @@ internal sealed record GenerationPlan
 
     /// <summary>How many attempts the theme's models allow in all.</summary>
     public required int AttemptLimit { get; init; }
+
+    /// <summary>What the provider was asked for already, whatever would be asked for now.</summary>
+    public GenerationPlan For(GenerationIntent asked) => this with
+    {
+        Model = asked.Model,
+        ThemeVersion = asked.ThemeVersion,
+        Prompt = asked.Prompt,
+        Seed = asked.Seed,
+        Input = JsonNode.Parse(asked.Input)!.AsObject(),
+    };
 }

@@ -40,7 +40,7 @@ internal sealed class GenerationPlanner(
 
         var staging = Staging.Of(theme, scene.Avatar?.Kind, label);
         var seed = model.TakesSeed ? scene.Seed ?? theme.Seed.For(scene.SceneId, scene.Run, scene.Attempt) : (int?)null;
-        var order = ThemeOrder.Of(staging, scene.Avatar, scene.AvatarUrl, model, seed);
+        var order = ThemeOrder.Of(staging, scene.Avatar, scene.Picture?.FileUrl ?? scene.AvatarUrl, model, seed);
         return (new GenerationPlan
         {
             Model = model.Id,

@@ -28,7 +28,7 @@ internal sealed class ProbePlanner(ThemeLibrary themes, IOptions<SceneOptions> o
                 ThemeVersion = NoTheme,
                 Prompt = Prompt,
                 Seed = model.TakesSeed ? Seed : null,
-                Input = ModelInput.Fill(model, Prompt, probe.AvatarUrl, model.TakesSeed ? Seed : null),
+                Input = ModelInput.Fill(model, Prompt, probe.Picture?.FileUrl ?? probe.AvatarUrl, model.TakesSeed ? Seed : null),
                 AvatarField = model.AvatarField,
                 Price = model.Price,
                 AttemptLimit = 1,

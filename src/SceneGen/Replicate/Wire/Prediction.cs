@@ -9,6 +9,9 @@ public sealed record Prediction
     private const int LongestLogs = 4000;
     private const int MostImages = 100;
 
+    /// <summary>20 MiB as a data URI, the longest that is kept. It travels in messages like any other URL.</summary>
+    private const int LongestPicture = 28_000_000;
+
     public required string Id { get; init; }
 
     public string? Model { get; init; }
@@ -50,10 +53,10 @@ public sealed record Prediction
         => Version is { Length: > 0 and <= 64 } word && word.All(char.IsAsciiLetterOrDigit) ? word : null;
 
     /// <summary>
-    /// The first of <see cref="OutputUrls"/>; null before the end, after removal, and where the output is the picture
-    /// itself as a data URI.
+    /// The first of <see cref="OutputUrls"/>, or the picture itself as a data URI where none is an address; null before
+    /// the end and after removal.
     /// </summary>
-    public string? OutputUrl => OutputUrls.FirstOrDefault();
+    public string? OutputUrl => OutputUrls.FirstOrDefault(IsUrl) ?? OutputUrls.FirstOrDefault();
 
     /// <summary>Models answer with one URL or with a list of them.</summary>
     public IEnumerable<string> OutputUrls => Output switch
@@ -79,9 +82,14 @@ public sealed record Prediction
     public string FailureText => ErrorText is { Length: > 0 } error ? error : JsonText.EndOf(Logs, LongestLogs);
 
     private static string? UrlIn(JsonElement item)
-        => item.ValueKind is JsonValueKind.String
-            && Uri.TryCreate(JsonText.Of(item), UriKind.Absolute, out var url)
-            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            ? url.OriginalString
+        => item.ValueKind is JsonValueKind.String && JsonText.Of(item) is var text && (IsPicture(text) || IsUrl(text))
+            ? text
             : null;
+
+    private static bool IsUrl(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
+
+    private static bool IsPicture(string text)
+        => text.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && text.Length <= LongestPicture;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SceneGen.Replicate.Files;
 
 namespace SceneGen.Replicate.Wire;
 
@@ -9,6 +10,7 @@ namespace SceneGen.Replicate.Wire;
 [JsonSerializable(typeof(CreatePrediction))]
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(PredictionPage))]
+[JsonSerializable(typeof(ProviderFile))]
 [JsonSerializable(typeof(ReplicateError))]
 [JsonSerializable(typeof(WebhookKey))]
 internal sealed partial class ReplicateJson : JsonSerializerContext;

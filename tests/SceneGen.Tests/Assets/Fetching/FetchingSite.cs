@@ -33,6 +33,9 @@ internal sealed class FetchingSite : IAsyncDisposable
 
     public int Port => new Uri(_server.Urls.Single()).Port;
 
+    /// <summary>The machine's own unless the test has another; given to every fetcher from then on.</summary>
+    public ScriptedNetwork? Network { get; set; }
+
     public string Target => Path.Combine(_folder, "picture");
 
     public static async Task<FetchingSite> StartAsync(RequestDelegate answer)
@@ -48,7 +51,10 @@ internal sealed class FetchingSite : IAsyncDisposable
     public async Task<FetchedFile> DownloadAsync(
         string url, string[] trusted, string[] allowed, CancellationToken? cancellationToken = null)
     {
-        using var fetcher = new GuardedFetcher(Options.Create(new FetchingOptions { TrustedHosts = trusted }), Time);
+        var options = Options.Create(new FetchingOptions { TrustedHosts = trusted });
+        using var fetcher = Network is null
+            ? new GuardedFetcher(options, Time)
+            : new GuardedFetcher(options, Time, Network.Give());
         var token = cancellationToken ?? TestContext.Current.CancellationToken;
         return await fetcher.DownloadAsync(url, HostList.Parse(allowed), Target, token);
     }

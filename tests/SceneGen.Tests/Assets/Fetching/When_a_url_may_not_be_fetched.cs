@@ -27,7 +27,7 @@ public sealed class When_a_url_may_not_be_fetched
 
     [Theory]
     [InlineData("ftp://127.0.0.1/a.png?sig=secret", "A URL of the scheme ftp is not https.")]
-    [InlineData("data:image/png;base64,secret", "A URL of the scheme data is not https.")]
+    [InlineData("xdata:image/png;base64,secret", "A URL of the scheme xdata is not https.")]
     [InlineData("file:///secret", "A URL of the scheme file is not https.")]
     public async Task another_scheme_is_refused_even_of_trusted_hosts(string url, string message)
     {
@@ -81,6 +81,8 @@ public sealed class When_a_url_may_not_be_fetched
 
     [Theory]
     [InlineData("file:///etc/passwd")]
+    [InlineData("data:image/png;base64,AAAA")]
+    [InlineData("//169.254.169.254/")]
     [InlineData("http://169.254.169.254/")]
     [InlineData("https://127.0.0.1/")]
     [InlineData("https://[::1]:443/")]

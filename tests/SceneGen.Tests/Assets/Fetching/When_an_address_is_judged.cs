@@ -33,6 +33,8 @@ public sealed class When_an_address_is_judged
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("::ffff:10.0.0.1")]
     [InlineData("::10.0.0.1")]
+    [InlineData("::8.8.8.8")]
+    [InlineData("5f00::1")]
     [InlineData("::ffff:0:8.8.8.8")]
     [InlineData("fc00::1")]
     [InlineData("fdff::1")]

@@ -2,6 +2,7 @@ using SceneGen.Contracts;
 using SceneGen.Generation;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Avatars;
 using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation.Disputes;
@@ -23,9 +24,10 @@ internal sealed class FlaggedShop(ScriptedShop shop) : IAsyncDisposable
 
     /// <summary>A scene whose first attempt was flagged and whose second one is ordered.</summary>
     public async Task<GenerateScene> OrderAsync(
-        string theme = "neon-city", string avatarUrl = A.AvatarUrl, decimal cost = 0)
+        string theme = "neon-city", string avatarUrl = A.AvatarUrl, decimal cost = 0, AvatarPicture? seen = null)
     {
         var scene = A.SceneIn("Generating");
+        scene.KeepAvatar(seen);
         (scene.Theme, scene.ThemeVersion, scene.AvatarUrl, scene.Cost) = (theme, 1, avatarUrl, cost);
         await AddAsync(scene);
         var order = A.Command(scene.CorrelationId, theme) with { AvatarUrl = avatarUrl };
@@ -53,10 +55,10 @@ internal sealed class FlaggedShop(ScriptedShop shop) : IAsyncDisposable
         return shop.LookAsync(order, check: null);
     }
 
-    public Task FlaggedBeforeAsync(string theme, string avatarUrl, double hoursAgo = 1)
+    public Task FlaggedBeforeAsync(string theme, string avatarUrl, double hoursAgo = 1, string? avatarHash = null)
         => AddAsync(new FlaggedContent
         {
-            AvatarHash = ContentHash.OfAvatar(avatarUrl),
+            AvatarHash = avatarHash ?? ContentHash.OfAvatar(avatarUrl),
             PromptHash = ContentHash.OfPrompt(theme, 1),
             At = shop.Buyer.Time.GetUtcNow().AddHours(-hoursAgo),
         });

@@ -1,5 +1,6 @@
 using SceneGen.Contracts;
 using SceneGen.Generation;
+using SceneGen.Generation.Messages;
 using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation.Disputes;
@@ -39,6 +40,33 @@ public sealed class When_content_is_flagged_twice
         var order = await shop.OrderAsync(avatarUrl: Fox + "?X-Signature=2");
 
         Blames(SceneFault.Avatar, SceneFailureCodes.AvatarFlagged, await shop.LookAsync(order));
+    }
+
+    [Theory]
+    [InlineData(A.Sha256, 2)]
+    [InlineData(A.ThumbnailSha256, 3)]
+    public async Task one_that_was_looked_at_is_known_again_by_its_bytes(string flagged, int creations)
+    {
+        await using var shop = await FlaggedShop.OpenAsync();
+        await shop.FlaggedBeforeAsync("space-station", Fox, avatarHash: flagged);
+        var seen = new AvatarPicture
+        {
+            Sha256 = A.Sha256,
+            Width = 512,
+            Height = 768,
+            Bytes = 1,
+            FileUrl = "https://api.example/files/f1",
+        };
+        var order = await shop.OrderAsync(avatarUrl: Hare, seen: seen);
+
+        await shop.LookAsync(
+            order,
+            FlaggedShop.Flagged,
+            """{"id":"probe","status":"starting"}""",
+            """{"id":"probe","status":"failed","error":"(E005)"}""");
+
+        Assert.Equal(creations, shop.Creations.Count);
+        Assert.Equal(creations > 2, shop.Creations[^1].Contains("https://api.example/files/f1", StringComparison.Ordinal));
     }
 
     [Fact]

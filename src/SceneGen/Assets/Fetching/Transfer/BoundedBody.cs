@@ -2,7 +2,7 @@ namespace SceneGen.Assets.Fetching.Transfer;
 
 internal static class BoundedBody
 {
-    private const int MostBytes = 20 * 1024 * 1024;
+    public const int MostBytes = 20 * 1024 * 1024;
     private const int BufferBytes = 64 * 1024;
 
     public static async Task<long> SaveAsync(HttpResponseMessage response, string path, FetchClock clock)

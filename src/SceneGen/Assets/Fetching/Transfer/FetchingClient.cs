@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 
 namespace SceneGen.Assets.Fetching.Transfer;
 
@@ -18,6 +20,16 @@ internal static class FetchingClient
             ConnectTimeout = ConnectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             MaxResponseDrainSize = 0,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                // A certificate may name an address to fetch its issuer from: no guard would see that request.
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    DisableCertificateDownloads = true,
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
+            },
+
             // Strangers are not told the trace they are part of.
             ActivityHeadersPropagator = null,
             ConnectCallback = connection.OpenAsync,
