@@ -104,6 +104,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>What the running prediction costs, should it be canceled.</summary>
     public decimal? AttemptPrice { get; set; }
 
+    /// <summary>When the operator was asked to see to a rollback that nobody answers.</summary>
+    public DateTimeOffset? RollbackCaseAt { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -11,6 +11,7 @@ public static class FailureWords
         [SceneFailureCodes.AvatarUnreachable] = "The avatar's picture could not be fetched.",
         [SceneFailureCodes.AvatarUnreadable] = "The avatar's file is not a picture that can be used.",
         [SceneFailureCodes.AvatarFlagged] = "The picture service will not work with this avatar.",
+        [SceneFailureCodes.AvatarRolledBack] = "The avatar has been withdrawn, so no scene can be made of it.",
         [SceneFailureCodes.ThemeUnknown] = "The chosen theme is not available; please choose another one.",
         [SceneFailureCodes.PromptRefused] = "The chosen theme cannot be painted just now; please choose another one.",
         [SceneFailureCodes.ContentFlagged] = "The picture service held back every picture it painted for this scene.",
