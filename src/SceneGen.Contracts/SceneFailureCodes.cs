@@ -30,6 +30,9 @@ public static class SceneFailureCodes
     /// <summary>The provider refuses to work with this avatar.</summary>
     public const string AvatarFlagged = "avatar_flagged";
 
+    /// <summary>The avatar was rolled back for another of its scenes.</summary>
+    public const string AvatarRolledBack = "avatar_rolled_back";
+
     /// <summary>There is no theme of this id.</summary>
     public const string ThemeUnknown = "theme_unknown";
 

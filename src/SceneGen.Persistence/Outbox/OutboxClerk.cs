@@ -13,8 +13,8 @@ internal sealed partial class OutboxClerk<TDbContext>(
 
     public OutboxUnit NewUnit() => new(options.Value, time);
 
-    /// <summary>False when the message was consumed before: then nothing of this unit is kept.</summary>
-    public async Task<bool> CommitAsync(
+    /// <summary>Throws when the message was consumed before, as it does when anything else of this unit is refused.</summary>
+    public Task CommitAsync(
         TDbContext database, OutboxUnit unit, InboxMessage? inbox, CancellationToken cancellationToken)
     {
         if (inbox is not null)
@@ -24,16 +24,7 @@ internal sealed partial class OutboxClerk<TDbContext>(
         }
 
         database.AddRange(unit.Rows);
-        try
-        {
-            await SaveAsync(database, unit, cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException error) when (inbox is not null && error.Entries.Any(entry => entry.Entity == inbox))
-        {
-            await AbandonAsync(database);
-            return false;
-        }
+        return SaveAsync(database, unit, cancellationToken);
     }
 
     /// <summary>Nothing of this unit is kept: the scope may be shared by several attempts.</summary>

@@ -18,13 +18,11 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
     where TDbContext : DbContext
     where TMessage : class
 {
-    private readonly ConsumeContext<TMessage> _context = context;
-
     /// <summary>Whoever opened the unit of work saves it, once, when the saga is done.</summary>
     private readonly bool _isSavedByUnit = context.TryGetPayload<IOutboxUnitContext>(out _);
 
     public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance)
-        => CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
+        => CreateSagaConsumeContext(this, instance, SagaConsumeContextMode.Add);
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
@@ -36,7 +34,7 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
 
         // Saved with what the message does: a row that went ahead would outlive an attempt that fails.
         database.Add(instance);
-        return await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Insert);
+        return await CreateSagaConsumeContext(this, instance, SagaConsumeContextMode.Insert);
     }
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
@@ -46,7 +44,7 @@ internal sealed class SagaRepositoryMessageContext<TSaga, TDbContext, TMessage>(
         // The core takes null for "there is no such saga"; its signature was written before nullable references.
         return instance is null
             ? null!
-            : await CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Load);
+            : await CreateSagaConsumeContext(this, instance, SagaConsumeContextMode.Load);
     }
 
     public Task Save(SagaConsumeContext<TSaga> context)

@@ -7,6 +7,7 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Themes.Life;
 
@@ -16,6 +17,8 @@ namespace SceneGen.Data;
 public abstract class SceneDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<SceneState> Scenes => Set<SceneState>();
+
+    public DbSet<SceneAvatar> Avatars => Set<SceneAvatar>();
 
     public DbSet<SceneTimelineEntry> Timeline => Set<SceneTimelineEntry>();
 
@@ -36,6 +39,9 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
 
     public DbSet<ThemeVersion> ThemeVersions => Set<ThemeVersion>();
+
+    /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
+    public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

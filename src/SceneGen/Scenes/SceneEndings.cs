@@ -2,6 +2,7 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
@@ -80,37 +81,6 @@ internal static class SceneEndings
         where T : class
         => binder.GiveUp(machine, _ => (SceneFailureCodes.DeadlineExceeded, SceneFault.Provider));
 
-    public static EventActivityBinder<SceneState, T> RequestRollback<T>(
-        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
-        where T : class
-        => binder.If(
-            context => !machine.Timers.RollbackIsGivenUp(context.Saga),
-            asks => asks
-                .Then(context => context.Saga.RollbackRequests++)
-                .Publish(context => context.Saga.ToRollbackRequest())
-                .Schedule(
-                    machine.RollbackUnanswered,
-                    context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
-                    context => machine.Timers.Rollback(context.Saga)));
-
-    public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
-        this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
-        => binder.Then(context => context.Saga.RollbackRefusal = context.Message.Reason);
-
-    public static EventActivityBinder<SceneState, T> EndRollback<T>(
-        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
-        where T : class
-        => binder
-            .Unschedule(machine.RollbackUnanswered)
-            .Publish(context => new SceneRolledBack
-            {
-                SceneId = context.Saga.CorrelationId,
-                SessionId = context.Saga.SessionId,
-                AvatarId = context.Saga.AvatarId,
-                Outcome = outcome,
-                At = machine.Timers.Now,
-            });
-
     private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
         this EventActivityBinder<SceneState, T> binder,
         SceneStateMachine machine,
@@ -157,12 +127,6 @@ internal static class SceneEndings
         => binder
             .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) = failure(context.Message))
             .StopTimers(machine)
-            .Publish(context => context.Saga.ToSceneFailed(machine))
-            .IfElse(
-                context => machine.Rollbacks.Decide(context.Saga.FailureFault!.Value) is AvatarRollback.Requested,
-                rollsBack => rollsBack
-                    .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
-                    .RequestRollback(machine)
-                    .TransitionTo(machine.RollingBack),
-                keeps => keeps.TransitionTo(machine.Failed));
+            .DecideRollback(machine)
+            .EndAsDecided(machine);
 }

@@ -2,6 +2,7 @@ using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Timeline;
 
@@ -82,18 +83,22 @@ internal static class SceneMessages
         ReadyAt = machine.Timers.Now,
     };
 
-    public static SceneFailed ToSceneFailed(this SceneState scene, SceneStateMachine machine) => new()
-    {
-        SceneId = scene.CorrelationId,
-        SessionId = scene.SessionId,
-        AvatarId = scene.AvatarId,
-        Theme = scene.Theme,
-        Code = scene.FailureCode!,
-        Fault = scene.FailureFault!.Value,
-        Message = FailureWords.For(scene.FailureCode!),
-        AvatarRollback = machine.Rollbacks.Decide(scene.FailureFault!.Value),
-        FailedAt = machine.Timers.Now,
-    };
+    public static SceneFailed ToSceneFailed(
+        this SceneState scene, SceneStateMachine machine, RollbackDecision decision)
+        => new()
+        {
+            SceneId = scene.CorrelationId,
+            SessionId = scene.SessionId,
+            AvatarId = scene.AvatarId,
+            Theme = scene.Theme,
+            Code = scene.FailureCode!,
+            Fault = scene.FailureFault!.Value,
+            Message = FailureWords.For(scene.FailureCode!),
+            AvatarRollback = decision is RollbackDecision.Request or RollbackDecision.AwaitAnswer
+                ? AvatarRollback.Requested
+                : AvatarRollback.None,
+            FailedAt = machine.Timers.Now,
+        };
 
     public static AvatarRollbackRequested ToRollbackRequest(this SceneState scene) => new()
     {

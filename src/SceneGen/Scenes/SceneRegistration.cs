@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Data;
 using SceneGen.Persistence;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timers;

@@ -140,6 +140,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>How often in a row the avatar's host did not answer.</summary>
     public int AvatarMisses { get; set; }
 
+    /// <summary>When the operator was asked to see to a rollback that nobody answers.</summary>
+    public DateTimeOffset? RollbackCaseAt { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

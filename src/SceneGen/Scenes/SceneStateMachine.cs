@@ -3,6 +3,7 @@ using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Messages;
@@ -48,10 +49,10 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         => Initially(
             When(AvatarGenerated)
                 .AcceptScene(this, message => message)
-                .AwaitThemeOrStartRun(this),
+                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)),
             When(CreateScene)
                 .AcceptScene(this, message => message.Avatar, message => message.Seed)
-                .AwaitThemeOrStartRun(this));
+                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)));
 
     private void WhileAwaitingTheme()
         => During(
@@ -60,8 +61,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(ThemeWait.Received).Expire(this).TransitionTo(Expired),
             When(SceneCancelRequested).Unschedule(ThemeWait).CancelScene(this).TransitionTo(Canceled),
             Ignore(EraseScene), Ignore(GenerationStarted), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
-            Ignore(GenerationPostponed), Ignore(SceneStored), Ignore(StoringFailed), Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused));
+            Ignore(GenerationPostponed), Ignore(SceneStored), Ignore(StoringFailed));
 
     private void WhileSubmitting()
         => During(
@@ -75,8 +75,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Step.Received).SendGenerateScene(this),
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
-            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneStored), Ignore(StoringFailed),
-            Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneStored), Ignore(StoringFailed));
 
     private void WhileGenerating()
         => During(
@@ -88,7 +87,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(Deadline.Received).CancelPrediction().GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationPostponed), Ignore(SceneStored),
-            Ignore(StoringFailed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
+            Ignore(StoringFailed));
 
     private void WhileStoring()
         => During(
@@ -103,7 +102,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             // The picture is finished and paid: storing ends when it is kept, or gone.
             Ignore(Deadline.Received),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
-            Ignore(GenerationPostponed), Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused));
+            Ignore(GenerationPostponed));
 
     private void WhileRollingBack()
         => During(
@@ -126,8 +125,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(AvatarRolledBack),
-            Ignore(AvatarRollbackRefused), Ignore(Step.Received));
+            Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(Step.Received));
 
     private void OnceEndedWithoutPicture()
     {
@@ -140,7 +138,6 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 When(EraseScene).Erase(this),
                 Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
                 Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed),
-                Ignore(AvatarRolledBack), Ignore(AvatarRollbackRefused),
                 Ignore(Step.Received), Ignore(Deadline.Received), Ignore(ThemeWait.Received),
                 Ignore(RollbackUnanswered.Received));
         }
@@ -150,7 +147,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     {
         DuringAny(
             When(AvatarGenerated, IsNoTrueCopy).NoteCopy(this),
-            When(CreateScene).RefuseSecondScene());
+            When(CreateScene).RefuseSecondScene(),
+            When(AvatarRolledBack, IsOfThisAvatar).PassOnAnswer(),
+            When(AvatarRollbackRefused, IsOfThisAvatar).PassOnAnswer());
 
         foreach (var entered in States.Except([Initial, Final]))
         {

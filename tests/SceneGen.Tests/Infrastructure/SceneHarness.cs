@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
+using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timeline;
@@ -19,17 +21,31 @@ using SceneGen.Tests.Databases;
 namespace SceneGen.Tests.Infrastructure;
 
 /// <summary>The scenes on a bus in memory and a database file of their own; the test plays everybody else.</summary>
-public sealed class SceneHarness : IAsyncLifetime
+public class SceneHarness : IAsyncLifetime
 {
-    private readonly SqliteDatabase _database = new();
+    private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
     public SceneHarness()
+        : this(new SqliteDatabase())
     {
+    }
+
+    protected SceneHarness(TestDatabase database)
+    {
+        _database = database;
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddLogging();
-        services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(_database.Use);
+        if (database is PostgresDatabase)
+        {
+            services.AddDbContext<SceneDbContext, PostgresSceneDbContext>(_database.Use);
+        }
+        else
+        {
+            services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(_database.Use);
+        }
+
         services.AddSingleton(Options.Create(Scenes));
         services.AddSingleton(Options.Create(Steps));
         services.AddSingleton(Options.Create(Polling));
@@ -87,6 +103,7 @@ public sealed class SceneHarness : IAsyncLifetime
         await ((IAsyncDisposable)Bus).DisposeAsync();
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     public async Task HearAsync(object message)

@@ -57,6 +57,10 @@ public sealed class When_the_avatar_is_to_be_rolled_back(SceneHarness harness) :
 
         await harness.HearAndSettleAsync(
             new SceneGen.Scenes.Messages.SceneRollbackUnanswered { SceneId = scene.CorrelationId });
+        Assert.NotNull((await harness.FindAsync(scene.CorrelationId))!.RollbackCaseAt);
+        Assert.Contains(
+            await harness.TimelineAsync(scene.CorrelationId),
+            entry => entry.Text.Contains("an operator", StringComparison.Ordinal));
         Assert.Equal(0, harness.CountSaid<AvatarRollbackRequested>(said => said.SceneId == scene.CorrelationId));
 
         await harness.HearAndSettleAsync(

@@ -43,13 +43,15 @@ internal sealed class OutboxContextFactory<TDbContext>(
         try
         {
             await next.Send(new UnitConsumeContext<T>(context, options, services, unit));
-            return await clerk.CommitAsync(database, unit, inbox, context.CancellationToken);
+            await clerk.CommitAsync(database, unit, inbox, context.CancellationToken);
+            return true;
         }
         catch (Exception error)
         {
             await OutboxClerk<TDbContext>.AbandonAsync(database);
 
-            // A late copy may well be refused by a saga that has moved on: that is no fault of the message.
+            // Asked of the table, for in a batch it is not certain which row was refused. A late copy may also be refused
+            // by a saga that has moved on: that is no fault of the message.
             if (inbox is not null && await clerk.WasConsumedAsync(database, inbox, context.CancellationToken))
             {
                 return false;

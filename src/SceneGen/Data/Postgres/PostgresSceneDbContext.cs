@@ -2,12 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SceneGen.Scenes.Compensation;
 
 namespace SceneGen.Data.Postgres;
 
 public sealed class PostgresSceneDbContext(DbContextOptions<PostgresSceneDbContext> options) : SceneDbContext(options)
 {
     private const long MigrationLock = 0x5343_454E_4547_454E;
+
+    public override async Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken)
+        => (await Avatars
+            .FromSql($"""SELECT * FROM avatars WHERE "AvatarId" = {avatarId} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
 
     public override async Task CreateDatabaseAsync(CancellationToken cancellationToken)
     {

@@ -1,10 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Scenes.Compensation;
 
 namespace SceneGen.Data.Sqlite;
 
 public sealed class SqliteSceneDbContext(DbContextOptions<SqliteSceneDbContext> options) : SceneDbContext(options)
 {
+    public override Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken)
+        => Avatars.SingleOrDefaultAsync(avatar => avatar.AvatarId == avatarId, cancellationToken);
+
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource;

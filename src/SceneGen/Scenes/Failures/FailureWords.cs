@@ -16,6 +16,7 @@ public static class FailureWords
         [SceneFailureCodes.AvatarAnimated] = "The avatar moves; only a still picture can be placed in a scene.",
         [SceneFailureCodes.AvatarBlank] = "There is nothing to be seen on the avatar's picture.",
         [SceneFailureCodes.AvatarFlagged] = "The picture service will not work with this avatar.",
+        [SceneFailureCodes.AvatarRolledBack] = "The avatar has been withdrawn, so no scene can be made of it.",
         [SceneFailureCodes.ThemeUnknown] = "The chosen theme is not available; please choose another one.",
         [SceneFailureCodes.PromptRefused] = "The chosen theme cannot be painted just now; please choose another one.",
         [SceneFailureCodes.ContentFlagged] = "The picture service held back every picture it painted for this scene.",

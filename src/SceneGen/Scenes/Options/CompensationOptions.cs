@@ -1,11 +1,17 @@
 using System.ComponentModel.DataAnnotations;
+using SceneGen.Contracts;
+using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Failures;
 using SceneGen.Settings;
 
 namespace SceneGen.Scenes.Options;
 
 /// <summary>Section <c>Compensation</c>: how a request to roll an avatar back is repeated until it is answered.</summary>
-public sealed class CompensationOptions
+public sealed class CompensationOptions : IValidatableObject
 {
+    private const string Keep = "keep";
+    private const string Roll = "rollback";
+
     /// <summary>From the first request to the second. Default 1m; 100ms to 6h.</summary>
     [DurationRange("100ms", "6h")]
     public TimeSpan First { get; set; } = TimeSpan.FromMinutes(1);
@@ -21,4 +27,30 @@ public sealed class CompensationOptions
     /// <summary>After this the request is repeated no more, but an answer still counts. Default 7d; 1s to 365d.</summary>
     [DurationRange("1s", "365d")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Exceptions from the table of <see cref="RollbackPolicy"/>, each for a failure's code or for a fault:
+    /// <c>deadline_exceeded=keep</c>, <c>theme=rollback</c>. A code's own stands above its fault's. Default none.
+    /// </summary>
+    public IReadOnlyList<string> Policy { get; set; } = [];
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        => from entry in Policy
+           let parts = entry.Split('=')
+           where parts is not [var name, Keep or Roll] || !IsKnown(name)
+           select new ValidationResult(
+               $"'{entry}' is no rule: write a failure's code or a fault, '=', and {Keep} or {Roll}", [nameof(Policy)]);
+
+    internal AvatarRollback? PolicyOf(string name)
+        => Policy.Select(entry => entry.Split('=')).LastOrDefault(parts => parts[0] == name)?[1] switch
+        {
+            null => null,
+            Keep => AvatarRollback.None,
+            _ => AvatarRollback.Requested,
+        };
+
+    private static bool IsKnown(string name)
+        => FailureWords.Codes.Contains(name)
+            || Enum.GetValues<SceneFault>().Any(fault => RollbackPolicy.NameOf(fault) == name);
 }

@@ -1,0 +1,133 @@
+using MassTransit;
+using SceneGen.Contracts;
+using SceneGen.Scenes.Messages;
+
+namespace SceneGen.Scenes.Compensation;
+
+/// <summary>The verbs of a scene that takes its avatar with it, or leaves it to the others.</summary>
+internal static partial class RollbackSteps
+{
+    /// <summary>A scene of an avatar that is gone, or about to go, is not begun.</summary>
+    public static EventActivityBinder<SceneState, T> MeetAvatar<T>(
+        this EventActivityBinder<SceneState, T> binder,
+        SceneStateMachine machine,
+        Func<EventActivityBinder<SceneState, T>, EventActivityBinder<SceneState, T>> begin)
+        where T : class
+        => binder
+            .ThenAsync(async context => Decision.Note(context, await context.MeetAvatarAsync() switch
+            {
+                AvatarStanding.RolledBack => RollbackDecision.IsRolledBack,
+                AvatarStanding.Requested => RollbackDecision.AwaitAnswer,
+                _ => RollbackDecision.Keep,
+            }))
+            .IfElse(
+                context => Decision.Of(context) is RollbackDecision.Keep,
+                begin,
+                late => late
+                    .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) =
+                        (SceneFailureCodes.AvatarRolledBack, SceneFault.Avatar))
+                    .EndAsDecided(machine));
+
+    public static EventActivityBinder<SceneState, T> DecideRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.ThenAsync(async context => Decision.Note(
+            context,
+            machine.Rollbacks.Decide(context.Saga.FailureCode!, context.Saga.FailureFault!.Value) is AvatarRollback.None
+                ? RollbackDecision.Keep
+                : await context.ClaimRollbackAsync()));
+
+    public static EventActivityBinder<SceneState, T> EndAsDecided<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
+            .Publish(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+            .If(Is<T>(RollbackDecision.Request), asks => asks
+                .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
+                .RequestRollback(machine)
+                .TransitionTo(machine.RollingBack))
+            .If(Is<T>(RollbackDecision.AwaitAnswer), waits => waits
+                .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
+                .TransitionTo(machine.RollingBack))
+            .If(Is<T>(RollbackDecision.IsRolledBack), follows => follows
+                .AnnounceRollback(machine, RollbackOutcome.RolledBack)
+                .TransitionTo(machine.RolledBack))
+            .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
+                .Then(context => context.Saga.Note(
+                    machine.Timers.Now, "The avatar is kept: another of its scenes is ready or under way."))
+                .TransitionTo(machine.Failed))
+            .If(Is<T>(RollbackDecision.Keep), keeps => keeps.TransitionTo(machine.Failed));
+
+    public static EventActivityBinder<SceneState, T> RequestRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.IfElse(
+            context => machine.Timers.RollbackIsGivenUp(context.Saga),
+            givesUp => givesUp.OpenCase(machine),
+            asks => asks
+                .Then(context => context.Saga.RollbackRequests++)
+                .Publish(context => context.Saga.ToRollbackRequest())
+                .Schedule(
+                    machine.RollbackUnanswered,
+                    context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
+                    context => machine.Timers.Rollback(context.Saga)));
+
+    public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
+        this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
+        => binder.Then(context => context.Saga.RollbackRefusal = context.Message.Reason);
+
+    public static EventActivityBinder<SceneState, T> EndRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
+        where T : class
+        => binder
+            .ThenAsync(context => context.SettleAvatarAsync(
+                outcome is RollbackOutcome.RolledBack ? AvatarStanding.RolledBack : AvatarStanding.Kept))
+            .Unschedule(machine.RollbackUnanswered)
+            .AnnounceRollback(machine, outcome);
+
+    /// <summary>One answer counts for all scenes of the avatar, whichever of them it names.</summary>
+    public static EventActivityBinder<SceneState, AvatarRolledBack> PassOnAnswer(
+        this EventActivityBinder<SceneState, AvatarRolledBack> binder)
+        => binder.ThenAsync(context => context.PassOnAsync(
+            context.Saga, (answer, scene) => answer with { SceneId = scene }));
+
+    public static EventActivityBinder<SceneState, AvatarRollbackRefused> PassOnAnswer(
+        this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
+        => binder.ThenAsync(context => context.PassOnAsync(
+            context.Saga, (answer, scene) => answer with { SceneId = scene }));
+
+    private static EventActivityBinder<SceneState, T> AnnounceRollback<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
+        where T : class
+        => binder.Publish(context => new SceneRolledBack
+        {
+            SceneId = context.Saga.CorrelationId,
+            SessionId = context.Saga.SessionId,
+            AvatarId = context.Saga.AvatarId,
+            Outcome = outcome,
+            At = machine.Timers.Now,
+        });
+
+    /// <summary>The request is repeated no more, but an answer still counts.</summary>
+    private static EventActivityBinder<SceneState, T> OpenCase<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.If(context => context.Saga.RollbackCaseAt is null, opens => opens.Then(context =>
+        {
+            var (scene, now) = (context.Saga, machine.Timers.Now);
+            scene.RollbackCaseAt = now;
+            scene.Note(now, "Nobody answers whether the avatar was rolled back; an operator has to see to it.");
+            Log.CaseOpened(
+                machine.Logger, scene.CorrelationId, (now - scene.RollbackRequestedAt!.Value).TotalDays, scene.AvatarId);
+        }));
+
+    private static StateMachineCondition<SceneState, T> Is<T>(RollbackDecision decision)
+        where T : class
+        => context => Decision.Of(context) == decision;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "Scene {SceneId}: nobody has answered for {Days} days whether avatar {AvatarId} was rolled back. An operator has to see to it.")]
+        public static partial void CaseOpened(ILogger logger, Guid sceneId, double days, Guid avatarId);
+    }
+}

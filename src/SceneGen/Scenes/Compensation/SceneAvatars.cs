@@ -1,0 +1,95 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Messaging;
+
+namespace SceneGen.Scenes.Compensation;
+
+/// <summary>The scenes of one avatar, as one of them meets the others: in its own transaction.</summary>
+internal static class SceneAvatars
+{
+    private static readonly string[] WithHope =
+    [
+        nameof(SceneStateMachine.AwaitingTheme),
+        nameof(SceneStateMachine.Submitting),
+        nameof(SceneStateMachine.Generating),
+        nameof(SceneStateMachine.Storing),
+        nameof(SceneStateMachine.Ready),
+    ];
+
+    /// <summary>What became of the avatar before this scene.</summary>
+    public static async Task<AvatarStanding> MeetAvatarAsync(this SagaConsumeContext<SceneState> context)
+    {
+        var avatar = await context.LoadAvatarAsync();
+        avatar.Version++;
+        return avatar.Standing;
+    }
+
+    /// <summary>For a scene whose failure would take the avatar with it.</summary>
+    public static async Task<RollbackDecision> ClaimRollbackAsync(this SagaConsumeContext<SceneState> context)
+    {
+        var avatar = await context.LoadAvatarAsync();
+
+        // Also when nothing else changes: another scene that decides at this moment has to see this one's end.
+        avatar.Version++;
+        switch (avatar.Standing)
+        {
+            case AvatarStanding.RolledBack:
+                return RollbackDecision.IsRolledBack;
+            case AvatarStanding.Requested:
+                return RollbackDecision.AwaitAnswer;
+            default:
+                if (await Others(context).AnyAsync(
+                    scene => WithHope.Contains(scene.CurrentState) && scene.ErasedAt == null, context.CancellationToken))
+                {
+                    return RollbackDecision.KeepForOthers;
+                }
+
+                avatar.Standing = AvatarStanding.Requested;
+                return RollbackDecision.Request;
+        }
+    }
+
+    /// <summary>The answer that this scene has waited for.</summary>
+    public static async Task SettleAvatarAsync(this SagaConsumeContext<SceneState> context, AvatarStanding standing)
+    {
+        var avatar = await context.LoadAvatarAsync();
+        avatar.Version++;
+        avatar.Standing = standing;
+    }
+
+    /// <summary>Tells the avatar's other scenes that wait for it what was answered to this one.</summary>
+    public static async Task PassOnAsync<T>(this ConsumeContext<T> context, SceneState scene, Func<T, Guid, T> addressedTo)
+        where T : class
+    {
+        var database = context.GetPayload<SceneDbContext>();
+        var waiting = await database.Scenes
+            .Where(other => other.AvatarId == scene.AvatarId
+                && other.CorrelationId != scene.CorrelationId
+                && other.CurrentState == nameof(SceneStateMachine.RollingBack))
+            .Select(other => other.CorrelationId)
+            .ToListAsync(context.CancellationToken);
+        foreach (var other in waiting)
+        {
+            await context.Send(Queues.Scenes, addressedTo(context.Message, other));
+        }
+    }
+
+    private static async Task<SceneAvatar> LoadAvatarAsync(this SagaConsumeContext<SceneState> context)
+    {
+        var database = context.GetPayload<SceneDbContext>();
+        var id = context.Saga.AvatarId;
+        if (await database.FindAvatarAsync(id, context.CancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var avatar = new SceneAvatar { AvatarId = id };
+        database.Add(avatar);
+        return avatar;
+    }
+
+    private static IQueryable<SceneState> Others(SagaConsumeContext<SceneState> context)
+        => context.GetPayload<SceneDbContext>().Scenes.Where(scene =>
+            scene.AvatarId == context.Saga.AvatarId && scene.CorrelationId != context.Saga.CorrelationId);
+}
