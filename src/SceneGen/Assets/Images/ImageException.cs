@@ -1,4 +1,7 @@
 namespace SceneGen.Assets.Images;
 
 public sealed class ImageException(string message, Exception? innerException = null)
-    : Exception(message, innerException);
+    : Exception(message, innerException)
+{
+    public ImageFault Fault { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace SceneGen.Assets.Images;
+
+public enum ImageProcessing
+{
+    Full,
+    Passthrough,
+}
