@@ -12,6 +12,7 @@ internal static class AssetRegistration
         services.AddFetching();
         services.AddPictures();
         services.AddSettings<OutputOptions>("Replicate");
+        services.AddSingleton<QualityGate>();
         services.AddSingleton<PictureKeeper>();
         return services;
     }

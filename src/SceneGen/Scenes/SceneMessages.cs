@@ -56,6 +56,8 @@ internal static class SceneMessages
         Run = scene.Run,
         Attempt = scene.Attempt,
         OutputUrl = scene.OutputUrl!,
+        TakesAnyQuality = scene.QualityMissed || scene.Attempt >= scene.AttemptLimit,
+        IsRepeat = scene.StepSends > 1,
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()
@@ -65,7 +67,8 @@ internal static class SceneMessages
         AvatarId = scene.AvatarId,
         Theme = scene.Theme!,
         ImageUrl = machine.Links.Picture(scene.ImageSha256!, scene.ImageContentType!),
-        ThumbnailUrl = machine.Links.Picture(scene.ThumbnailSha256!, scene.ImageContentType!),
+        ThumbnailUrl = machine.Links.Picture(
+            scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
         Width = scene.ImageWidth!.Value,
         Height = scene.ImageHeight!.Value,
         ContentType = scene.ImageContentType!,

@@ -104,6 +104,21 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>What the running prediction costs, should it be canceled.</summary>
     public decimal? AttemptPrice { get; set; }
 
+    /// <summary>Null: the picture's.</summary>
+    public string? ThumbnailContentType { get; set; }
+
+    /// <summary>Of the 960x540 thumbnail.</summary>
+    public string? LargeThumbnailSha256 { get; set; }
+
+    public string? Blurhash { get; set; }
+
+    public double? Sharpness { get; set; }
+
+    public double? AvatarScore { get; set; }
+
+    /// <summary>A picture was refused as too poor; that happens to a scene once at most.</summary>
+    public bool QualityMissed { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -25,12 +25,22 @@ public sealed partial class VipsCommand(TimeProvider time) : IDisposable
 
     internal string Program { get; init; } = "vips";
 
-    public async Task RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    /// <summary>On what came from outside: the loaders that libvips itself does not trust with that are off.</summary>
+    public Task RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(arguments, blocksLoaders: true, cancellationToken);
+
+    /// <summary>On pixels of our own making, whose loader is one of those.</summary>
+    public Task RunOnPixelsAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(arguments, blocksLoaders: false, cancellationToken);
+
+    public void Dispose() => _children.Dispose();
+
+    private async Task RunAsync(IEnumerable<string> arguments, bool blocksLoaders, CancellationToken cancellationToken)
     {
         await _children.WaitAsync(cancellationToken);
         try
         {
-            using var process = Start(arguments);
+            using var process = Start(arguments, blocksLoaders);
             var errors = await FinishAsync(process, cancellationToken);
             if (process.ExitCode != 0)
             {
@@ -43,9 +53,7 @@ public sealed partial class VipsCommand(TimeProvider time) : IDisposable
         }
     }
 
-    public void Dispose() => _children.Dispose();
-
-    private Process Start(IEnumerable<string> arguments)
+    private Process Start(IEnumerable<string> arguments, bool blocksLoaders)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Limited, "sh", Program, .. arguments])
         {
@@ -55,7 +63,10 @@ public sealed partial class VipsCommand(TimeProvider time) : IDisposable
         start.Environment.Clear();
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         start.Environment["TMPDIR"] = Path.GetTempPath();
-        start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        if (blocksLoaders)
+        {
+            start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        }
 
         // No modules (PDF, ImageMagick, OpenSlide and the like): none is needed, and loading them is half of a start.
         start.Environment["VIPSHOME"] = "/dev/null";

@@ -21,6 +21,7 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         // The default is for rows that an older version beside this one writes.
         builder.Property(scene => scene.Cost).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
         builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
+        builder.Property(scene => scene.QualityMissed).HasDefaultValue(false).ValueGeneratedNever();
 
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 

@@ -5,6 +5,7 @@ namespace SceneGen.Assets.Images.Formats;
 internal static class JpegHeader
 {
     private const byte StartOfScan = 0xDA;
+    private const byte Exif = 0xE1;
     private const byte ColourProfile = 0xE2;
 
     // The marker's own length field counts its two bytes.
@@ -14,18 +15,26 @@ internal static class JpegHeader
     {
         ImageHeader? frame = null;
         var hasColourProfile = false;
+        var isTurned = false;
         while (true)
         {
             var marker = NextMarker(bytes);
             if (marker == StartOfScan)
             {
-                return frame is null ? throw Broken() : frame with { HasColourProfile = hasColourProfile };
+                return frame is null
+                    ? throw Broken()
+                    : frame with { HasColourProfile = hasColourProfile, IsTurned = isTurned };
             }
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.Take(LengthField)) - LengthField;
             if (IsStartOfFrame(marker))
             {
                 frame = ReadFrame(bytes, ref length);
+            }
+            else if (marker == Exif && length > 0)
+            {
+                isTurned |= ExifOrientation.Read(bytes.TakeAll(length)) >= ExifOrientation.FirstLying;
+                length = 0;
             }
             else if (marker == ColourProfile && length >= "ICC_PROFILE\0"u8.Length)
             {
