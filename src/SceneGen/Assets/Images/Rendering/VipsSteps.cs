@@ -12,6 +12,9 @@ internal sealed class VipsSteps(VipsCommand vips)
     // sees the difference, and it costs a third more.
     private const double LinearBelow = 0.5;
 
+    // To the JPEG decoder rows that are missing or damaged are no more than a warning.
+    private const string JpegFailsOn = "warning";
+
     /// <summary>Upright, sRGB, of eight bits, on white where it was transparent, and just large enough for the frame.</summary>
     public Task ScaleAsync(
         ImageHeader header, string source, Cover cover, string target, CancellationToken cancellationToken)
@@ -20,7 +23,7 @@ internal sealed class VipsSteps(VipsCommand vips)
         return vips.RunAsync(
             [
                 "thumbnail", source, $"{target}[background=255,strip]", $"{cover.Width}", "--height", $"{cover.Height}",
-                "--size", "force", "--fail-on", "error",
+                "--size", "force", "--fail-on", header.Format is ImageFormat.Jpeg ? JpegFailsOn : "error",
 
                 // Without a profile of its own a picture is sRGB already: an export would shift its colours through Lab.
                 .. header.HasColourProfile ? ["--export-profile", "srgb"] : Array.Empty<string>(),
@@ -34,7 +37,7 @@ internal sealed class VipsSteps(VipsCommand vips)
 
     /// <summary>Of a JPEG; down to its last row, or not at all.</summary>
     public Task HalveAsync(string source, string target, CancellationToken cancellationToken) =>
-        vips.RunAsync(["copy", $"{source}[shrink=2,fail_on=error]", target], cancellationToken);
+        vips.RunAsync(["copy", $"{source}[shrink=2,fail_on={JpegFailsOn}]", target], cancellationToken);
 
     public Task EncodeAsync(
         string source, ImageFormat format, int quality, string target, CancellationToken cancellationToken)
