@@ -29,6 +29,7 @@ internal static class JpegHeader
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.Take(LengthField)) - LengthField;
             if (IsStartOfFrame(marker))
             {
+                ThrowIfUncommon(marker);
                 frame = ReadFrame(bytes, ref length);
             }
             else if (marker == Exif && length > 0)
@@ -67,6 +68,16 @@ internal static class JpegHeader
     // SOF0 to SOF15, without DHT (C4), JPG (C8) and DAC (CC), which share the range.
     private static bool IsStartOfFrame(byte marker) =>
         marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;
+
+    // Lossless, hierarchical and arithmetic ones: no browser shows them, and of the last a decoder reads noise as a picture.
+    private static void ThrowIfUncommon(byte marker)
+    {
+        const byte Progressive = 0xC2;
+        if (marker > Progressive)
+        {
+            throw new ImageException("The JPEG picture is of an uncommon kind.");
+        }
+    }
 
     private static ImageHeader ReadFrame(HeaderBytes bytes, ref int length)
     {
