@@ -3,15 +3,17 @@ using System.Globalization;
 
 namespace SceneGen.Benchmarks.Machine;
 
-/// <summary>What the processes this one starts take, until this is disposed of.</summary>
+/// <summary>What processes of this program take that this one starts, until this is disposed of.</summary>
 internal sealed class Children : IDisposable
 {
+    private readonly string _program;
     private readonly CancellationTokenSource _end = new();
     private readonly Thread _watch;
     private long _peakKilobytes;
 
-    public Children()
+    public Children(string program)
     {
+        _program = program;
         _watch = new Thread(Watch) { Priority = ThreadPriority.Highest };
         _watch.Start();
     }
@@ -55,12 +57,15 @@ internal sealed class Children : IDisposable
     private static string[] ChildrenOf(string task) =>
         ReadOrNothing(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static long PeakOf(string process)
+    // Before it runs its program a child is a copy of this process, and no measure of anything.
+    private long PeakOf(string process)
     {
         const string Peak = "VmHWM:";
-        var line = ReadOrNothing($"/proc/{process}/status").Split('\n')
-            .FirstOrDefault(line => line.StartsWith(Peak, StringComparison.Ordinal));
-        return line is null ? 0 : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var lines = ReadOrNothing($"/proc/{process}/status").Split('\n');
+        var line = lines.FirstOrDefault(line => line.StartsWith(Peak, StringComparison.Ordinal));
+        return line is null || !lines[0].EndsWith(_program, StringComparison.Ordinal)
+            ? 0
+            : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     private static string ReadOrNothing(string path)

@@ -36,9 +36,9 @@ internal sealed class PicturesBenchmark(int rounds)
     {
         using var vips = new VipsCommand(TimeProvider.System);
         var image = new SceneImage(vips, Options.Create(new ImageOptions()));
-        var step = await MeasureAsync(() => image.FinishAsync(source, folder, Wish, CancellationToken.None));
-        var one = await MeasureAsync(() => ThumbnailAsync(source, 1920, 1080, ".jpg[Q=92,strip]"));
-        var three = await MeasureAsync(async () =>
+        var step = await MeasureAsync("vips", () => image.FinishAsync(source, folder, Wish, CancellationToken.None));
+        var one = await MeasureAsync("vipsthumbnail", () => ThumbnailAsync(source, 1920, 1080, ".jpg[Q=92,strip]"));
+        var three = await MeasureAsync("vipsthumbnail", async () =>
         {
             await ThumbnailAsync(source, 1920, 1080, ".jpg[Q=92,strip]");
             await ThumbnailAsync(source, 960, 540, ".webp[Q=80,strip]");
@@ -52,11 +52,11 @@ internal sealed class PicturesBenchmark(int rounds)
     private static Task ThumbnailAsync(string source, int width, int height, string output) => Children.RunAsync(
         "vipsthumbnail", source, "--size", $"{width}x{height}", "--smartcrop", "centre", "-o", $"tn_%s{output}");
 
-    private async Task<(double Cpu, double Peak)> MeasureAsync(Func<Task> work)
+    private async Task<(double Cpu, double Peak)> MeasureAsync(string program, Func<Task> work)
     {
         // Once unmeasured, for the code that is compiled and the files that are read the first time.
         await work();
-        var peak = await PeakAsync(work);
+        var peak = await PeakAsync(program, work);
         var before = Children.Cpu;
         for (var round = 0; round < rounds; round++)
         {
@@ -67,9 +67,9 @@ internal sealed class PicturesBenchmark(int rounds)
     }
 
     // Apart from the rounds, for watching takes time itself.
-    private static async Task<double> PeakAsync(Func<Task> work)
+    private static async Task<double> PeakAsync(string program, Func<Task> work)
     {
-        using var children = new Children();
+        using var children = new Children(program);
         await work();
         return children.PeakMegabytes;
     }

@@ -26,7 +26,7 @@ public sealed class When_a_jpeg_is_taken_over : IDisposable
             .. "<html>"u8,
         ];
 
-        Assert.Equal((null, bare), Copy(dressed));
+        AssertKept(bare, dressed);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class When_a_jpeg_is_taken_over : IDisposable
         var profiled = await SaveAsync("[profile=srgb]");
         Assert.True(profiled.Length > bare.Length + 400);
 
-        Assert.Equal((null, bare), Copy(profiled));
+        AssertKept(bare, profiled);
     }
 
     [Fact]
@@ -77,6 +77,13 @@ public sealed class When_a_jpeg_is_taken_over : IDisposable
     }
 
     public void Dispose() => _pictures.Dispose();
+
+    private static void AssertKept(byte[] expected, byte[] source)
+    {
+        var (obstacle, bytes) = Copy(source);
+        Assert.Null(obstacle);
+        Assert.Equal(expected, bytes);
+    }
 
     private static (string? Obstacle, byte[] Bytes) Copy(byte[] source)
     {
