@@ -31,19 +31,20 @@ public sealed class When_the_flow_is_documented
             _flow.Messages,
             row => Assert.True(File.Exists(Repository.PathOf($"src/{row.Folder}/{row.Message}.cs")), row.Message));
 
+    private static IEnumerable<string> PublicMessages() =>
+        WithoutParts(typeof(AvatarGenerated).Assembly.GetExportedTypes()
+            .Where(type => type.GetMethod("<Clone>$") is not null));
+
+    private static IEnumerable<string> InternalMessages() =>
+        WithoutParts(typeof(SceneGenApp).Assembly.GetTypes()
+            .Where(type => type.Namespace?.EndsWith(".Messages", StringComparison.Ordinal) == true)
+            .Where(type => type is { IsClass: true, IsNested: false }));
+
     /// <summary>What only describes a part of a message is none itself.</summary>
-    private static IEnumerable<string> PublicMessages()
+    private static IEnumerable<string> WithoutParts(IEnumerable<Type> types)
     {
-        var records = typeof(AvatarGenerated).Assembly.GetExportedTypes()
-            .Where(type => type.GetMethod("<Clone>$") is not null)
-            .ToList();
+        var records = types.ToList();
         var parts = records.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType).ToHashSet();
         return records.Where(type => !parts.Contains(type)).Select(type => type.Name);
     }
-
-    private static IEnumerable<string> InternalMessages()
-        => typeof(SceneGenApp).Assembly.GetTypes()
-            .Where(type => type.Namespace?.EndsWith(".Messages", StringComparison.Ordinal) == true)
-            .Where(type => type is { IsClass: true, IsNested: false })
-            .Select(type => type.Name);
 }
