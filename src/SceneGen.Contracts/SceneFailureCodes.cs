@@ -54,6 +54,18 @@ public static class SceneFailureCodes
     /// <summary>The provider's picture cannot be read.</summary>
     public const string OutputUnreadable = "output_unreadable";
 
+    /// <summary>The provider's picture is animated, or of a size that cannot be worked with.</summary>
+    public const string OutputUnsuitable = "output_unsuitable";
+
+    /// <summary>The provider's picture shows nothing, such as the black one given instead of a refused one.</summary>
+    public const string OutputBlank = "output_blank";
+
+    /// <summary>The picture is less sharp than its theme or the settings ask for.</summary>
+    public const string OutputBlurred = "output_blurred";
+
+    /// <summary>The picture shows too little of the avatar's colours where the avatar should stand.</summary>
+    public const string OutputWithoutAvatar = "output_without_avatar";
+
     /// <summary>The scene was not made before its deadline.</summary>
     public const string DeadlineExceeded = "deadline_exceeded";
 

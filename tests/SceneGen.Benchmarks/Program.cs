@@ -1,9 +1,11 @@
 using SceneGen.Benchmarks.Machine;
 using SceneGen.Benchmarks.Messaging;
+using SceneGen.Benchmarks.Pictures;
 using SceneGen.Benchmarks.Scenes;
 
 const string Usage = """
     messaging [steps]                     what a step of a saga costs, and what parked timers do to the due ones
+    pictures [rounds]                     what the image step costs, beside vipsthumbnail on the same file
     scenes [count] [SETTING=value …]      what a scene costs, service and simulator as processes of their own
     """;
 
@@ -15,6 +17,9 @@ switch (args)
             await new MessagingBenchmark(servers).RunAsync(rest is [var steps] ? int.Parse(steps, null) : 200);
         }
 
+        return 0;
+    case ["pictures", .. var rest]:
+        await new PicturesBenchmark(rest is [var rounds] ? int.Parse(rounds, null) : 20).RunAsync();
         return 0;
     case ["scenes", .. var rest]:
         await using (var servers = await Servers.FindAsync())

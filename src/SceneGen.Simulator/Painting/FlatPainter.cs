@@ -3,7 +3,7 @@ using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Painting;
 
-/// <summary>One picture of one colour for each size and format, painted when first asked for.</summary>
+/// <summary>One picture of sky and ground for each size and format, painted when first asked for.</summary>
 internal sealed class FlatPainter(Vips vips, SimulatorFolder folder)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task>> _paintings = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class FlatPainter(Vips vips, SimulatorFolder folder)
     /// <returns>The picture's name.</returns>
     public async Task<string> PaintAsync(int width, int height, string format, CancellationToken cancellationToken)
     {
-        var name = $"flat-{width}x{height}.{format}";
+        var name = $"plain-{width}x{height}.{format}";
         var painting = _paintings.GetOrAdd(name, _ => new Lazy<Task>(() => PaintAsync(name, width, height)));
         await painting.Value.WaitAsync(cancellationToken);
         return name;
@@ -32,7 +32,8 @@ internal sealed class FlatPainter(Vips vips, SimulatorFolder folder)
                 svg,
                 $"""
                 <svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>
-                <rect width='100%' height='100%' fill='#5b7c99'/></svg>
+                <rect width='100%' height='100%' fill='#5b7c99'/>
+                <rect y='70%' width='100%' height='30%' fill='#4a5d3a'/></svg>
                 """,
                 CancellationToken.None);
             await vips.RunAsync(["flatten", svg, folder.ScratchFile(name)], CancellationToken.None);

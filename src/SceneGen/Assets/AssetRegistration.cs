@@ -14,6 +14,7 @@ internal static class AssetRegistration
         services.AddPictures();
         services.AddSettings<OutputOptions>("Replicate");
         services.AddSingleton<AvatarReader>();
+        services.AddSingleton<QualityGate>();
         services.AddSingleton<PictureKeeper>();
         return services;
     }

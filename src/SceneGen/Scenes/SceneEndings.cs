@@ -25,6 +25,11 @@ internal static class SceneEndings
                 scene.ImageHeight = stored.Height;
                 scene.ImageContentType = stored.ContentType;
                 scene.ImageBytes = stored.Bytes;
+                scene.ThumbnailContentType = stored.ThumbnailContentType;
+                scene.LargeThumbnailSha256 = stored.LargeThumbnailSha256;
+                scene.Blurhash = stored.Blurhash;
+                scene.Sharpness = stored.Sharpness;
+                scene.AvatarScore = stored.AvatarScore;
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)
@@ -72,7 +77,11 @@ internal static class SceneEndings
     public static EventActivityBinder<SceneState, StoringFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, StoringFailed> binder, SceneStateMachine machine)
         => binder
-            .Then(context => context.Saga.OutputUrl = null)
+            .Then(context =>
+            {
+                context.Saga.OutputUrl = null;
+                context.Saga.QualityMissed |= context.Message.IsQualityMiss;
+            })
             .RetryOrGiveUp(
                 machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail));
 

@@ -65,6 +65,8 @@ internal static class SceneMessages
         MinSharpness = scene.MinSharpness,
         MinAvatarScore = scene.MinAvatarScore,
         AvatarColours = scene.ToAvatarColours(),
+        TakesAnyQuality = scene.QualityMissed || scene.Attempt >= scene.AttemptLimit,
+        IsRepeat = scene.StepSends > 1,
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()
@@ -74,7 +76,8 @@ internal static class SceneMessages
         AvatarId = scene.AvatarId,
         Theme = scene.Theme!,
         ImageUrl = machine.Links.Picture(scene.ImageSha256!, scene.ImageContentType!),
-        ThumbnailUrl = machine.Links.Picture(scene.ThumbnailSha256!, scene.ImageContentType!),
+        ThumbnailUrl = machine.Links.Picture(
+            scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
         Width = scene.ImageWidth!.Value,
         Height = scene.ImageHeight!.Value,
         ContentType = scene.ImageContentType!,

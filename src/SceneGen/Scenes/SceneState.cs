@@ -140,6 +140,21 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>How often in a row the avatar's host did not answer.</summary>
     public int AvatarMisses { get; set; }
 
+    /// <summary>Null: the picture's.</summary>
+    public string? ThumbnailContentType { get; set; }
+
+    /// <summary>Of the 960x540 thumbnail.</summary>
+    public string? LargeThumbnailSha256 { get; set; }
+
+    public string? Blurhash { get; set; }
+
+    public double? Sharpness { get; set; }
+
+    public double? AvatarScore { get; set; }
+
+    /// <summary>A picture was refused as too poor; that happens to a scene once at most.</summary>
+    public bool QualityMissed { get; set; }
+
     /// <summary>When the operator was asked to see to a rollback that nobody answers.</summary>
     public DateTimeOffset? RollbackCaseAt { get; set; }
 

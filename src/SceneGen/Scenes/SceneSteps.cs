@@ -146,6 +146,7 @@ internal static partial class SceneSteps
             SceneId = context.Saga.CorrelationId,
             Sha256 = context.Message.Sha256,
             ThumbnailSha256 = context.Message.ThumbnailSha256,
+            LargeThumbnailSha256 = context.Message.LargeThumbnailSha256,
         }));
 
     public static EventActivityBinder<SceneState, EraseScene> DiscardKeptPicture(
@@ -157,6 +158,7 @@ internal static partial class SceneSteps
                 SceneId = context.Saga.CorrelationId,
                 Sha256 = context.Saga.ImageSha256!,
                 ThumbnailSha256 = context.Saga.ThumbnailSha256!,
+                LargeThumbnailSha256 = context.Saga.LargeThumbnailSha256,
             })));
 
     public static EventActivityBinder<SceneState, EraseScene> Erase(
@@ -167,7 +169,7 @@ internal static partial class SceneSteps
             scene.ErasedAt ??= machine.Timers.Now;
             scene.AvatarUrl = "";
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
-            scene.ImageSha256 = scene.ThumbnailSha256 = null;
+            scene.ImageSha256 = scene.ThumbnailSha256 = scene.LargeThumbnailSha256 = scene.Blurhash = null;
             scene.ForgetAvatar();
         })
         .SendAsync(

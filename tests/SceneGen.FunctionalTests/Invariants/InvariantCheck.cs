@@ -86,8 +86,9 @@ internal sealed class InvariantCheck
             return false;
         }
 
-        var path = Path.Combine(_facts.Pictures, name[..2], $"{name}.jpg");
-        return File.Exists(path) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == name;
+        var folder = Path.Combine(_facts.Pictures, name[..2]);
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{name}.*") : [];
+        return files is [var file] && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) == name;
     }
 
     private void EachRollbackIsAcknowledgedOnce()

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Options;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Links;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
+using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Tests.Scenes;
 
@@ -69,6 +72,28 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
         await harness.HearAndSettleAsync(A.Storage(scene.CorrelationId));
 
         Assert.Null((await harness.FindAsync(scene.CorrelationId))!.OutputUrl);
+    }
+
+    [Fact]
+    public async Task what_was_measured_is_kept_and_its_thumbnail_has_a_type_of_its_own()
+    {
+        var scene = A.SceneIn("Storing");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Storage(scene.CorrelationId) with
+        {
+            ThumbnailContentType = "image/webp",
+            LargeThumbnailSha256 = "large",
+            Blurhash = "L00000fQfQfQfQfQfQfQfQfQfQfQ",
+            Sharpness = 0.12,
+            AvatarScore = 0.9,
+        });
+
+        var row = (await harness.FindAsync(scene.CorrelationId))!;
+        Assert.Equal(("large", 0.12, 0.9), (row.LargeThumbnailSha256, row.Sharpness, row.AvatarScore));
+        var image = SceneResource.Of(row, new SceneLinks(Options.Create(new HttpOptions()))).Image!;
+        Assert.Equal("L00000fQfQfQfQfQfQfQfQfQfQfQ", image.Blurhash);
+        Assert.Equal(($"/assets/{A.Sha256}.jpg", $"/assets/{A.ThumbnailSha256}.webp"), (image.Url, image.ThumbnailUrl));
     }
 
     [Fact]

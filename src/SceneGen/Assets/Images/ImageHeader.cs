@@ -4,6 +4,9 @@ namespace SceneGen.Assets.Images;
 
 public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool HasColourProfile)
 {
+    /// <summary>Shown with its sides exchanged, because the camera was held on a side.</summary>
+    public bool IsTurned { get; init; }
+
     public static ImageHeader Read(string path)
     {
         using var stream = File.OpenRead(path);

@@ -1,71 +1,98 @@
 using Microsoft.Extensions.Options;
+using SceneGen.Assets.Images.Measuring;
+using SceneGen.Assets.Images.Rendering;
 
 namespace SceneGen.Assets.Images;
 
-public sealed class SceneImage(VipsCommand vips, IOptions<ImageOptions> options)
+/// <summary>Makes what the provider painted a scene's picture, with its thumbnails and measures.</summary>
+internal sealed class SceneImage(VipsCommand vips, IOptions<ImageOptions> options)
 {
     public const int Width = 1920;
     public const int Height = 1080;
-    public const int ThumbnailWidth = 480;
-    public const int ThumbnailHeight = 270;
+    public const int LargeThumbnailWidth = Width / 2;
+    public const int LargeThumbnailHeight = Height / 2;
 
-    private const int MinSide = 64;
-    private const int MaxSide = 8192;
-    private const int MaxPixels = 25_000_000;
+    private readonly VipsSteps _steps = new(vips);
+    private readonly ImageOptions _options = options.Value;
 
-    public Task RenderAsync(string source, string target, CancellationToken cancellationToken) =>
-        CoverAsync(source, target, Width, Height, cancellationToken);
+    /// <summary>All files are made in the folder, whose path is absolute.</summary>
+    public Task<FinishedPicture> FinishAsync(
+        string source, string folder, PictureWish wish, CancellationToken cancellationToken) =>
+        _options.Processing is ImageProcessing.Passthrough
+            ? PassThroughAsync(source, folder, cancellationToken)
+            : ProcessAsync(source, folder, wish, cancellationToken);
 
-    public Task RenderThumbnailAsync(string scenePicture, string target, CancellationToken cancellationToken) =>
-        CoverAsync(scenePicture, target, ThumbnailWidth, ThumbnailHeight, cancellationToken);
+    private static async Task<FinishedPicture> PassThroughAsync(
+        string source, string folder, CancellationToken cancellationToken)
+    {
+        var picture = PictureIn(folder, ImageFormat.Jpeg);
+        return await JpegKeeping.KeepAsync(source, picture.Path, cancellationToken) is not { } obstacle
+            ? new FinishedPicture(picture, picture, null, null)
+            : throw new ImageException($"Only a {Width}x{Height} JPEG is passed through, and {obstacle}.");
+    }
 
-    private async Task CoverAsync(
-        string source, string target, int width, int height, CancellationToken cancellationToken)
+    private async Task<FinishedPicture> ProcessAsync(
+        string source, string folder, PictureWish wish, CancellationToken cancellationToken)
     {
         var header = ImageHeader.Read(source);
-        CheckSize(header);
-        try
-        {
-            await vips.RunAsync(ThumbnailArguments(header, source, target, width, height), cancellationToken);
-            CheckResult(ImageHeader.Read(target), width, height);
-        }
-        catch
-        {
-            File.Delete(target);
-            throw;
-        }
+        PictureLimits.Check(header);
+        var cover = Cover.Of(header, wish.AvatarBox);
+        var picture = PictureIn(folder, _options.Format);
+        var sample = Path.Combine(folder, "half.ppm");
+        var measures = await IsKeptAsync(header, source, picture, cancellationToken)
+            ? await MeasureKeptAsync(picture, sample, wish, cancellationToken)
+            : await RenderAsync(new Job(header, source, cover, picture, sample), wish, cancellationToken);
+        var (large, small) =
+            await _steps.SaveThumbnailsAsync(sample, Path.Combine(folder, "thumbnails"), cancellationToken);
+        return new FinishedPicture(
+            picture, new PictureFile(small, "webp"), new PictureFile(large, "webp"), measures);
     }
 
-    private string[] ThumbnailArguments(ImageHeader header, string source, string target, int width, int height)
+    private async Task<bool> IsKeptAsync(
+        ImageHeader header, string source, PictureFile picture, CancellationToken cancellationToken) =>
+        (header, _options.Format) is ({ Format: ImageFormat.Jpeg, Width: Width, Height: Height }, ImageFormat.Jpeg)
+        && await JpegKeeping.KeepAsync(source, picture.Path, cancellationToken) is null;
+
+    private async Task<PictureMeasures> MeasureKeptAsync(
+        PictureFile picture, string sample, PictureWish wish, CancellationToken cancellationToken)
     {
-        // Absolute, so that no name is read as an option; white shows through transparent parts.
-        var output = $"{Path.GetFullPath(target)}[Q={options.Value.Quality},strip,background=255]";
-        string[] arguments =
-        [
-            "thumbnail", Path.GetFullPath(source), output, $"{width}", "--height", $"{height}",
-            "--size", "both", "--crop", "centre", "--fail-on", "error",
-        ];
-
-        // Without a profile of its own a picture is sRGB already: an export would shift its colours through Lab.
-        return header.HasColourProfile ? [.. arguments, "--export-profile", "srgb"] : arguments;
+        await _steps.HalveAsync(picture.Path, sample, cancellationToken);
+        using var half =
+            await PixelFile.ReadAsync(sample, LargeThumbnailWidth, LargeThumbnailHeight, cancellationToken);
+        return PictureMeasures.Of(half, wish.AvatarBox, wish.AvatarColours);
     }
 
-    private static void CheckSize(ImageHeader header)
+    private async Task<PictureMeasures> RenderAsync(Job job, PictureWish wish, CancellationToken cancellationToken)
     {
-        var (_, width, height, _) = header;
-        if (Math.Min(width, height) < MinSide || Math.Max(width, height) > MaxSide || (long)width * height > MaxPixels)
+        var full = Path.Combine(Path.GetDirectoryName(job.Sample)!, "full.ppm");
+        await _steps.ScaleAsync(job.Header, job.Source, job.Cover, full, cancellationToken);
+        PictureMeasures measures;
+        using (var frame = await PixelFile.ReadAsync(full, job.Cover, cancellationToken))
+        using (var half = frame.Halve())
         {
-            throw new ImageException(
-                $"The picture is {width}x{height}; sides of {MinSide} to {MaxSide} and 25 megapixels are the limits.");
+            var box = wish.AvatarBox is { } avatar ? job.Cover.InFrame(avatar) : null;
+            measures = PictureMeasures.Of(half, box, wish.AvatarColours);
+            await PixelFile.WriteAsync(half, job.Sample, cancellationToken);
+            if (!job.Cover.IsFrame)
+            {
+                await PixelFile.WriteAsync(frame, full, cancellationToken);
+            }
         }
+
+        await _steps.EncodeAsync(full, _options.Format, _options.Quality, job.Picture.Path, cancellationToken);
+        return measures;
     }
 
-    private static void CheckResult(ImageHeader result, int width, int height)
+    private static PictureFile PictureIn(string folder, ImageFormat format)
     {
-        if (result is not { Format: ImageFormat.Jpeg } || result.Width != width || result.Height != height)
+        var extension = format switch
         {
-            throw new ImageException(
-                $"vips made a {result.Format} of {result.Width}x{result.Height}, not a JPEG of {width}x{height}.");
-        }
+            ImageFormat.Png => "png",
+            ImageFormat.WebP => "webp",
+            _ => "jpg",
+        };
+        return new PictureFile(Path.Combine(folder, $"picture.{extension}"), extension);
     }
+
+    private sealed record Job(ImageHeader Header, string Source, Cover Cover, PictureFile Picture, string Sample);
 }

@@ -1,9 +1,14 @@
+using Microsoft.Extensions.Options;
+
 namespace SceneGen.Assets.Images;
 
-public sealed class VipsInstallation(VipsCommand vips) : IHostedLifecycleService
+public sealed class VipsInstallation(VipsCommand vips, IOptions<ImageOptions> options) : IHostedLifecycleService
 {
     // Before anything else starts: no message is taken in by a service that cannot make a picture.
-    public Task StartingAsync(CancellationToken cancellationToken) => vips.RunAsync(["--version"], cancellationToken);
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        options.Value.Processing is ImageProcessing.Passthrough
+            ? Task.CompletedTask
+            : vips.RunAsync(["--version"], cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

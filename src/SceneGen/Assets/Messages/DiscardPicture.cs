@@ -8,4 +8,6 @@ public sealed record DiscardPicture
     public required string Sha256 { get; init; }
 
     public required string ThumbnailSha256 { get; init; }
+
+    public string? LargeThumbnailSha256 { get; init; }
 }

@@ -20,4 +20,17 @@ public sealed record SceneStored
     public required string ContentType { get; init; }
 
     public required long Bytes { get; init; }
+
+    /// <summary>Null: the picture's.</summary>
+    public string? ThumbnailContentType { get; init; }
+
+    /// <summary>Of the 960x540 thumbnail; null where the picture was passed through.</summary>
+    public string? LargeThumbnailSha256 { get; init; }
+
+    public string? Blurhash { get; init; }
+
+    public double? Sharpness { get; init; }
+
+    /// <summary>Null where the avatar's colours were not known.</summary>
+    public double? AvatarScore { get; init; }
 }

@@ -23,4 +23,10 @@ public sealed record StoreScene
 
     /// <summary>What the theme asks for at least; null: the setting's.</summary>
     public double? MinAvatarScore { get; init; }
+
+    /// <summary>The scene has had its one attempt for the sake of quality, or has none left: no measure may refuse.</summary>
+    public bool TakesAnyQuality { get; init; }
+
+    /// <summary>It went out before: the step may be done.</summary>
+    public bool IsRepeat { get; init; }
 }

@@ -2,7 +2,7 @@ using SceneGen.Contracts;
 
 namespace SceneGen.Assets.Messages;
 
-/// <summary>Event: this attempt's picture cannot be kept, for it is gone or not a picture.</summary>
+/// <summary>Event: this attempt's picture cannot be kept, for it is gone, not a picture, or a poor one.</summary>
 public sealed record StoringFailed
 {
     public required Guid SceneId { get; init; }
@@ -20,4 +20,7 @@ public sealed record StoringFailed
 
     /// <summary>What went wrong, with URLs taken out; for the timeline.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>It is a picture, and only not good enough: no second one is refused for that.</summary>
+    public bool IsQualityMiss { get; init; }
 }

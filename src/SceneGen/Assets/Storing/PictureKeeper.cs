@@ -1,38 +1,46 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Images;
+using SceneGen.Assets.Images.Rendering;
+using SceneGen.Assets.Messages;
 
 namespace SceneGen.Assets.Storing;
 
-/// <summary>Fetches what the provider painted, makes it 1920x1080 and keeps it with its thumbnail.</summary>
+/// <summary>Fetches what the provider painted, makes it 1920x1080 and keeps it with its thumbnails.</summary>
 internal sealed class PictureKeeper(
-    GuardedFetcher fetcher, SceneImage image, FileAssetStore store, IOptions<OutputOptions> options)
+    GuardedFetcher fetcher, SceneImage image, QualityGate gate, FileAssetStore store, IOptions<OutputOptions> options)
 {
-    public const string Extension = "jpg";
-    public const string ContentType = "image/jpeg";
-
     private readonly HostList _outputHosts = HostList.Parse(options.Value.OutputHosts);
 
-    public async Task<KeptPicture> KeepAsync(string outputUrl, CancellationToken cancellationToken)
+    public async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
     {
-        var (source, picture, thumbnail) =
-            (store.NewTemporaryPath("png"), store.NewTemporaryPath(Extension), store.NewTemporaryPath(Extension));
+        var folder = Path.ChangeExtension(store.NewTemporaryPath("png"), null);
+        Directory.CreateDirectory(folder);
         try
         {
-            await fetcher.DownloadAsync(outputUrl, _outputHosts, source, cancellationToken);
-            await image.RenderAsync(source, picture, cancellationToken);
-
-            // From the finished picture, which shrinks as it is decoded.
-            await image.RenderThumbnailAsync(picture, thumbnail, cancellationToken);
-            return new KeptPicture(
-                await store.AddAsync(picture, Extension, cancellationToken),
-                await store.AddAsync(thumbnail, Extension, cancellationToken));
+            var source = Path.Combine(folder, "source");
+            await fetcher.DownloadAsync(scene.OutputUrl, _outputHosts, source, cancellationToken);
+            var wish = new PictureWish(scene.AvatarBox, scene.AvatarColours);
+            var finished = await image.FinishAsync(source, folder, wish, cancellationToken);
+            gate.Check(scene, finished.Measures);
+            return await KeepAsync(finished, cancellationToken);
         }
         finally
         {
-            File.Delete(source);
-            File.Delete(picture);
-            File.Delete(thumbnail);
+            Directory.Delete(folder, recursive: true);
         }
     }
+
+    private async Task<KeptPicture> KeepAsync(FinishedPicture finished, CancellationToken cancellationToken)
+    {
+        var picture = await KeepAsync(finished.Picture, cancellationToken);
+        var thumbnail = finished.Thumbnail == finished.Picture
+            ? picture
+            : await KeepAsync(finished.Thumbnail, cancellationToken);
+        var large = finished.LargeThumbnail is { } file ? await KeepAsync(file, cancellationToken) : null;
+        return new KeptPicture(picture, thumbnail, large, finished.Measures);
+    }
+
+    private async Task<KeptFile> KeepAsync(PictureFile file, CancellationToken cancellationToken) =>
+        new(await store.AddAsync(file.Path, file.Extension, cancellationToken), file.Extension);
 }

@@ -22,6 +22,7 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         // The default is for rows that an older version beside this one writes.
         builder.Property(scene => scene.Cost).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
         builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
+        builder.Property(scene => scene.QualityMissed).HasDefaultValue(false).ValueGeneratedNever();
 
         builder.Property(scene => scene.ThemeHash).HasMaxLength(64);
         builder.Property(scene => scene.ThemeLabel).HasMaxLength(50);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Images;
+using SceneGen.Assets.Images.Rendering;
 
 namespace SceneGen.Tests.Assets.Images;
 
@@ -13,9 +14,12 @@ public sealed class PictureMaker : IDisposable
 
     public TestFolder Folder { get; } = new();
 
-    public string Target => Folder["result.jpg"];
+    public string Target => Folder["picture.jpg"];
 
-    public SceneImage Images => new(_vips, Options.Create(new ImageOptions()));
+    internal Task<FinishedPicture> FinishAsync(
+        string source, ImageOptions? options = null, PictureWish? wish = null) =>
+        new SceneImage(_vips, Options.Create(options ?? new ImageOptions())).FinishAsync(
+            source, Folder.Root, wish ?? new PictureWish(null, []), TestContext.Current.CancellationToken);
 
     // A picture whose every row is grey of the row's number, modulo 256.
     public async Task<string> RowsAsync(string name, int width, int height)
@@ -47,6 +51,17 @@ public sealed class PictureMaker : IDisposable
         await VipsAsync("linear", "black.v", "plain.v", ones, string.Join(' ', colour));
         await VipsAsync("cast", "plain.v", "typed.v", format);
         await VipsAsync("copy", "typed.v", name, "--interpretation", interpretation);
+        return Folder[name];
+    }
+
+    // The same, and its leftmost tenth of half the largest values: so it is not blank.
+    public async Task<string> MarkedAsync(
+        string name, int width, int height, int[] colour, string interpretation = "srgb", string format = "uchar")
+    {
+        var half = format == "uchar" ? 127 : 32767;
+        await PlainAsync("body.v", width, height, colour, interpretation, format);
+        await PlainAsync("mark.v", width / 10, height, [.. colour.Select(_ => half)], interpretation, format);
+        await VipsAsync("insert", "body.v", "mark.v", name, "0", "0");
         return Folder[name];
     }
 

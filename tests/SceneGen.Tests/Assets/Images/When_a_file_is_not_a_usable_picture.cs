@@ -59,9 +59,9 @@ public sealed class When_a_file_is_not_a_usable_picture : IDisposable
     public async Task a_full_disk_is_not_taken_for_a_bad_picture()
     {
         var source = await _pictures.NoiseAsync("good.png", 1024, 1024);
-        File.CreateSymbolicLink(_pictures.Target, "/dev/full");
+        File.CreateSymbolicLink(_pictures.Folder["full.ppm"], "/dev/full");
 
-        var failure = await Assert.ThrowsAnyAsync<IOException>(() => RenderAsync(source));
+        var failure = await Assert.ThrowsAnyAsync<IOException>(() => _pictures.FinishAsync(source));
 
         Assert.DoesNotContain(_pictures.Folder.Root, failure.Message, StringComparison.Ordinal);
     }
@@ -70,13 +70,10 @@ public sealed class When_a_file_is_not_a_usable_picture : IDisposable
 
     private async Task<string> RefusalOfAsync(string source)
     {
-        var refusal = await Assert.ThrowsAsync<ImageException>(() => RenderAsync(source));
+        var refusal = await Assert.ThrowsAsync<ImageException>(() => _pictures.FinishAsync(source));
         Assert.False(File.Exists(_pictures.Target));
         return refusal.Message;
     }
-
-    private Task RenderAsync(string source) =>
-        _pictures.Images.RenderAsync(source, _pictures.Target, TestContext.Current.CancellationToken);
 
     private static byte[] Png(int width, int height, ReadOnlySpan<byte> secondChunk) =>
     [

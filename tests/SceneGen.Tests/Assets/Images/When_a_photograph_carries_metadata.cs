@@ -46,9 +46,6 @@ public sealed class When_a_photograph_carries_metadata : IDisposable
         var bare = await File.ReadAllBytesAsync(_pictures.Folder["bare.jpg"], TestContext.Current.CancellationToken);
         byte[] photograph = [.. bare[..StartOfImageLength], .. Exif, .. Comment, .. bare[StartOfImageLength..]];
 
-        await _pictures.Images.RenderAsync(
-            _pictures.Folder.Write("photograph.jpg", photograph),
-            _pictures.Target,
-            TestContext.Current.CancellationToken);
+        await _pictures.FinishAsync(_pictures.Folder.Write("photograph.jpg", photograph));
     }
 }

@@ -12,7 +12,7 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     {
         var source = await _pictures.RowsAsync("rows.png", 1920, 1088);
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         foreach (var row in (int[])[0, 1, 2, 100, 540, 900, 1078, 1079])
         {
@@ -32,7 +32,7 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     {
         var source = await _pictures.NoiseAsync(name, width, height);
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         Assert.Equal("1920x1080 uchar, 3 bands, srgb, jpegload", await _pictures.DescribeAsync(_pictures.Target));
     }
@@ -42,9 +42,9 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [InlineData("ushort", "rgb16")]
     public async Task transparent_parts_turn_white(string format, string interpretation)
     {
-        var source = await _pictures.PlainAsync("clear.png", 1024, 1024, [0, 0, 0, 0], interpretation, format);
+        var source = await _pictures.MarkedAsync("clear.png", 1024, 1024, [0, 0, 0, 0], interpretation, format);
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         AssertNear([255, 255, 255], await _pictures.PixelAsync(_pictures.Target, 960, 540), tolerance: 0);
     }
@@ -52,9 +52,9 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [Fact]
     public async Task sixteen_bits_become_eight()
     {
-        var source = await _pictures.PlainAsync("deep.png", 1200, 900, [65535, 0, 32768], "rgb16", "ushort");
+        var source = await _pictures.MarkedAsync("deep.png", 1200, 900, [65535, 0, 32768], "rgb16", "ushort");
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         AssertNear([255, 0, 127], await _pictures.PixelAsync(_pictures.Target, 960, 540));
     }
@@ -62,9 +62,9 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [Fact]
     public async Task printing_colours_become_screen_colours()
     {
-        var source = await _pictures.PlainAsync("print.jpg", 1200, 900, [0, 255, 255, 0], "cmyk");
+        var source = await _pictures.MarkedAsync("print.jpg", 1200, 900, [0, 255, 255, 0], "cmyk");
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         Assert.Equal("1920x1080 uchar, 3 bands, srgb, jpegload", await _pictures.DescribeAsync(_pictures.Target));
         var pixel = await _pictures.PixelAsync(_pictures.Target, 960, 540);
@@ -74,9 +74,9 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [Fact]
     public async Task grey_stays_grey()
     {
-        var source = await _pictures.PlainAsync("grey.png", 1200, 900, [104], "b-w");
+        var source = await _pictures.MarkedAsync("grey.png", 1200, 900, [104], "b-w");
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         AssertNear([104], [(await _pictures.PixelAsync(_pictures.Target, 960, 540))[0]]);
     }
@@ -84,9 +84,9 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [Fact]
     public async Task colours_without_a_profile_are_kept()
     {
-        var source = await _pictures.PlainAsync("plain.png", 1920, 1080, [30, 200, 90]);
+        var source = await _pictures.MarkedAsync("plain.png", 1920, 1080, [30, 200, 90]);
 
-        await RenderAsync(source);
+        await _pictures.FinishAsync(source);
 
         AssertNear([30, 200, 90], await _pictures.PixelAsync(_pictures.Target, 960, 540));
     }
@@ -97,11 +97,11 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     [InlineData("wide.webp")]
     public async Task colours_of_another_profile_are_translated(string name)
     {
-        var plain = await _pictures.PlainAsync("plain.png", 1920, 1080, [30, 200, 90]);
+        var plain = await _pictures.MarkedAsync("plain.png", 1920, 1080, [30, 200, 90]);
         await _pictures.VipsAsync("icc_transform", plain, name, "p3", "--input-profile", "srgb");
         Assert.True((await _pictures.PixelAsync(name, 960, 540))[0] > 60, "P3 writes this green with more red.");
 
-        await RenderAsync(_pictures.Folder[name]);
+        await _pictures.FinishAsync(_pictures.Folder[name]);
 
         AssertNear([30, 200, 90], await _pictures.PixelAsync(_pictures.Target, 960, 540), tolerance: 8);
     }
@@ -112,30 +112,25 @@ public sealed class When_a_picture_becomes_a_scene : IDisposable
     public async Task twenty_five_megapixels_pass_the_memory_limit(
         string name, string format, string interpretation, int bands, string save, string option)
     {
-        var plain = await _pictures.PlainAsync("25.v", 5000, 5000, new int[bands], interpretation, format);
+        var plain = await _pictures.MarkedAsync("25.v", 5000, 5000, new int[bands], interpretation, format);
         await _pictures.VipsAsync(save, plain, name, option);
 
-        await RenderAsync(_pictures.Folder[name]);
+        await _pictures.FinishAsync(_pictures.Folder[name]);
 
         Assert.Equal(new ImageHeader(ImageFormat.Jpeg, 1920, 1080, false), ImageHeader.Read(_pictures.Target));
     }
 
     [Fact]
-    public async Task its_thumbnail_is_480x270()
+    public async Task its_thumbnails_are_480x270_and_960x540()
     {
-        await RenderAsync(await _pictures.NoiseAsync("square.png", 1024, 1024));
+        var finished = await _pictures.FinishAsync(await _pictures.NoiseAsync("square.png", 1024, 1024));
 
-        var thumbnail = _pictures.Folder["thumbnail.jpg"];
-        await _pictures.Images.RenderThumbnailAsync(
-            _pictures.Target, thumbnail, TestContext.Current.CancellationToken);
-
-        Assert.Equal("480x270 uchar, 3 bands, srgb, jpegload", await _pictures.DescribeAsync(thumbnail));
+        Assert.Equal("480x270 uchar, 3 bands, srgb, webpload", await _pictures.DescribeAsync(finished.Thumbnail.Path));
+        Assert.Equal(
+            "960x540 uchar, 3 bands, srgb, webpload", await _pictures.DescribeAsync(finished.LargeThumbnail!.Path));
     }
 
     public void Dispose() => _pictures.Dispose();
-
-    private Task RenderAsync(string source) =>
-        _pictures.Images.RenderAsync(source, _pictures.Target, TestContext.Current.CancellationToken);
 
     private static void AssertNear(int[] expected, int[] actual, int tolerance = JpegTolerance)
     {

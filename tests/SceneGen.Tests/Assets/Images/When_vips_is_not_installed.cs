@@ -13,13 +13,7 @@ public sealed class When_vips_is_not_installed : IDisposable
     [Fact]
     public async Task the_service_refuses_to_start_and_names_the_package()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration["Storage:Path"] = _folder.Root;
-        builder.Configuration["urls"] = "http://127.0.0.1:0";
-        builder.Services.AddPictures();
-        builder.Services.AddSingleton(new VipsCommand(TimeProvider.System) { Program = "vips-is-not-here" });
-        await using var app = builder.Build();
+        await using var app = Make();
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
             () => app.StartAsync(TestContext.Current.CancellationToken));
@@ -30,5 +24,24 @@ public sealed class When_vips_is_not_installed : IDisposable
             refusal.Message);
     }
 
+    [Fact]
+    public async Task a_service_that_passes_pictures_through_does_without_it()
+    {
+        await using var app = Make("Images:Processing=passthrough");
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private WebApplication Make(params string[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder([.. settings.Select(setting => $"--{setting}")]);
+        builder.Logging.ClearProviders();
+        builder.Configuration["Storage:Path"] = _folder.Root;
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Services.AddPictures();
+        builder.Services.AddSingleton(new VipsCommand(TimeProvider.System) { Program = "vips-is-not-here" });
+        return builder.Build();
+    }
 }

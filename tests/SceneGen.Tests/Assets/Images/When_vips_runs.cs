@@ -17,14 +17,14 @@ public sealed class When_vips_runs : IDisposable
 
         // PWD is the shell's own.
         Assert.Equal(
-            ["MALLOC_ARENA_MAX", "PATH", "TMPDIR", "VIPS_BLOCK_UNTRUSTED", "VIPS_CONCURRENCY"],
+            ["MALLOC_ARENA_MAX", "PATH", "TMPDIR", "VIPSHOME", "VIPS_BLOCK_UNTRUSTED", "VIPS_CONCURRENCY"],
             names.Except(["PWD", "OLDPWD", "SHLVL", "_"]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task its_memory_and_processor_time_are_limited()
     {
-        Assert.Equal("1572864\n30\n", await OutputOfAsync("ulimit -v; ulimit -t"));
+        Assert.Equal("1572864\n20\n25\n", await OutputOfAsync("ulimit -v; ulimit -S -t; ulimit -H -t"));
     }
 
     [Fact]
@@ -62,9 +62,23 @@ public sealed class When_vips_runs : IDisposable
     [Fact]
     public async Task a_silent_death_is_told_by_its_exit_code()
     {
-        var failure = await Assert.ThrowsAsync<ImageException>(() => RunAsync("kill -9 $$"));
+        var failure = await Assert.ThrowsAsync<ImageException>(() => RunAsync("kill -11 $$"));
 
-        Assert.Equal("vips could not make the picture: it ended with exit code 137.", failure.Message);
+        Assert.Equal("vips could not make the picture: it ended with exit code 139.", failure.Message);
+    }
+
+    [Fact]
+    public async Task that_somebody_kills_it_is_not_the_pictures_fault()
+    {
+        await Assert.ThrowsAsync<PictureToolException>(() => RunAsync("kill -9 $$"));
+    }
+
+    [Fact]
+    public async Task that_it_uses_up_its_processor_time_is_the_pictures_fault()
+    {
+        var failure = await Assert.ThrowsAsync<ImageException>(() => RunAsync("kill -XCPU $$"));
+
+        Assert.Equal("The picture takes more work than a picture may.", failure.Message);
     }
 
     public void Dispose()

@@ -12,6 +12,13 @@ internal sealed class HeaderBytes(Stream stream)
         return taken;
     }
 
+    public byte[] TakeAll(int count)
+    {
+        var all = new byte[count];
+        stream.ReadExactly(all);
+        return all;
+    }
+
     // By reading, not by seeking: a seek past the end of a cut file would go unnoticed.
     public void Skip(long count)
     {

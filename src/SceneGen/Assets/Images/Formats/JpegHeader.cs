@@ -5,6 +5,7 @@ namespace SceneGen.Assets.Images.Formats;
 internal static class JpegHeader
 {
     private const byte StartOfScan = 0xDA;
+    private const byte Exif = 0xE1;
     private const byte ColourProfile = 0xE2;
 
     // The marker's own length field counts its two bytes.
@@ -14,18 +15,27 @@ internal static class JpegHeader
     {
         ImageHeader? frame = null;
         var hasColourProfile = false;
+        var isTurned = false;
         while (true)
         {
             var marker = NextMarker(bytes);
             if (marker == StartOfScan)
             {
-                return frame is null ? throw Broken() : frame with { HasColourProfile = hasColourProfile };
+                return frame is null
+                    ? throw Broken()
+                    : frame with { HasColourProfile = hasColourProfile, IsTurned = isTurned };
             }
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.Take(LengthField)) - LengthField;
             if (IsStartOfFrame(marker))
             {
+                ThrowIfUncommon(marker);
                 frame = ReadFrame(bytes, ref length);
+            }
+            else if (marker == Exif && length > 0)
+            {
+                isTurned |= ExifOrientation.Read(bytes.TakeAll(length)) >= ExifOrientation.FirstLying;
+                length = 0;
             }
             else if (marker == ColourProfile && length >= "ICC_PROFILE\0"u8.Length)
             {
@@ -58,6 +68,16 @@ internal static class JpegHeader
     // SOF0 to SOF15, without DHT (C4), JPG (C8) and DAC (CC), which share the range.
     private static bool IsStartOfFrame(byte marker) =>
         marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;
+
+    // Lossless, hierarchical and arithmetic ones: no browser shows them, and of the last a decoder reads noise as a picture.
+    private static void ThrowIfUncommon(byte marker)
+    {
+        const byte Progressive = 0xC2;
+        if (marker > Progressive)
+        {
+            throw new ImageException("The JPEG picture is of an uncommon kind.");
+        }
+    }
 
     private static ImageHeader ReadFrame(HeaderBytes bytes, ref int length)
     {

@@ -27,7 +27,7 @@ internal static class PngHeader
 
             if (type.SequenceEqual("acTL"u8))
             {
-                throw new ImageException("The PNG picture is animated.") { IsAnimated = true };
+                throw new ImageException("The PNG picture is animated.") { Fault = ImageFault.Unsuitable, IsAnimated = true };
             }
 
             header = header with { HasColourProfile = header.HasColourProfile || type.SequenceEqual("iCCP"u8) };

@@ -57,7 +57,7 @@ internal static class WebPHeader
         var flags = canvas[0];
         if ((flags & AnimationFlag) != 0)
         {
-            throw new ImageException("The WebP picture is animated.") { IsAnimated = true };
+            throw new ImageException("The WebP picture is animated.") { Fault = ImageFault.Unsuitable, IsAnimated = true };
         }
 
         var width = (BinaryPrimitives.ReadInt32LittleEndian(canvas[4..]) & TwentyFourBits) + 1;

@@ -17,6 +17,9 @@ internal sealed record SceneImageResource
 
     public required string Sha256 { get; init; }
 
+    /// <summary>The picture in a few characters, to be shown while it loads; null where it was not measured.</summary>
+    public string? Blurhash { get; init; }
+
     /// <summary>When the picture is removed; null while it is kept without a limit.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

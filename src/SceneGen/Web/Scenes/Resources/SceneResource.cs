@@ -47,12 +47,13 @@ internal sealed record SceneResource
     private static SceneImageResource ImageOf(SceneState scene, string sha256, SceneLinks links) => new()
     {
         Url = links.Picture(sha256, scene.ImageContentType!),
-        ThumbnailUrl = links.Picture(scene.ThumbnailSha256!, scene.ImageContentType!),
+        ThumbnailUrl = links.Picture(scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
         Width = scene.ImageWidth!.Value,
         Height = scene.ImageHeight!.Value,
         ContentType = scene.ImageContentType!,
         Bytes = scene.ImageBytes!.Value,
         Sha256 = sha256,
+        Blurhash = scene.Blurhash,
     };
 
     private static SceneFailure FailureOf(SceneState scene, string code) => new()

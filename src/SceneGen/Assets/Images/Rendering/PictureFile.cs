@@ -1,0 +1,3 @@
+namespace SceneGen.Assets.Images.Rendering;
+
+internal sealed record PictureFile(string Path, string Extension);

@@ -1,0 +1,3 @@
+namespace SceneGen.Assets.Storing;
+
+internal sealed record KeptFile(StoredFile File, string Extension);
