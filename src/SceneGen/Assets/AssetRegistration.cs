@@ -1,5 +1,7 @@
 using MassTransit;
+using SceneGen.Assets.Discarding;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Files;
 using SceneGen.Assets.Storing;
 using SceneGen.Settings;
 
@@ -13,6 +15,8 @@ internal static class AssetRegistration
         services.AddPictures();
         services.AddSettings<OutputOptions>("Replicate");
         services.AddSingleton<PictureKeeper>();
+        services.AddScoped<FileUses>();
+        services.AddScoped<FileBin>();
         return services;
     }
 
@@ -20,5 +24,6 @@ internal static class AssetRegistration
     {
         bus.AddConsumer<StoreSceneConsumer, StoreSceneDefinition>();
         bus.AddConsumer<DiscardPictureConsumer, DiscardPictureDefinition>();
+        bus.AddConsumer<RemoveFileConsumer, RemoveFileDefinition>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Assets.Files;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Gates;
@@ -33,6 +34,10 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ProviderSlice> ProviderSlices => Set<ProviderSlice>();
 
     public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
+
+    public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+
+    public DbSet<FileUse> FileUses => Set<FileUse>();
 
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);

@@ -24,6 +24,7 @@ internal static class SceneEndings
                 scene.ImageHeight = stored.Height;
                 scene.ImageContentType = stored.ContentType;
                 scene.ImageBytes = stored.Bytes;
+                scene.ReadyAt = machine.Timers.Now;
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)

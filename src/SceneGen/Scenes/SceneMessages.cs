@@ -56,6 +56,7 @@ internal static class SceneMessages
         Run = scene.Run,
         Attempt = scene.Attempt,
         OutputUrl = scene.OutputUrl!,
+        OutputExpiresAt = scene.OutputExpiresAt,
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()

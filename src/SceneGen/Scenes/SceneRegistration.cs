@@ -16,10 +16,9 @@ internal static class SceneRegistration
         services.AddSettings<StepOptions>("Steps");
         services.AddSettings<PollingOptions>("Polling");
         services.AddSettings<CompensationOptions>("Compensation");
-        services.AddSettings<HttpOptions>("Http");
+        services.AddLinks();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
-        services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
         return services;
     }

@@ -104,6 +104,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>What the running prediction costs, should it be canceled.</summary>
     public decimal? AttemptPrice { get; set; }
 
+    /// <summary>When the picture was kept; null in rows that are older than this column.</summary>
+    public DateTimeOffset? ReadyAt { get; set; }
+
+    /// <summary>When the provider removes the picture that is being stored; null where it is not known.</summary>
+    public DateTimeOffset? OutputExpiresAt { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -8,6 +8,7 @@ using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
 
@@ -115,6 +116,7 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.OutputExpiresAt = (context.Message.CompletedAt ?? machine.Timers.Now) + SceneTimers.OutputLife;
                 context.Saga.Charge(context.Message.Cost);
                 context.Saga.StepSends = 0;
             })
@@ -142,6 +144,8 @@ internal static partial class SceneSteps
             SceneId = context.Saga.CorrelationId,
             Sha256 = context.Message.Sha256,
             ThumbnailSha256 = context.Message.ThumbnailSha256,
+            Run = context.Message.Run,
+            Attempt = context.Message.Attempt,
         }));
 
     public static EventActivityBinder<SceneState, EraseScene> DiscardKeptPicture(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Webhooks;
@@ -35,6 +36,7 @@ internal static class WebRegistration
         services.AddSingleton<SceneRules>();
         services.AddScoped<SceneReader>();
         services.AddOpenApi("v1");
+        services.AddPictureAccess();
         services.AddHealth();
     }
 

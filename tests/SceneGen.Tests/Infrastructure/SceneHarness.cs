@@ -37,6 +37,9 @@ public sealed class SceneHarness : IAsyncLifetime
         services.AddSingleton(Options.Create(new HttpOptions()));
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
+        services.AddSingleton(Options.Create(new PictureLinkOptions()));
+        services.AddSingleton(Options.Create(new SigningOptions()));
+        services.AddSingleton<LinkSigner>();
         services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
         services.AddMassTransitTestHarness(bus =>

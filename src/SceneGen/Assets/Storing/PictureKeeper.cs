@@ -6,7 +6,7 @@ namespace SceneGen.Assets.Storing;
 
 /// <summary>Fetches what the provider painted, makes it 1920x1080 and keeps it with its thumbnail.</summary>
 internal sealed class PictureKeeper(
-    GuardedFetcher fetcher, SceneImage image, FileAssetStore store, IOptions<OutputOptions> options)
+    GuardedFetcher fetcher, SceneImage image, IAssetStore store, IOptions<OutputOptions> options)
 {
     public const string Extension = "jpg";
     public const string ContentType = "image/jpeg";

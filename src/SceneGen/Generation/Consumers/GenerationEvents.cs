@@ -47,6 +47,7 @@ internal static class GenerationEvents
         Run = check.Run,
         Attempt = check.Attempt,
         OutputUrl = succeeded.OutputUrl,
+        CompletedAt = succeeded.CompletedAt,
         Cost = succeeded.Cost,
     };
 

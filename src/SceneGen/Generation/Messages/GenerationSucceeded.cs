@@ -12,6 +12,9 @@ public sealed record GenerationSucceeded
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
 
+    /// <summary>When it was finished, by the provider's clock; null where that is not said.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>What the provider bills for it, in US dollars.</summary>
     public decimal Cost { get; init; }
 }

@@ -17,6 +17,6 @@ internal sealed record SceneImageResource
 
     public required string Sha256 { get; init; }
 
-    /// <summary>When the picture is removed; null while it is kept without a limit.</summary>
-    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>When the picture is removed; the scene stays.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
 }

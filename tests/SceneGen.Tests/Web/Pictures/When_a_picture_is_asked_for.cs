@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace SceneGen.Tests.Web;
+namespace SceneGen.Tests.Web.Pictures;
 
 public sealed class When_a_picture_is_asked_for(AssetServer server) : IClassFixture<AssetServer>
 {

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+
+namespace SceneGen.Assets.Files;
+
+/// <summary>
+/// Which scene's attempt names which stored file. What is stored, named and released at the same moment meets at the
+/// file's row: a row that is not released has its file, whoever put it there.
+/// </summary>
+internal sealed class FileUses(SceneDbContext database, TimeProvider time)
+{
+    private const string AddFile =
+        """
+        INSERT INTO stored_files ("Sha256", "Extension", "Bytes", "StoredAt") VALUES ({0}, {1}, {2}, {3})
+        ON CONFLICT ("Sha256") DO UPDATE SET "Bytes" = excluded."Bytes", "ReleasedAt" = NULL, "GoneAt" = NULL
+        WHERE stored_files."ReleasedAt" IS NULL OR stored_files."GoneAt" = {4}
+        """;
+
+    private const string AddUse =
+        """
+        INSERT INTO scene_files ("SceneId", "Run", "Attempt", "Sha256", "AddedAt") VALUES ({0}, {1}, {2}, {3}, {4})
+        ON CONFLICT ("SceneId", "Run", "Attempt", "Sha256") DO UPDATE SET "AddedAt" = excluded."AddedAt"
+        """;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Names files that are in the store, in the transaction that is open when this returns. False when one of them was
+    /// released, and its removal may have taken away what was just put there: then nothing is named, and no transaction open.
+    /// </summary>
+    /// <param name="use">The attempt; each file's hash is filled in.</param>
+    /// <param name="files">The files with their extensions.</param>
+    /// <param name="gone">The removals after which the files were put there, by hash.</param>
+    /// <param name="cancellationToken">Ends the wait for the database.</param>
+    public async Task<bool> TryAddAsync(
+        FileUse use,
+        IEnumerable<(StoredFile File, string Extension)> files,
+        IReadOnlyDictionary<string, DateTimeOffset> gone,
+        CancellationToken cancellationToken)
+    {
+        var transaction = database.Database.CurrentTransaction
+            ?? await database.Database.BeginTransactionAsync(cancellationToken);
+
+        // In one order, so that two who name the same files do not wait for one another.
+        foreach (var (file, extension) in files.DistinctBy(one => one.File.Sha256).OrderBy(one => one.File.Sha256, StringComparer.Ordinal))
+        {
+            var after = gone.GetValueOrDefault(file.Sha256, DateTimeOffset.UnixEpoch);
+            var named = await database.Database.ExecuteSqlRawAsync(
+                AddFile,
+                [file.Sha256, extension, file.Bytes, Stored(time.GetUtcNow()), Stored(after)],
+                cancellationToken);
+            if (named == 0)
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                await transaction.DisposeAsync();
+                return false;
+            }
+
+            await database.Database.ExecuteSqlRawAsync(
+                AddUse, [use.SceneId, use.Run, use.Attempt, file.Sha256, Stored(time.GetUtcNow())], cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits until those of the files that were released have been removed, and says when that was.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WhenGoneAsync(
+        IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
+    {
+        var end = time.GetUtcNow() + LongestRemoval;
+        while (time.GetUtcNow() < end)
+        {
+            var released = await database.KeptFiles.AsNoTracking()
+                .Where(file => hashes.Contains(file.Sha256) && file.ReleasedAt != null)
+                .ToListAsync(cancellationToken);
+            if (released.TrueForAll(file => file.GoneAt is not null))
+            {
+                return released.ToDictionary(file => file.Sha256, file => file.GoneAt!.Value, StringComparer.Ordinal);
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        throw new IOException("A file of the same bytes is being removed; the picture is stored again when it is gone.");
+    }
+
+    /// <summary>
+    /// Takes back what attempts named, and releases the files that nothing names any more: in the transaction that is open,
+    /// which the caller commits before the files go.
+    /// </summary>
+    public async Task<IReadOnlyList<ReleasedFile>> ReleaseAsync(
+        IQueryable<FileUse> uses, IEnumerable<string> hashes, CancellationToken cancellationToken)
+    {
+        await uses.ExecuteDeleteAsync(cancellationToken);
+        var released = new List<ReleasedFile>();
+        foreach (var sha256 in hashes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            // First the row's lock; the next statement sees whatever was named before it was had.
+            var row = database.KeptFiles.Where(file => file.Sha256 == sha256 && file.ReleasedAt == null);
+            await row.ExecuteUpdateAsync(set => set.SetProperty(file => file.StoredAt, file => file.StoredAt), cancellationToken);
+            var now = Now();
+            if (await row
+                .Where(file => !database.FileUses.Any(use => use.Sha256 == file.Sha256))
+                .ExecuteUpdateAsync(set => set.SetProperty(file => file.ReleasedAt, now), cancellationToken) == 1)
+            {
+                var extension = await database.KeptFiles
+                    .Where(file => file.Sha256 == sha256).Select(file => file.Extension).SingleAsync(cancellationToken);
+                released.Add(new ReleasedFile(sha256, extension, now));
+            }
+        }
+
+        return released;
+    }
+
+    /// <summary>As every database and message keeps it, so that it can be compared.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>As the model keeps it; parameters of raw SQL are not converted.</summary>
+    private object Stored(DateTimeOffset at) => database.Database.IsSqlite() ? at.UtcTicks : at.ToUniversalTime();
+}
