@@ -1,9 +1,12 @@
 using SceneGen;
+using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 
-return args is [MigrateCommand.Name, .. var settings]
-    ? await MigrateCommand.RunAsync(settings)
-    : await SceneGenApp.RunAsync(() =>
+return args switch
+{
+    [MigrateCommand.Name, .. var settings] => await MigrateCommand.RunAsync(settings),
+    [SweepCommand.Name, .. var settings] => await SweepCommand.RunAsync(settings),
+    _ => await SceneGenApp.RunAsync(() =>
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddSceneGen();
@@ -11,4 +14,5 @@ return args is [MigrateCommand.Name, .. var settings]
         var app = builder.Build();
         app.UseSceneGen();
         return app;
-    });
+    }),
+};

@@ -2,7 +2,9 @@ using MassTransit;
 using SceneGen.Assets.Discarding;
 using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Files;
+using SceneGen.Assets.Healing;
 using SceneGen.Assets.Storing;
+using SceneGen.Assets.Sweeping;
 using SceneGen.Settings;
 
 namespace SceneGen.Assets;
@@ -15,8 +17,9 @@ internal static class AssetRegistration
         services.AddPictures();
         services.AddSettings<OutputOptions>("Replicate");
         services.AddSingleton<PictureKeeper>();
-        services.AddScoped<FileUses>();
-        services.AddScoped<FileBin>();
+        services.AddFiles();
+        services.AddSweeper();
+        services.AddHealing();
         return services;
     }
 

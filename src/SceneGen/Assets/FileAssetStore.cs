@@ -46,19 +46,17 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<ListedFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ListedFile> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A folder at a time, so that neither the process nor its caller holds the names of all.
-        foreach (var folder in Directory.EnumerateDirectories(_root, "??").Order(StringComparer.Ordinal))
+        await Task.Yield();
+        var folder = new DirectoryInfo(Path.Combine(_root, prefix));
+        foreach (var file in folder.Exists ? folder.EnumerateFiles() : [])
         {
-            await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
+            if (AssetName.Parse(file.Name) is var (sha256, extension))
             {
-                if (AssetName.Parse(file.Name) is var (sha256, extension))
-                {
-                    yield return new ListedFile(sha256, extension, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
-                }
+                yield return new ListedFile(sha256, extension, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
             }
         }
     }

@@ -16,5 +16,6 @@ public interface IAssetStore
 
     Task DeleteAsync(string sha256, string extension, CancellationToken cancellationToken);
 
-    IAsyncEnumerable<ListedFile> ListAsync(CancellationToken cancellationToken);
+    /// <summary>The files whose hash begins with these two digits.</summary>
+    IAsyncEnumerable<ListedFile> ListAsync(string prefix, CancellationToken cancellationToken);
 }

@@ -40,7 +40,6 @@ internal static class GenerationRegistration
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.AddScoped<PredictionHints>();
-        services.AddHostedService<WebhookReceiptCleaner>();
         return services;
     }
 
@@ -60,5 +59,6 @@ internal static class GenerationRegistration
         bus.AddConsumer<GenerateSceneConsumer, GenerateSceneDefinition>();
         bus.AddConsumer<CheckGenerationConsumer, CheckGenerationDefinition>();
         bus.AddConsumer<CancelGenerationConsumer, CancelGenerationDefinition>();
+        bus.AddConsumer<FindOutputConsumer, FindOutputDefinition>();
     }
 }

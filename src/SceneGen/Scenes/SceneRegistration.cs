@@ -3,6 +3,7 @@ using SceneGen.Data;
 using SceneGen.Persistence;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Outputs;
 using SceneGen.Scenes.Timers;
 using SceneGen.Settings;
 
@@ -20,6 +21,8 @@ internal static class SceneRegistration
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
         services.AddSingleton<SceneIntake>();
+        services.AddScoped<UnstoredOutputs>();
+        services.AddHostedService<OutputWatch>();
         return services;
     }
 

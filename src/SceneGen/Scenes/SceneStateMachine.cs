@@ -124,7 +124,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(EraseScene).DiscardKeptPicture().Erase(this),
             When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
-            Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
+            When(GenerationSucceeded, IsFoundAgain).RestorePicture(),
+            Ignore(ThemeSelected), Ignore(SceneCancelRequested),
             Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(AvatarRolledBack),
             Ignore(AvatarRollbackRefused), Ignore(Step.Received));
 

@@ -131,6 +131,15 @@ internal static partial class SceneSteps
             .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene()))
             .ScheduleStep(machine, machine.Timers.Store);
 
+    /// <summary>The same picture once more, for its file was lost; the scene stays as it is.</summary>
+    public static EventActivityBinder<SceneState, GenerationSucceeded> RestorePicture(
+        this EventActivityBinder<SceneState, GenerationSucceeded> binder)
+        => binder.SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
+        {
+            OutputUrl = context.Message.OutputUrl,
+            OutputExpiresAt = context.Message.CompletedAt + SceneTimers.OutputLife,
+        }));
+
     public static EventActivityBinder<SceneState, T> StopTimers<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class

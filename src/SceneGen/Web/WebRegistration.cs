@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
@@ -54,6 +55,7 @@ internal static class WebRegistration
         app.MapReconciliation();
         app.MapGates();
         app.MapProvider();
+        app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

@@ -31,9 +31,12 @@ public abstract class TestStore : IAsyncDisposable
     public async Task<List<string>> ListAsync()
     {
         var names = new List<string>();
-        await foreach (var file in Store.ListAsync(TestContext.Current.CancellationToken))
+        for (var part = 0; part < 256; part++)
         {
-            names.Add($"{file.Sha256}.{file.Extension} {file.Bytes}");
+            await foreach (var file in Store.ListAsync(part.ToString("x2", null), TestContext.Current.CancellationToken))
+            {
+                names.Add($"{file.Sha256}.{file.Extension} {file.Bytes}");
+            }
         }
 
         return names;

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Files;
 using SceneGen.Assets.Messages;
 using SceneGen.Data;
@@ -11,7 +12,13 @@ internal sealed class DiscardPictureConsumer(SceneDbContext database, FileUses u
     public async Task Consume(ConsumeContext<DiscardPicture> context)
     {
         var message = context.Message;
-        string[] hashes = [message.Sha256, message.ThumbnailSha256];
+
+        // Another attempt may have come to the same bytes.
+        var named = await database.Scenes.AsNoTracking()
+            .Where(scene => scene.CorrelationId == message.SceneId)
+            .Select(scene => new[] { scene.ImageSha256, scene.ThumbnailSha256 })
+            .SingleOrDefaultAsync(context.CancellationToken);
+        string[] hashes = [.. new[] { message.Sha256, message.ThumbnailSha256 }.Except(named ?? []).OfType<string>()];
 
         // Committed with what is sent; only then does anybody remove a file.
         await database.Database.BeginTransactionAsync(context.CancellationToken);
@@ -24,7 +31,7 @@ internal sealed class DiscardPictureConsumer(SceneDbContext database, FileUses u
             {
                 Sha256 = released.Sha256,
                 Extension = released.Extension,
-                ReleasedAt = released.ReleasedAt,
+                Release = released.Release,
             });
         }
     }

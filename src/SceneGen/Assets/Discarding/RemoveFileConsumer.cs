@@ -12,7 +12,7 @@ internal sealed partial class RemoveFileConsumer(FileBin bin, ILogger<RemoveFile
         try
         {
             await bin.RemoveAsync(
-                new ReleasedFile(message.Sha256, message.Extension, message.ReleasedAt), context.CancellationToken);
+                new ReleasedFile(message.Sha256, message.Extension, message.Release), context.CancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

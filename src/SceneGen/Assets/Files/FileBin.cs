@@ -12,11 +12,11 @@ internal sealed class FileBin(SceneDbContext database, IAssetStore store, TimePr
     public async Task RemoveAsync(ReleasedFile released, CancellationToken cancellationToken)
     {
         var row = database.KeptFiles.Where(file =>
-            file.Sha256 == released.Sha256 && file.ReleasedAt == released.ReleasedAt && file.GoneAt == null);
+            file.Sha256 == released.Sha256 && file.Releases == released.Release && file.ReleasedAt != null && file.GoneAt == null);
         if (await row.AnyAsync(cancellationToken))
         {
             await store.DeleteAsync(released.Sha256, released.Extension, cancellationToken);
-            var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+            var now = time.GetUtcNow();
             await row.ExecuteUpdateAsync(set => set.SetProperty(file => file.GoneAt, now), cancellationToken);
         }
     }
@@ -29,7 +29,7 @@ internal sealed class FileBin(SceneDbContext database, IAssetStore store, TimePr
             .Where(file => file.ReleasedAt != null && file.ReleasedAt < before && file.GoneAt == null)
             .OrderBy(file => file.ReleasedAt)
             .Take(count)
-            .Select(file => new ReleasedFile(file.Sha256, file.Extension, file.ReleasedAt!.Value))
+            .Select(file => new ReleasedFile(file.Sha256, file.Extension, file.Releases))
             .ToListAsync(cancellationToken);
     }
 

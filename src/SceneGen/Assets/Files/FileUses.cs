@@ -11,9 +11,9 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
 {
     private const string AddFile =
         """
-        INSERT INTO stored_files ("Sha256", "Extension", "Bytes", "StoredAt") VALUES ({0}, {1}, {2}, {3})
+        INSERT INTO stored_files ("Sha256", "Extension", "Bytes", "StoredAt", "Releases") VALUES ({0}, {1}, {2}, {3}, 0)
         ON CONFLICT ("Sha256") DO UPDATE SET "Bytes" = excluded."Bytes", "ReleasedAt" = NULL, "GoneAt" = NULL
-        WHERE stored_files."ReleasedAt" IS NULL OR stored_files."GoneAt" = {4}
+        WHERE stored_files."ReleasedAt" IS NULL OR (stored_files."GoneAt" IS NOT NULL AND stored_files."Releases" = {4})
         """;
 
     private const string AddUse =
@@ -21,6 +21,8 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
         INSERT INTO scene_files ("SceneId", "Run", "Attempt", "Sha256", "AddedAt") VALUES ({0}, {1}, {2}, {3}, {4})
         ON CONFLICT ("SceneId", "Run", "Attempt", "Sha256") DO UPDATE SET "AddedAt" = excluded."AddedAt"
         """;
+
+    public static readonly IReadOnlyDictionary<string, int> NoneGone = new Dictionary<string, int>();
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(10);
@@ -31,12 +33,12 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
     /// </summary>
     /// <param name="use">The attempt; each file's hash is filled in.</param>
     /// <param name="files">The files with their extensions.</param>
-    /// <param name="gone">The removals after which the files were put there, by hash.</param>
+    /// <param name="gone">The releases whose removals were over before the files were put there, by hash.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     public async Task<bool> TryAddAsync(
         FileUse use,
         IEnumerable<(StoredFile File, string Extension)> files,
-        IReadOnlyDictionary<string, DateTimeOffset> gone,
+        IReadOnlyDictionary<string, int> gone,
         CancellationToken cancellationToken)
     {
         var transaction = database.Database.CurrentTransaction
@@ -45,10 +47,9 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
         // In one order, so that two who name the same files do not wait for one another.
         foreach (var (file, extension) in files.DistinctBy(one => one.File.Sha256).OrderBy(one => one.File.Sha256, StringComparer.Ordinal))
         {
-            var after = gone.GetValueOrDefault(file.Sha256, DateTimeOffset.UnixEpoch);
             var named = await database.Database.ExecuteSqlRawAsync(
                 AddFile,
-                [file.Sha256, extension, file.Bytes, Stored(time.GetUtcNow()), Stored(after)],
+                [file.Sha256, extension, file.Bytes, Stored(time.GetUtcNow()), gone.GetValueOrDefault(file.Sha256, -1)],
                 cancellationToken);
             if (named == 0)
             {
@@ -64,8 +65,8 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
         return true;
     }
 
-    /// <summary>Waits until those of the files that were released have been removed, and says when that was.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> WhenGoneAsync(
+    /// <summary>Waits until those of the files that were released have been removed, and says which releases those were.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> WhenGoneAsync(
         IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
         var end = time.GetUtcNow() + LongestRemoval;
@@ -76,7 +77,7 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
                 .ToListAsync(cancellationToken);
             if (released.TrueForAll(file => file.GoneAt is not null))
             {
-                return released.ToDictionary(file => file.Sha256, file => file.GoneAt!.Value, StringComparer.Ordinal);
+                return released.ToDictionary(file => file.Sha256, file => file.Releases, StringComparer.Ordinal);
             }
 
             await Task.Delay(BetweenLooks, time, cancellationToken);
@@ -99,22 +100,24 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
             // First the row's lock; the next statement sees whatever was named before it was had.
             var row = database.KeptFiles.Where(file => file.Sha256 == sha256 && file.ReleasedAt == null);
             await row.ExecuteUpdateAsync(set => set.SetProperty(file => file.StoredAt, file => file.StoredAt), cancellationToken);
-            var now = Now();
+            var now = time.GetUtcNow();
             if (await row
                 .Where(file => !database.FileUses.Any(use => use.Sha256 == file.Sha256))
-                .ExecuteUpdateAsync(set => set.SetProperty(file => file.ReleasedAt, now), cancellationToken) == 1)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(file => file.ReleasedAt, now)
+                        .SetProperty(file => file.Releases, file => file.Releases + 1),
+                    cancellationToken) == 1)
             {
-                var extension = await database.KeptFiles
-                    .Where(file => file.Sha256 == sha256).Select(file => file.Extension).SingleAsync(cancellationToken);
-                released.Add(new ReleasedFile(sha256, extension, now));
+                released.Add(await database.KeptFiles
+                    .Where(file => file.Sha256 == sha256)
+                    .Select(file => new ReleasedFile(file.Sha256, file.Extension, file.Releases))
+                    .SingleAsync(cancellationToken));
             }
         }
 
         return released;
     }
-
-    /// <summary>As every database and message keeps it, so that it can be compared.</summary>
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>As the model keeps it; parameters of raw SQL are not converted.</summary>
     private object Stored(DateTimeOffset at) => database.Database.IsSqlite() ? at.UtcTicks : at.ToUniversalTime();

@@ -21,6 +21,9 @@ public sealed class KeptFile
     /// <summary>When the last scene had gone that named it.</summary>
     public DateTimeOffset? ReleasedAt { get; set; }
 
+    /// <summary>Counts the releases; a removal is of one of them.</summary>
+    public int Releases { get; set; }
+
     /// <summary>When the file had been removed.</summary>
     public DateTimeOffset? GoneAt { get; set; }
 }

@@ -1,11 +1,11 @@
 namespace SceneGen.Assets.Messages;
 
-/// <summary>Command: this file was released then; remove it unless it was stored again since.</summary>
+/// <summary>Command: nothing names this file since the release of this number; remove it unless it was stored again.</summary>
 public sealed record RemoveFile
 {
     public required string Sha256 { get; init; }
 
     public required string Extension { get; init; }
 
-    public required DateTimeOffset ReleasedAt { get; init; }
+    public required int Release { get; init; }
 }

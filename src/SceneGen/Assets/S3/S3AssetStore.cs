@@ -67,9 +67,10 @@ public sealed class S3AssetStore(IOptions<S3Options> options, TemporaryFolder te
         return _calls.FindAsync((client, token) => client.DeleteObjectAsync(_bucket, key, token), cancellationToken);
     }
 
-    public async IAsyncEnumerable<ListedFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ListedFile> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ListObjectsV2Request { BucketName = _bucket };
+        var request = new ListObjectsV2Request { BucketName = _bucket, Prefix = $"{prefix}/" };
         ListObjectsV2Response page;
         do
         {

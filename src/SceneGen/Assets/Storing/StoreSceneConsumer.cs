@@ -11,8 +11,6 @@ namespace SceneGen.Assets.Storing;
 internal sealed partial class StoreSceneConsumer(
     PictureKeeper keeper, FileUses uses, TimeProvider time, ILogger<StoreSceneConsumer> logger) : IConsumer<StoreScene>
 {
-    private static readonly Dictionary<string, DateTimeOffset> NoneGone = new(StringComparer.Ordinal);
-
     public async Task Consume(ConsumeContext<StoreScene> context)
     {
         var scene = context.Message;
@@ -54,7 +52,7 @@ internal sealed partial class StoreSceneConsumer(
     {
         var use = new FileUse { SceneId = scene.SceneId, Run = scene.Run, Attempt = scene.Attempt };
         var kept = await keeper.KeepAsync(scene.OutputUrl, cancellationToken);
-        if (await uses.TryAddAsync(use, kept.Files, NoneGone, cancellationToken))
+        if (await uses.TryAddAsync(use, kept.Files, FileUses.NoneGone, cancellationToken))
         {
             return kept;
         }

@@ -8,8 +8,8 @@ internal static class FileAdoption
 {
     public const string Files =
         """
-        INSERT INTO stored_files ("Sha256", "Extension", "StoredAt")
-        SELECT named."Sha256", min(named."Extension"), min(named."StoredAt")
+        INSERT INTO stored_files ("Sha256", "Extension", "StoredAt", "Releases")
+        SELECT named."Sha256", min(named."Extension"), min(named."StoredAt"), 0
         FROM (
             SELECT "ImageSha256" AS "Sha256", "UpdatedAt" AS "StoredAt",
                 CASE "ImageContentType" WHEN 'image/png' THEN 'png' WHEN 'image/webp' THEN 'webp' ELSE 'jpg' END AS "Extension"

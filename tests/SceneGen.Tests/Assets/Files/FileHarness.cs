@@ -2,15 +2,20 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Assets;
 using SceneGen.Assets.Files;
+using SceneGen.Assets.Serving;
+using SceneGen.Assets.Sweeping;
+using SceneGen.Assets.Sweeping.Reports;
 using SceneGen.Data;
+using SceneGen.Scenes;
+using SceneGen.Tests.Builders;
 using SceneGen.Tests.Databases;
+using SceneGen.Tests.Simulator.Infrastructure;
 
 namespace SceneGen.Tests.Assets.Files;
 
 /// <summary>A folder of files and the rows that name them, as two instances at once may work on them.</summary>
 internal sealed class FileHarness : IAsyncDisposable
 {
-    private static readonly Dictionary<string, DateTimeOffset> NoneGone = [];
     private readonly TestDatabase _database;
     private readonly TestFolder _folder = new();
     private readonly ServiceProvider _services;
@@ -26,13 +31,17 @@ internal sealed class FileHarness : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddData(configuration)
+            .AddSingleton<TimeProvider>(Clock)
             .AddStore()
-            .AddScoped<FileUses>()
-            .AddScoped<FileBin>()
+            .AddServing()
+            .AddFiles()
+            .AddSweep()
             .BuildServiceProvider(validateScopes: true);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public SettableClock Clock { get; } = new();
 
     public static async Task<FileHarness> StartAsync(TestDatabase database)
     {
@@ -52,12 +61,12 @@ internal sealed class FileHarness : IAsyncDisposable
 
     /// <summary>False when the file was released and may be gone.</summary>
     public Task<bool> NameAsync(
-        Guid scene, StoredFile file, int attempt = 1, IReadOnlyDictionary<string, DateTimeOffset>? gone = null)
+        Guid scene, StoredFile file, int attempt = 1, IReadOnlyDictionary<string, int>? gone = null)
         => InScopeAsync(async services =>
         {
             var use = new FileUse { SceneId = scene, Run = 1, Attempt = attempt };
             var isNamed = await services.GetRequiredService<FileUses>()
-                .TryAddAsync(use, [(file, "jpg")], gone ?? NoneGone, Stop);
+                .TryAddAsync(use, [(file, "jpg")], gone ?? FileUses.NoneGone, Stop);
             if (isNamed)
             {
                 await services.GetRequiredService<SceneDbContext>().Database.CommitTransactionAsync(Stop);
@@ -115,7 +124,32 @@ internal sealed class FileHarness : IAsyncDisposable
         }
     }
 
-    public bool IsThere(string sha256) => File.Exists(_folder[$"{sha256[..2]}/{sha256}.jpg"]);
+    public bool IsThere(string sha256) => File.Exists(PathOf(sha256));
+
+    public string PathOf(string sha256) => _folder[$"{sha256[..2]}/{sha256}.jpg"];
+
+    /// <summary>A scene with this picture, stored now.</summary>
+    public async Task<SceneState> AddSceneAsync(byte[] picture, string state = "Ready", bool isNamed = true)
+    {
+        var file = await PutAsync(picture);
+        var scene = A.SceneIn(state);
+        (scene.ImageSha256, scene.ThumbnailSha256) = (file.Sha256, file.Sha256);
+        (scene.ReadyAt, scene.UpdatedAt) = (Clock.GetUtcNow(), Clock.GetUtcNow());
+        await InDatabaseAsync(database =>
+        {
+            database.Add(scene);
+            return database.SaveChangesAsync(Stop);
+        });
+        if (isNamed)
+        {
+            await NameAsync(scene.CorrelationId, file);
+        }
+
+        return scene;
+    }
+
+    public Task<SweepReport> SweepAsync(bool dryRun = false)
+        => InScopeAsync(services => services.GetRequiredService<Sweep>().RunAsync(dryRun, Clock.GetUtcNow(), Stop));
 
     public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
         => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));

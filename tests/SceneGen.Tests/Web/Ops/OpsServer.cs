@@ -8,6 +8,7 @@ using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
+using SceneGen.Scenes.Outputs;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
@@ -40,6 +41,7 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddGeneration();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
+        builder.Services.AddScoped<UnstoredOutputs>();
         _app = builder.Build();
         _app.MapGates();
         _app.MapProvider();

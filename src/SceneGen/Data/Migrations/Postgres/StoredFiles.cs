@@ -22,6 +22,7 @@ internal sealed class StoredFiles : Migration
                 StoredAt = table.Column<DateTimeOffset>("timestamp with time zone"),
                 VerifiedAt = table.Column<DateTimeOffset>("timestamp with time zone", nullable: true),
                 ReleasedAt = table.Column<DateTimeOffset>("timestamp with time zone", nullable: true),
+                Releases = table.Column<int>("integer"),
                 GoneAt = table.Column<DateTimeOffset>("timestamp with time zone", nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_stored_files", row => row.Sha256));

@@ -22,6 +22,7 @@ internal sealed class StoredFiles : Migration
                 StoredAt = table.Column<long>("INTEGER"),
                 VerifiedAt = table.Column<long>("INTEGER", nullable: true),
                 ReleasedAt = table.Column<long>("INTEGER", nullable: true),
+                Releases = table.Column<int>("INTEGER"),
                 GoneAt = table.Column<long>("INTEGER", nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_stored_files", row => row.Sha256));
