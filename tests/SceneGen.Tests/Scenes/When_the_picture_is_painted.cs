@@ -44,6 +44,35 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
     }
 
     [Fact]
+    public async Task it_is_known_until_when_the_provider_has_it()
+    {
+        var scene = A.SceneIn("Generating");
+        await harness.AddAsync(scene);
+        var completedAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId) with { CompletedAt = completedAt });
+
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(completedAt.AddHours(1), command.OutputExpiresAt);
+        Assert.Equal(completedAt.AddHours(1), (await harness.FindAsync(scene.CorrelationId))!.OutputExpiresAt);
+    }
+
+    [Fact]
+    public async Task found_again_after_its_file_was_lost_it_is_stored_again_and_the_scene_stays()
+    {
+        var scene = A.SceneIn("Ready");
+        await harness.AddAsync(scene);
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId));
+        Assert.Equal(0, harness.CountSent<StoreScene>(sent => sent.SceneId == scene.CorrelationId));
+
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId) with { IsFoundAgain = true });
+
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(A.Success(scene.CorrelationId).OutputUrl, command.OutputUrl);
+        Assert.Equal("Ready", (await harness.FindAsync(scene.CorrelationId))!.CurrentState);
+    }
+
+    [Fact]
     public async Task its_url_is_forgotten_once_it_is_stored()
     {
         var scene = A.SceneIn("Storing");
