@@ -32,6 +32,9 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
         return new StoredFile(sha256, bytes, path);
     }
 
+    public Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)
+        => Task.FromResult(AssetName.IsValid(sha256, extension) && File.Exists(PathOf(sha256, extension)));
+
     public Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken)
         => Task.FromResult(AssetName.IsValid(sha256, extension) ? Open(PathOf(sha256, extension)) : null);
 

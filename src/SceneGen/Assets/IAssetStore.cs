@@ -11,6 +11,8 @@ public interface IAssetStore
     /// <summary>Takes the file away from its temporary path.</summary>
     Task<StoredFile> AddAsync(string temporaryPath, string extension, CancellationToken cancellationToken);
 
+    Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken);
+
     /// <summary>Null when there is none of this name. Its bytes may not be what the name says.</summary>
     Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken);
 

@@ -43,6 +43,12 @@ public sealed class S3AssetStore(IOptions<S3Options> options, TemporaryFolder te
         return new StoredFile(sha256, bytes, key);
     }
 
+    public async Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)
+    {
+        await using var content = await OpenAsync(sha256, extension, cancellationToken);
+        return content is not null;
+    }
+
     public async Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken)
     {
         if (!AssetName.IsValid(sha256, extension))

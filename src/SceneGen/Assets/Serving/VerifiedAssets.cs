@@ -12,6 +12,9 @@ public sealed partial class VerifiedAssets(IAssetStore store, DamagedFiles damag
     private const int MostRemembered = 100_000;
     private readonly ConcurrentDictionary<string, string> _whole = new(StringComparer.Ordinal);
 
+    public Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)
+        => store.ExistsAsync(sha256, extension, cancellationToken);
+
     /// <summary>Null when there is none of this name.</summary>
     public async Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken)
     {

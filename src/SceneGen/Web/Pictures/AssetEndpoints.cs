@@ -16,7 +16,7 @@ public static class AssetEndpoints
         return routes;
     }
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetAssetAsync(
+    private static async Task<Results<FileStreamHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetAssetAsync(
         string sha256, string ext, VerifiedAssets assets, PictureAccess access, HttpContext context)
     {
         if (!AssetName.IsValid(sha256, ext))
@@ -32,6 +32,15 @@ public static class AssetEndpoints
 
         try
         {
+            // What the caller has needs no reading.
+            if (context.Request.Headers.IfNoneMatch == $"\"{sha256}\""
+                && await assets.ExistsAsync(sha256, ext, context.RequestAborted))
+            {
+                SetHeaders(context.Response.Headers, cacheControl!);
+                context.Response.Headers.ETag = $"\"{sha256}\"";
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            }
+
             return await assets.OpenAsync(sha256, ext, context.RequestAborted) is { } picture
                 ? Serve(picture, sha256, ext, cacheControl!, context.Response.Headers)
                 : PictureAccess.NoSuchPicture();
@@ -50,13 +59,18 @@ public static class AssetEndpoints
     private static FileStreamHttpResult Serve(
         StoredContent picture, string sha256, string extension, string cacheControl, IHeaderDictionary headers)
     {
-        headers.CacheControl = cacheControl;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        SetHeaders(headers, cacheControl);
         return TypedResults.File(
             picture.Stream,
             AssetName.ContentTypeOf(extension),
             entityTag: new EntityTagHeaderValue($"\"{sha256}\""),
             enableRangeProcessing: true);
+    }
+
+    private static void SetHeaders(IHeaderDictionary headers, string cacheControl)
+    {
+        headers.CacheControl = cacheControl;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
     }
 }

@@ -58,8 +58,11 @@ public sealed class When_a_stored_picture_is_damaged : IAsyncLifetime
         File.Delete(_server.PathOf(_server.Sha256));
 
         using var answer = await GetAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/assets/{_server.Sha256}.jpg");
+        request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue($"\"{_server.Sha256}\""));
+        using var conditional = await _server.Client.SendAsync(request, Stop);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [answer.StatusCode, conditional.StatusCode]);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
