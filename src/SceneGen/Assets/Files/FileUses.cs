@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 
@@ -44,25 +46,31 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
         var transaction = database.Database.CurrentTransaction
             ?? await database.Database.BeginTransactionAsync(cancellationToken);
 
-        // In one order, so that two who name the same files do not wait for one another.
-        foreach (var (file, extension) in files.DistinctBy(one => one.File.Sha256).OrderBy(one => one.File.Sha256, StringComparer.Ordinal))
+        // One round trip, and in one order, so that two who name the same files do not wait for one another.
+        var (sql, values, now) = (new StringBuilder(), new List<object>(), Stored(time.GetUtcNow()));
+        var distinct = files.DistinctBy(one => one.File.Sha256).OrderBy(one => one.File.Sha256, StringComparer.Ordinal).ToList();
+        foreach (var (file, extension) in distinct)
         {
-            var named = await database.Database.ExecuteSqlRawAsync(
-                AddFile,
-                [file.Sha256, extension, file.Bytes, Stored(time.GetUtcNow()), gone.GetValueOrDefault(file.Sha256, -1)],
-                cancellationToken);
-            if (named == 0)
-            {
-                await transaction.RollbackAsync(cancellationToken);
-                await transaction.DisposeAsync();
-                return false;
-            }
-
-            await database.Database.ExecuteSqlRawAsync(
-                AddUse, [use.SceneId, use.Run, use.Attempt, file.Sha256, Stored(time.GetUtcNow())], cancellationToken);
+            Add(AddFile, file.Sha256, extension, file.Bytes, now, gone.GetValueOrDefault(file.Sha256, -1));
+            Add(AddUse, use.SceneId, use.Run, use.Attempt, file.Sha256, now);
         }
 
-        return true;
+        // Each adds or touches its row, except for a file that is released.
+        if (await database.Database.ExecuteSqlRawAsync(sql.ToString(), values, cancellationToken) == values.Count / 5)
+        {
+            return true;
+        }
+
+        await transaction.RollbackAsync(cancellationToken);
+        await transaction.DisposeAsync();
+        return false;
+
+        void Add(string statement, params object[] five)
+        {
+            var numbers = Enumerable.Range(values.Count, five.Length).Select(number => (object)$"{{{number}}}");
+            sql.AppendFormat(CultureInfo.InvariantCulture, statement, [.. numbers]).AppendLine(";");
+            values.AddRange(five);
+        }
     }
 
     /// <summary>Waits until those of the files that were released have been removed, and says which releases those were.</summary>
