@@ -101,15 +101,19 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
     public async Task<IReadOnlyList<ReleasedFile>> ReleaseAsync(
         IQueryable<FileUse> uses, IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
-        await uses.ExecuteDeleteAsync(cancellationToken);
-        var released = new List<ReleasedFile>();
-        foreach (var sha256 in hashes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        // First the rows' locks, in the order in which files are named; what follows sees whatever was named until then.
+        var sorted = hashes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var sha256 in sorted)
         {
-            // First the row's lock; the next statement sees whatever was named before it was had.
-            var row = database.KeptFiles.Where(file => file.Sha256 == sha256 && file.ReleasedAt == null);
-            await row.ExecuteUpdateAsync(set => set.SetProperty(file => file.StoredAt, file => file.StoredAt), cancellationToken);
-            var now = time.GetUtcNow();
-            if (await row
+            await Kept(sha256).ExecuteUpdateAsync(
+                set => set.SetProperty(file => file.StoredAt, file => file.StoredAt), cancellationToken);
+        }
+
+        await uses.ExecuteDeleteAsync(cancellationToken);
+        var (released, now) = (new List<ReleasedFile>(), time.GetUtcNow());
+        foreach (var sha256 in sorted)
+        {
+            if (await Kept(sha256)
                 .Where(file => !database.FileUses.Any(use => use.Sha256 == file.Sha256))
                 .ExecuteUpdateAsync(
                     set => set
@@ -126,6 +130,9 @@ internal sealed class FileUses(SceneDbContext database, TimeProvider time)
 
         return released;
     }
+
+    private IQueryable<KeptFile> Kept(string sha256)
+        => database.KeptFiles.Where(file => file.Sha256 == sha256 && file.ReleasedAt == null);
 
     /// <summary>As the model keeps it; parameters of raw SQL are not converted.</summary>
     private object Stored(DateTimeOffset at) => database.Database.IsSqlite() ? at.UtcTicks : at.ToUniversalTime();
