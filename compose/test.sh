@@ -62,13 +62,13 @@ run_tests() {
   fi
 }
 
-# Replicate's own client, which a test lets loose on the simulator.
-install_client() {
-  local folder=tests/SceneGen.Tests/Simulator/JavaScript
+# install_packages WHAT FOLDER: the packages from npm that a folder of tests names.
+install_packages() {
+  local what=$1 folder=tests/SceneGen.Tests/$2
   if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
-    echo "Installing Replicate's JavaScript client."
+    echo "Installing $what."
     npm ci --prefix "$folder" --ignore-scripts --loglevel=error \
-      || stop "It could not be installed; what npm said is above."
+      || stop "$what could not be installed; what npm said is above."
   fi
 }
 
@@ -77,7 +77,8 @@ need_command vips libvips-tools
 need_command docker-compose docker-compose
 need_command node nodejs
 need_command npm npm
-install_client
+install_packages "Replicate's JavaScript client" Simulator/JavaScript
+install_packages "an S3 service" Assets/S3
 
 echo "Starting PostgreSQL and RabbitMQ."
 

@@ -13,6 +13,7 @@ using SceneGen.Persistence.Outbox.Delivery;
 using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Outbox.Scopes;
+using SceneGen.Persistence.Pruning;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
 
@@ -21,6 +22,8 @@ namespace SceneGen.Persistence;
 /// <summary>Registration in the verbs of MassTransit's own Entity Framework package.</summary>
 public static class OutboxRegistration
 {
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Commits what every consumer and saga changes and sends in one transaction, and keeps timers in the same table. What
     /// is sent in a scope without a message, such as a request's, leaves when that scope's context is saved.
@@ -63,7 +66,7 @@ public static class OutboxRegistration
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxHandOver<TDbContext>>());
         bus.AddHostedService(provider => provider.GetRequiredService<OutboxDelivery<TDbContext>>());
         bus.AddHostedService<OutboxSweeper<TDbContext>>();
-        bus.AddHostedService<InboxCleaner<TDbContext>>();
+        bus.AddPruning<TDbContext, InboxMessage>("inbox rows", BetweenCleanings, OldInbox);
         bus.AddScoped<IOutboxContextFactory<TDbContext>, OutboxContextFactory<TDbContext>>();
         bus.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduleProvider(
@@ -102,4 +105,12 @@ public static class OutboxRegistration
         where TDbContext : DbContext
         => bus.AddPrePipeSpecification(new FilterPipeSpecification<ConsumeContext>(
             new OutboxSchedulerFilter<TDbContext>(context)));
+
+    private static IQueryable<InboxMessage> OldInbox<TDbContext>(TDbContext database, IServiceProvider services)
+        where TDbContext : DbContext
+    {
+        var before = services.GetRequiredService<TimeProvider>().GetUtcNow()
+            - services.GetRequiredService<IOptions<OutboxOptions>>().Value.InboxRetention;
+        return database.Set<InboxMessage>().Where(message => message.ConsumedAt < before).OrderBy(message => message.ConsumedAt);
+    }
 }

@@ -1,4 +1,5 @@
 using SceneGen;
+using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 using SceneGen.Themes.Previews;
 
@@ -6,6 +7,7 @@ return args switch
 {
     [MigrateCommand.Name, .. var settings] => await MigrateCommand.RunAsync(settings),
     [ThemesCommand.Name, .. var words] => await ThemesCommand.RunAsync(words),
+    [SweepCommand.Name, .. var settings] => await SweepCommand.RunAsync(settings),
     _ => await SceneGenApp.RunAsync(() =>
     {
         var builder = WebApplication.CreateBuilder(args);

@@ -1,3 +1,4 @@
+using SceneGen.Benchmarks.Assets;
 using SceneGen.Benchmarks.Machine;
 using SceneGen.Benchmarks.Messaging;
 using SceneGen.Benchmarks.Pictures;
@@ -7,10 +8,20 @@ const string Usage = """
     messaging [steps]                     what a step of a saga costs, and what parked timers do to the due ones
     pictures [rounds]                     what the image step costs, beside vipsthumbnail on the same file
     scenes [count] [SETTING=value …]      what a scene costs, service and simulator as processes of their own
+    assets                                served pictures a second, beside Kestrel's static files
     """;
+
+if (Environment.GetEnvironmentVariable(StaticServer.Folder) is { Length: > 0 } folder)
+{
+    await StaticServer.RunAsync(args, folder);
+    return 0;
+}
 
 switch (args)
 {
+    case ["assets"]:
+        await AssetsBenchmark.RunAsync();
+        return 0;
     case ["messaging", .. var rest]:
         await using (var servers = await Servers.FindAsync())
         {

@@ -1,7 +1,11 @@
 using MassTransit;
 using SceneGen.Assets.Avatars;
+using SceneGen.Assets.Discarding;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Files;
+using SceneGen.Assets.Healing;
 using SceneGen.Assets.Storing;
+using SceneGen.Assets.Sweeping;
 using SceneGen.Settings;
 
 namespace SceneGen.Assets;
@@ -16,6 +20,9 @@ internal static class AssetRegistration
         services.AddSingleton<AvatarReader>();
         services.AddSingleton<QualityGate>();
         services.AddSingleton<PictureKeeper>();
+        services.AddFiles();
+        services.AddSweeper();
+        services.AddHealing();
         return services;
     }
 
@@ -23,5 +30,6 @@ internal static class AssetRegistration
     {
         bus.AddConsumer<StoreSceneConsumer, StoreSceneDefinition>();
         bus.AddConsumer<DiscardPictureConsumer, DiscardPictureDefinition>();
+        bus.AddConsumer<RemoveFileConsumer, RemoveFileDefinition>();
     }
 }

@@ -1,17 +1,18 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace SceneGen.Assets;
 
-public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFolder temporary)
+public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFolder temporary) : IAssetStore
 {
     private readonly string _root = Path.GetFullPath(options.Value.Path);
 
-    public string NewTemporaryPath(string extension) => temporary.NewPath(KnownExtension(extension));
+    public string NewTemporaryPath(string extension) => temporary.NewPath(AssetName.KnownExtension(extension));
 
     public async Task<StoredFile> AddAsync(string temporaryPath, string extension, CancellationToken cancellationToken)
     {
-        KnownExtension(extension);
+        AssetName.KnownExtension(extension);
         string sha256;
         long bytes;
         await using (var file = new FileStream(temporaryPath, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
@@ -31,27 +32,54 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
         return new StoredFile(sha256, bytes, path);
     }
 
-    public string? Find(string sha256, string extension)
+    public Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)
+        => Task.FromResult(AssetName.IsValid(sha256, extension) && File.Exists(PathOf(sha256, extension)));
+
+    public Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken)
+        => Task.FromResult(AssetName.IsValid(sha256, extension) ? Open(PathOf(sha256, extension)) : null);
+
+    public Task DeleteAsync(string sha256, string extension, CancellationToken cancellationToken)
     {
-        if (!AssetName.IsValid(sha256, extension))
+        var path = PathOf(sha256, extension);
+        if (File.Exists(path))
         {
-            return null;
+            File.Delete(path);
         }
 
-        var path = PathOf(sha256, extension);
-        return File.Exists(path) ? path : null;
+        return Task.CompletedTask;
     }
 
-    public FileStream? OpenRead(string sha256, string extension)
+    public async IAsyncEnumerable<ListedFile> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (Find(sha256, extension) is not { } path)
+        await Task.Yield();
+        var folder = new DirectoryInfo(Path.Combine(_root, prefix));
+        foreach (var file in folder.Exists ? folder.EnumerateFiles() : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (AssetName.Parse(file.Name) is var (sha256, extension))
+            {
+                yield return new ListedFile(sha256, extension, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+            }
+        }
+    }
+
+    private static StoredContent? Open(string path)
+    {
+        if (!File.Exists(path))
         {
             return null;
         }
 
         try
         {
-            return File.OpenRead(path);
+            var file = new FileStream(path, new FileStreamOptions
+            {
+                Share = FileShare.Read | FileShare.Delete,
+                BufferSize = 0,
+                Options = FileOptions.SequentialScan,
+            });
+            return new StoredContent(file, file.Length, $"{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks}/{file.Length}");
         }
         catch (FileNotFoundException)
         {
@@ -60,25 +88,6 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
         }
     }
 
-    public void Delete(string sha256, string extension)
-    {
-        if (!AssetName.IsValid(sha256, extension))
-        {
-            throw new ArgumentException(
-                "A picture's name is 64 lower-case hexadecimal digits, and jpg, png or webp.", nameof(sha256));
-        }
-
-        if (Find(sha256, extension) is { } path)
-        {
-            File.Delete(path);
-        }
-    }
-
-    private string PathOf(string sha256, string extension) =>
-        Path.Combine(_root, sha256[..2], $"{sha256}.{extension}");
-
-    private static string KnownExtension(string extension) =>
-        AssetName.ContentTypeOf(extension) is not null
-            ? extension
-            : throw new ArgumentException("A picture's extension is jpg, png or webp.", nameof(extension));
+    private string PathOf(string sha256, string extension)
+        => Path.Combine(_root, AssetName.KeyOf(sha256, extension));
 }

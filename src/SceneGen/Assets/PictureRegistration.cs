@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SceneGen.Assets.Images;
+using SceneGen.Assets.S3;
+using SceneGen.Assets.Serving;
 using SceneGen.Settings;
 
 namespace SceneGen.Assets;
@@ -9,16 +12,25 @@ public static class PictureRegistration
     public static IServiceCollection AddPictures(this IServiceCollection services)
     {
         services.AddSettings<ImageOptions>("Images");
-        services.AddSettings<StorageOptions>("Storage");
+        services.AddStore();
+        services.AddServing();
 
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<VipsCommand>();
         services.AddSingleton<SceneImage>();
-        services.AddSingleton<TemporaryFolder>();
-        services.AddSingleton<FileAssetStore>();
-
         services.AddHostedService<VipsInstallation>();
         services.AddHostedService(provider => provider.GetRequiredService<TemporaryFolder>());
+        return services;
+    }
+
+    internal static IServiceCollection AddStore(this IServiceCollection services)
+    {
+        services.AddSettings<StorageOptions>("Storage");
+        services.AddSettings<S3Options>("Storage:S3");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TemporaryFolder>();
+        services.AddSingleton<IAssetStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value.IsSet
+            ? ActivatorUtilities.CreateInstance<S3AssetStore>(provider)
+            : ActivatorUtilities.CreateInstance<FileAssetStore>(provider));
         return services;
     }
 }

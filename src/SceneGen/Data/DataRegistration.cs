@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using SceneGen.Data.Leases;
 using SceneGen.Data.Postgres;
+using SceneGen.Data.Retention;
 using SceneGen.Data.Sqlite;
 
 namespace SceneGen.Data;
@@ -19,6 +20,7 @@ internal static class DataRegistration
         services.AddDatabase(string.IsNullOrEmpty(given) ? DefaultDatabase : given);
         services.AddScoped<SceneMigrator>();
         services.AddScoped<WorkLeases>();
+        services.AddRetention();
         services.AddHostedService<MigrationAtStart>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Assets.Files;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Gates;
@@ -39,6 +40,10 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ProviderGate> ProviderGates => Set<ProviderGate>();
 
     public DbSet<ThemeVersion> ThemeVersions => Set<ThemeVersion>();
+
+    public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+
+    public DbSet<FileUse> FileUses => Set<FileUse>();
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);

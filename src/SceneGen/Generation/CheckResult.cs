@@ -16,7 +16,7 @@ internal abstract record CheckResult
     /// <summary>To be looked at again after check number <paramref name="Check"/>, if the provider asks for it not before <paramref name="Wait"/>.</summary>
     public sealed record Running(int Check, TimeSpan? Wait) : CheckResult;
 
-    public sealed record Succeeded(string OutputUrl, decimal Cost = 0) : CheckResult
+    public sealed record Succeeded(string OutputUrl, decimal Cost = 0, DateTimeOffset? CompletedAt = null) : CheckResult
     {
         /// <summary>What was asked for.</summary>
         public GenerationIntent? Intent { get; init; }

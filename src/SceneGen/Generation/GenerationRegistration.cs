@@ -44,7 +44,6 @@ internal static class GenerationRegistration
         services.AddSingleton<Reconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciler>());
         services.AddScoped<PredictionHints>();
-        services.AddHostedService<WebhookReceiptCleaner>();
         return services;
     }
 
@@ -72,5 +71,6 @@ internal static class GenerationRegistration
         bus.AddConsumer<GenerateSceneConsumer, GenerateSceneDefinition>();
         bus.AddConsumer<CheckGenerationConsumer, CheckGenerationDefinition>();
         bus.AddConsumer<CancelGenerationConsumer, CancelGenerationDefinition>();
+        bus.AddConsumer<FindOutputConsumer, FindOutputDefinition>();
     }
 }

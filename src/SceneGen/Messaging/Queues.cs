@@ -12,6 +12,8 @@ internal static class Queues
     public const string CancelGenerationName = "cancel-generation";
     public const string StoreSceneName = "store-scene";
     public const string DiscardPictureName = "discard-picture";
+    public const string RemoveFileName = "remove-file";
+    public const string FindOutputName = "find-output";
     public const string EraseTracesName = "erase-traces";
 
     public static readonly Uri Scenes = new($"exchange:{ScenesName}");
@@ -20,5 +22,7 @@ internal static class Queues
     public static readonly Uri CancelGeneration = new($"exchange:{CancelGenerationName}");
     public static readonly Uri StoreScene = new($"exchange:{StoreSceneName}");
     public static readonly Uri DiscardPicture = new($"exchange:{DiscardPictureName}");
+    public static readonly Uri RemoveFile = new($"exchange:{RemoveFileName}");
+    public static readonly Uri FindOutput = new($"exchange:{FindOutputName}");
     public static readonly Uri EraseTraces = new($"exchange:{EraseTracesName}");
 }

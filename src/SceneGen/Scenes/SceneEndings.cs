@@ -30,6 +30,7 @@ internal static class SceneEndings
                 scene.Blurhash = stored.Blurhash;
                 scene.Sharpness = stored.Sharpness;
                 scene.AvatarScore = stored.AvatarScore;
+                scene.ReadyAt = machine.Timers.Now;
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)

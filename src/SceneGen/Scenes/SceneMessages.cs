@@ -67,6 +67,7 @@ internal static class SceneMessages
         AvatarColours = scene.ToAvatarColours(),
         TakesAnyQuality = scene.QualityMissed || scene.Attempt >= scene.AttemptLimit,
         IsRepeat = scene.StepSends > 1,
+        OutputExpiresAt = scene.OutputExpiresAt,
     };
 
     public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()

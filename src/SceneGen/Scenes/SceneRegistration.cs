@@ -4,6 +4,7 @@ using SceneGen.Persistence;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Outputs;
 using SceneGen.Scenes.Timers;
 using SceneGen.Settings;
 
@@ -17,11 +18,12 @@ internal static class SceneRegistration
         services.AddSettings<StepOptions>("Steps");
         services.AddSettings<PollingOptions>("Polling");
         services.AddSettings<CompensationOptions>("Compensation");
-        services.AddSettings<HttpOptions>("Http");
+        services.AddLinks();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
-        services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
+        services.AddScoped<UnstoredOutputs>();
+        services.AddHostedService<OutputWatch>();
         return services;
     }
 

@@ -155,6 +155,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>A picture was refused as too poor; that happens to a scene once at most.</summary>
     public bool QualityMissed { get; set; }
 
+    /// <summary>When the picture was kept; null in rows that are older than this column.</summary>
+    public DateTimeOffset? ReadyAt { get; set; }
+
+    /// <summary>When the provider removes the picture that is being stored; null where it is not known.</summary>
+    public DateTimeOffset? OutputExpiresAt { get; set; }
+
     /// <summary>When the operator was asked to see to a rollback that nobody answers.</summary>
     public DateTimeOffset? RollbackCaseAt { get; set; }
 

@@ -124,8 +124,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(EraseScene).DiscardKeptPicture().Erase(this),
             When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
-            Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
-            Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed), Ignore(Step.Received));
+            When(GenerationSucceeded, IsFoundAgain).RestorePicture(),
+            Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationFailed), Ignore(GenerationPostponed),
+            Ignore(StoringFailed), Ignore(Step.Received));
 
     private void OnceEndedWithoutPicture()
     {

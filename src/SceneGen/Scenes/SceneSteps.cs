@@ -9,6 +9,7 @@ using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
 
@@ -119,6 +120,7 @@ internal static partial class SceneSteps
                 context.Saga.AvatarBox = context.Message.AvatarBox;
                 context.Saga.MinSharpness = context.Message.MinSharpness;
                 context.Saga.MinAvatarScore = context.Message.MinAvatarScore;
+                context.Saga.OutputExpiresAt = (context.Message.CompletedAt ?? machine.Timers.Now) + SceneTimers.OutputLife;
                 context.Saga.Charge(context.Message.Cost);
                 context.Saga.StepSends = 0;
             })
@@ -132,6 +134,17 @@ internal static partial class SceneSteps
             .Then(context => context.Saga.StepSends++)
             .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene()))
             .ScheduleStep(machine, machine.Timers.Store);
+
+    /// <summary>The same picture once more, for its file was lost; the scene stays as it is.</summary>
+    public static EventActivityBinder<SceneState, GenerationSucceeded> RestorePicture(
+        this EventActivityBinder<SceneState, GenerationSucceeded> binder)
+        => binder.SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
+        {
+            OutputUrl = context.Message.OutputUrl,
+            OutputExpiresAt = context.Message.CompletedAt + SceneTimers.OutputLife,
+            TakesAnyQuality = true,
+            IsRepeat = false,
+        }));
 
     public static EventActivityBinder<SceneState, T> StopTimers<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
@@ -147,6 +160,8 @@ internal static partial class SceneSteps
             Sha256 = context.Message.Sha256,
             ThumbnailSha256 = context.Message.ThumbnailSha256,
             LargeThumbnailSha256 = context.Message.LargeThumbnailSha256,
+            Run = context.Message.Run,
+            Attempt = context.Message.Attempt,
         }));
 
     public static EventActivityBinder<SceneState, EraseScene> DiscardKeptPicture(

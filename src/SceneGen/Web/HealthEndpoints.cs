@@ -10,7 +10,8 @@ internal static class HealthEndpoints
     {
         services.AddHealthChecks()
             .AddDbContextCheck<SceneDbContext>("database")
-            .AddCheck<GatesCheck>("provider", tags: [HealthAnswer.Waits]);
+            .AddCheck<GatesCheck>("provider", tags: [HealthAnswer.Waits])
+            .AddCheck<OutputsCheck>("storage", tags: [HealthAnswer.Waits]);
         return services;
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
+using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Themes;
@@ -37,6 +39,7 @@ internal static class WebRegistration
         services.AddSingleton<SceneRules>();
         services.AddScoped<SceneReader>();
         services.AddOpenApi("v1");
+        services.AddPictureAccess();
         services.AddHealth();
     }
 
@@ -55,6 +58,7 @@ internal static class WebRegistration
         app.MapGates();
         app.MapProvider();
         app.MapThemeOps();
+        app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

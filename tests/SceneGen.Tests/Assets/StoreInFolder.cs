@@ -4,19 +4,20 @@ using SceneGen.Assets;
 
 namespace SceneGen.Tests.Assets;
 
-// A store as one process has it; two in one folder are two processes.
-public sealed class StoreInFolder : IDisposable
+public sealed class StoreInFolder : TestStore
 {
+    private readonly string _root;
     private readonly TemporaryFolder _temporary;
 
     private StoreInFolder(string root)
     {
         var options = Options.Create(new StorageOptions { Path = root });
+        _root = root;
         _temporary = new TemporaryFolder(options, TimeProvider.System, NullLogger<TemporaryFolder>.Instance);
         Store = new FileAssetStore(options, _temporary);
     }
 
-    public FileAssetStore Store { get; }
+    public override IAssetStore Store { get; }
 
     public static async Task<StoreInFolder> OpenAsync(string root)
     {
@@ -25,12 +26,12 @@ public sealed class StoreInFolder : IDisposable
         return store;
     }
 
-    public async Task<StoredFile> AddAsync(byte[] bytes, string extension = "jpg")
-    {
-        var path = Store.NewTemporaryPath(extension);
-        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
-        return await Store.AddAsync(path, extension, TestContext.Current.CancellationToken);
-    }
+    public override void Spoil(string sha256, ReadOnlySpan<byte> bytes)
+        => File.WriteAllBytes(Path.Combine(_root, sha256[..2], $"{sha256}.jpg"), bytes);
 
-    public void Dispose() => _temporary.Dispose();
+    public override ValueTask DisposeAsync()
+    {
+        _temporary.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

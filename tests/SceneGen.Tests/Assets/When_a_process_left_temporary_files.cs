@@ -10,7 +10,7 @@ public sealed class When_a_process_left_temporary_files : IDisposable
         _folder.Write("temp/dead/half.jpg", "half a pict"u8);
         _folder.Write("temp/dead.claim", []);
 
-        using var next = await StoreInFolder.OpenAsync(_folder.Root);
+        await using var next = await StoreInFolder.OpenAsync(_folder.Root);
 
         Assert.False(Directory.Exists(_folder["temp/dead"]));
         Assert.False(File.Exists(_folder["temp/dead.claim"]));
@@ -19,11 +19,11 @@ public sealed class When_a_process_left_temporary_files : IDisposable
     [Fact]
     public async Task those_of_a_living_neighbour_stay()
     {
-        using var neighbour = await StoreInFolder.OpenAsync(_folder.Root);
+        await using var neighbour = await StoreInFolder.OpenAsync(_folder.Root);
         var working = neighbour.Store.NewTemporaryPath("jpg");
         await File.WriteAllTextAsync(working, "half a pict", TestContext.Current.CancellationToken);
 
-        using var next = await StoreInFolder.OpenAsync(_folder.Root);
+        await using var next = await StoreInFolder.OpenAsync(_folder.Root);
 
         Assert.True(File.Exists(working));
     }
@@ -31,7 +31,7 @@ public sealed class When_a_process_left_temporary_files : IDisposable
     [Fact]
     public async Task a_process_that_ends_well_leaves_none()
     {
-        using (var store = await StoreInFolder.OpenAsync(_folder.Root))
+        await using (var store = await StoreInFolder.OpenAsync(_folder.Root))
         {
             await File.WriteAllTextAsync(
                 store.Store.NewTemporaryPath("jpg"), "half a pict", TestContext.Current.CancellationToken);

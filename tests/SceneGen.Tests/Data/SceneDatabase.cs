@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Data;
@@ -18,6 +20,15 @@ internal sealed class SceneDatabase(TestDatabase database) : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SceneMigrator>().MigrateAsync(Stop);
     }
+
+    /// <summary>As a version of then had left it.</summary>
+    public Task MigrateToAsync(string migration)
+        => WithAsync(async context =>
+        {
+            await context.CreateDatabaseAsync(Stop);
+            await context.GetService<IMigrator>().MigrateAsync(migration, Stop);
+            return true;
+        });
 
     public Task MakeOfModelAsync() => WithAsync(context => context.Database.EnsureCreatedAsync(Stop));
 

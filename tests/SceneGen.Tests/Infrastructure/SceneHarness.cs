@@ -53,6 +53,9 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton(Options.Create(new HttpOptions()));
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
+        services.AddSingleton(Options.Create(new PictureLinkOptions()));
+        services.AddSingleton(Options.Create(new SigningOptions()));
+        services.AddSingleton<LinkSigner>();
         services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
         services.AddMassTransitTestHarness(bus =>
@@ -84,6 +87,8 @@ public class SceneHarness : IAsyncLifetime
     public MessageRecorder Messages { get; } = new();
 
     public SceneStateMachine States { get; }
+
+    public SceneLinks Links => _services.GetRequiredService<SceneLinks>();
 
     internal SceneIntake Intake => _services.GetRequiredService<SceneIntake>();
 

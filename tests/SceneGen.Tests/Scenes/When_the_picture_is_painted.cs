@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
-using SceneGen.Scenes.Links;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Web.Scenes.Resources;
@@ -64,6 +62,35 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
     }
 
     [Fact]
+    public async Task it_is_known_until_when_the_provider_has_it()
+    {
+        var scene = A.SceneIn("Generating");
+        await harness.AddAsync(scene);
+        var completedAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId) with { CompletedAt = completedAt });
+
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(completedAt.AddHours(1), command.OutputExpiresAt);
+        Assert.Equal(completedAt.AddHours(1), (await harness.FindAsync(scene.CorrelationId))!.OutputExpiresAt);
+    }
+
+    [Fact]
+    public async Task found_again_after_its_file_was_lost_it_is_stored_again_and_the_scene_stays()
+    {
+        var scene = A.SceneIn("Ready");
+        await harness.AddAsync(scene);
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId));
+        Assert.Equal(0, harness.CountSent<StoreScene>(sent => sent.SceneId == scene.CorrelationId));
+
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId) with { IsFoundAgain = true });
+
+        var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene.CorrelationId);
+        Assert.Equal(A.Success(scene.CorrelationId).OutputUrl, command.OutputUrl);
+        Assert.Equal("Ready", (await harness.FindAsync(scene.CorrelationId))!.CurrentState);
+    }
+
+    [Fact]
     public async Task its_url_is_forgotten_once_it_is_stored()
     {
         var scene = A.SceneIn("Storing");
@@ -91,7 +118,7 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
 
         var row = (await harness.FindAsync(scene.CorrelationId))!;
         Assert.Equal(("large", 0.12, 0.9), (row.LargeThumbnailSha256, row.Sharpness, row.AvatarScore));
-        var image = SceneResource.Of(row, new SceneLinks(Options.Create(new HttpOptions()))).Image!;
+        var image = SceneResource.Of(row, harness.Links, TimeSpan.FromDays(30)).Image!;
         Assert.Equal("L00000fQfQfQfQfQfQfQfQfQfQfQ", image.Blurhash);
         Assert.Equal(($"/assets/{A.Sha256}.jpg", $"/assets/{A.ThumbnailSha256}.webp"), (image.Url, image.ThumbnailUrl));
     }

@@ -10,4 +10,10 @@ public sealed record DiscardPicture
     public required string ThumbnailSha256 { get; init; }
 
     public string? LargeThumbnailSha256 { get; init; }
+
+    /// <summary>The attempt whose files they are; null: whichever attempts of the scene name them.</summary>
+    public int? Run { get; init; }
+
+    /// <inheritdoc cref="Run"/>
+    public int? Attempt { get; init; }
 }

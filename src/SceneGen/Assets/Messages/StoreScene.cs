@@ -12,6 +12,9 @@ public sealed record StoreScene
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
 
+    /// <summary>When the provider removes it; null where it is not known.</summary>
+    public DateTimeOffset? OutputExpiresAt { get; init; }
+
     /// <summary>Where the theme places the avatar; a crop keeps it. Null: the middle.</summary>
     public FrameBox? AvatarBox { get; init; }
 

@@ -2,10 +2,10 @@ using SceneGen.Assets.Images.Measuring;
 
 namespace SceneGen.Assets.Storing;
 
-/// <summary>A scene's picture and its thumbnails, on disk under their names for good.</summary>
-internal sealed record KeptPicture(KeptFile Picture, KeptFile Thumbnail, KeptFile? LargeThumbnail, PictureMeasures? Measures)
+/// <summary>A scene's picture and its thumbnails, in the store under their names for good.</summary>
+internal sealed record KeptPicture(KeptPart Picture, KeptPart Thumbnail, KeptPart? LargeThumbnail, PictureMeasures? Measures)
 {
     /// <summary>Every file once.</summary>
-    public IReadOnlyList<KeptFile> Files =>
-        [.. new[] { Picture, Thumbnail, LargeThumbnail }.OfType<KeptFile>().Distinct()];
+    public IReadOnlyList<(StoredFile File, string Extension)> Files
+        => [.. new[] { Picture, Thumbnail, LargeThumbnail }.OfType<KeptPart>().Distinct().Select(part => (part.File, part.Extension))];
 }

@@ -8,7 +8,7 @@ namespace SceneGen.Assets.Storing;
 
 /// <summary>Fetches what the provider painted, makes it 1920x1080 and keeps it with its thumbnails.</summary>
 internal sealed class PictureKeeper(
-    GuardedFetcher fetcher, SceneImage image, QualityGate gate, FileAssetStore store, IOptions<OutputOptions> options)
+    GuardedFetcher fetcher, SceneImage image, QualityGate gate, IAssetStore store, IOptions<OutputOptions> options)
 {
     private readonly HostList _outputHosts = HostList.Parse(options.Value.OutputHosts);
 
@@ -41,6 +41,6 @@ internal sealed class PictureKeeper(
         return new KeptPicture(picture, thumbnail, large, finished.Measures);
     }
 
-    private async Task<KeptFile> KeepAsync(PictureFile file, CancellationToken cancellationToken) =>
+    private async Task<KeptPart> KeepAsync(PictureFile file, CancellationToken cancellationToken) =>
         new(await store.AddAsync(file.Path, file.Extension, cancellationToken), file.Extension);
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Files;
 using SceneGen.Assets.Images;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
@@ -9,7 +10,9 @@ using SceneGen.Messaging;
 
 namespace SceneGen.Assets.Storing;
 
-internal sealed class StoreSceneConsumer(PictureKeeper keeper, SceneDbContext database) : IConsumer<StoreScene>
+internal sealed partial class StoreSceneConsumer(
+    PictureKeeper keeper, FileUses uses, SceneDbContext database, TimeProvider time, ILogger<StoreSceneConsumer> logger)
+    : IConsumer<StoreScene>
 {
     // The name of the state as its row has it: this side knows no more of scenes.
     private const string Storing = "Storing";
@@ -21,33 +24,59 @@ internal sealed class StoreSceneConsumer(PictureKeeper keeper, SceneDbContext da
             return;
         }
 
+        var scene = context.Message;
         try
         {
-            var kept = await keeper.KeepAsync(context.Message, context.CancellationToken);
-            await context.Send(Queues.Scenes, Stored(context.Message, kept));
+            var kept = await KeepAsync(scene, context.CancellationToken);
+            await context.Send(Queues.Scenes, Stored(scene, kept));
         }
-        catch (FetchException error) when (error.Failure is FetchFailure.Unavailable or FetchFailure.Refused)
+        catch (FetchException error) when (MayComeBack(error) && !(scene.OutputExpiresAt <= time.GetUtcNow()))
         {
             // The picture is painted and paid. A host that is away comes back, one that is not in the settings is for the
             // operator to add: the step is repeated. The inner exception would tell the URL, which is a secret.
 #pragma warning disable MA0054
             throw new HttpRequestException(
-                $"The picture of scene {context.Message.SceneId} could not be fetched: {error.Failure}. "
+                $"The picture of scene {scene.SceneId} could not be fetched: {error.Failure}. "
                 + "If it was refused, Replicate:OutputHosts and Fetching:TrustedHosts have to name its host.");
 #pragma warning restore MA0054
         }
         catch (FetchException error)
         {
             await context.Send(Queues.Scenes, Failed(
-                context.Message, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));
+                scene, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));
         }
         catch (ImageException error)
         {
-            await context.Send(Queues.Scenes, Failed(context.Message, CodeOf(error.Fault), error.Message) with
+            await context.Send(Queues.Scenes, Failed(scene, CodeOf(error.Fault), error.Message) with
             {
                 IsQualityMiss = error.Fault is ImageFault.Blurred or ImageFault.AvatarMissing,
             });
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The operator's to mend, and no fault of the scene: its step's timer asks again until the store is back.
+            Log.StoreAway(logger, scene.SceneId, error);
+        }
+    }
+
+    private static bool MayComeBack(FetchException error)
+        => error.Failure is FetchFailure.Unavailable or FetchFailure.Refused;
+
+    private async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
+    {
+        var use = new FileUse { SceneId = scene.SceneId, Run = scene.Run, Attempt = scene.Attempt };
+        var kept = await keeper.KeepAsync(scene, cancellationToken);
+        if (await uses.TryAddAsync(use, kept.Files, FileUses.NoneGone, cancellationToken))
+        {
+            return kept;
+        }
+
+        // Another scene had the same bytes and was just deleted: they are put there once more when that is done.
+        var gone = await uses.WhenGoneAsync([.. kept.Files.Select(one => one.File.Sha256)], cancellationToken);
+        kept = await keeper.KeepAsync(scene, cancellationToken);
+        return await uses.TryAddAsync(use, kept.Files, gone, cancellationToken)
+            ? kept
+            : throw new IOException("A file of the same bytes was removed again.");
     }
 
     // The first time there is nothing to find, and the read is saved.
@@ -100,4 +129,10 @@ internal sealed class StoreSceneConsumer(PictureKeeper keeper, SceneDbContext da
         Retryable = true,
         Detail = detail,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The picture of scene {SceneId} cannot be stored: the store does not work. The scene waits until it does.")]
+        public static partial void StoreAway(ILogger logger, Guid sceneId, Exception error);
+    }
 }

@@ -57,6 +57,7 @@ internal static class GenerationEvents
         AvatarBox = succeeded.Intent?.AvatarBox,
         MinSharpness = succeeded.Intent?.MinSharpness,
         MinAvatarScore = succeeded.Intent?.MinAvatarScore,
+        CompletedAt = succeeded.CompletedAt,
         Cost = succeeded.Cost,
     };
 

@@ -22,7 +22,7 @@ internal sealed partial class AttemptJudge(
     {
         var cost = models.Find(intent.Model) is { } model ? PredictionCost.Of(prediction, model) : 0;
         return prediction is { Status: "succeeded", OutputUrl: { } url }
-            ? new CheckResult.Succeeded(url, cost) { Intent = intent }
+            ? new CheckResult.Succeeded(url, cost, prediction.CompletedAt) { Intent = intent }
             : await JudgeAsync(intent, FailureEvidence.Of(prediction), cost, cancellationToken);
     }
 

@@ -23,6 +23,12 @@ public sealed record GenerationSucceeded
     /// <summary>What the theme asks for at least; null: the setting's.</summary>
     public double? MinAvatarScore { get; init; }
 
+    /// <summary>When it was finished, by the provider's clock; null where that is not said.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>It was asked for again, because the stored file was lost.</summary>
+    public bool IsFoundAgain { get; init; }
+
     /// <summary>What the provider bills for it, in US dollars.</summary>
     public decimal Cost { get; init; }
 }

@@ -30,6 +30,10 @@ internal static class SceneConditions
     public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationSucceeded> context)
         => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
 
+    /// <summary>The file of its picture was lost, and the provider still has the picture.</summary>
+    public static bool IsFoundAgain(BehaviorContext<SceneState, GenerationSucceeded> context)
+        => context.Message.IsFoundAgain && context.Saga.ImageSha256 is not null && IsOfThisAttempt(context);
+
     public static bool IsOfThisAttempt(BehaviorContext<SceneState, GenerationFailed> context)
         => context.Saga.IsAt(context.Message.Run, context.Message.Attempt);
 

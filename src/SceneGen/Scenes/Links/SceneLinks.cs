@@ -3,11 +3,17 @@ using Microsoft.Extensions.Options;
 namespace SceneGen.Scenes.Links;
 
 /// <summary>The URLs of scenes and of their pictures, as users see them.</summary>
-public sealed class SceneLinks(IOptions<HttpOptions> http)
+public sealed class SceneLinks(IOptions<HttpOptions> http, IOptions<PictureLinkOptions> links, LinkSigner signer)
 {
     private readonly string _base = http.Value.PublicUrl.TrimEnd('/');
 
-    public string Picture(string sha256, string contentType) => $"{_base}/assets/{sha256}.{Extension(contentType)}";
+    public string Picture(string sha256, string contentType)
+    {
+        var file = $"{sha256}.{Extension(contentType)}";
+        return $"{_base}/assets/{file}{(links.Value.Links is LinkMode.Signed ? signer.Sign(file) : "")}";
+    }
+
+    public string Scene(Guid id) => $"{_base}/api/scenes/{id}";
 
     public string ThemePicture(string theme, string sha256) => $"{_base}/api/themes/{theme}/picture?v={sha256}";
 

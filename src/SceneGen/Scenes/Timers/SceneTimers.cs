@@ -16,6 +16,12 @@ public sealed class SceneTimers(
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
 
+    // The provider keeps a picture for an hour: a store that is back has to be noticed well within it.
+    private static readonly TimeSpan LongestStore = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the provider keeps a finished picture.</summary>
+    public static readonly TimeSpan OutputLife = TimeSpan.FromHours(1);
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public DateTimeOffset ThemeWaitEnd => Now + scenes.Value.ThemeWait;
@@ -26,7 +32,7 @@ public sealed class SceneTimers(
 
     public TimeSpan Submit(SceneState scene) => Step(scene, steps.Value.Submit);
 
-    public TimeSpan Store(SceneState scene) => Step(scene, steps.Value.Store);
+    public TimeSpan Store(SceneState scene) => Step(scene, steps.Value.Store, LongestStore);
 
     /// <summary>A check re-arms itself; the step's timer only notices that none has come for a long while.</summary>
     public TimeSpan Generate(SceneState scene) => Step(scene, (polling.Value.Max * 4) + polling.Value.WebhookGrace);
@@ -53,8 +59,8 @@ public sealed class SceneTimers(
     public bool RollbackIsGivenUp(SceneState scene)
         => Now - scene.RollbackRequestedAt >= compensation.Value.GiveUpAfter;
 
-    private static TimeSpan Step(SceneState scene, TimeSpan first)
-        => Backoff.Wait(Math.Max(0, scene.StepSends - 1), first, 2, LongestStep);
+    private static TimeSpan Step(SceneState scene, TimeSpan first, TimeSpan? longest = null)
+        => Backoff.Wait(Math.Max(0, scene.StepSends - 1), first, 2, longest ?? LongestStep);
 
     private TimeSpan Jittered(TimeSpan wait)
     {

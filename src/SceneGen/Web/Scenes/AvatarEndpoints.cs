@@ -18,7 +18,11 @@ internal static class AvatarEndpoints
     }
 
     private static async Task<Results<Accepted<SceneReference>, ProblemHttpResult>> AnnounceAsync(
-        JsonBody<AvatarGeneratedRequest> body, SceneRules rules, SceneIntake intake, CancellationToken cancellationToken)
+        JsonBody<AvatarGeneratedRequest> body,
+        SceneRules rules,
+        SceneIntake intake,
+        SceneReader reader,
+        CancellationToken cancellationToken)
     {
         if (body.Value is not { } request)
         {
@@ -42,7 +46,7 @@ internal static class AvatarEndpoints
         };
         await intake.TakeAsync(avatar, cancellationToken);
         var sceneId = SceneIds.Of(avatar);
-        return TypedResults.Accepted($"/api/scenes/{sceneId}", new SceneReference(sceneId));
+        return TypedResults.Accepted(reader.LinkTo(sceneId), new SceneReference(sceneId));
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> AnswerRollbackAsync(
@@ -69,6 +73,6 @@ internal static class AvatarEndpoints
                 new AvatarRolledBack { AvatarId = avatarId, SceneId = sceneId, Reason = answer.Reason }, cancellationToken)
             : intake.TakeAsync(
                 new AvatarRollbackRefused { AvatarId = avatarId, SceneId = sceneId, Reason = answer.Reason }, cancellationToken));
-        return TypedResults.Accepted($"/api/scenes/{sceneId}");
+        return TypedResults.Accepted(reader.LinkTo(sceneId));
     }
 }

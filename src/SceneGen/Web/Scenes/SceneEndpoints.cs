@@ -48,7 +48,7 @@ internal static class SceneEndpoints
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         var scene = await reader.FindAsync(command.SceneId, http.RequestAborted);
-        return TypedResults.Accepted($"/api/scenes/{command.SceneId}", reader.ToResource(scene!));
+        return TypedResults.Accepted(reader.LinkTo(command.SceneId), reader.ToResource(scene!));
     }
 
     private static async Task<Results<Ok<SceneList>, ProblemHttpResult>> ListAsync(
@@ -111,7 +111,7 @@ internal static class SceneEndpoints
                     StatusCodes.Status409Conflict, "rolling_back", "The scene has failed and its avatar is being rolled back; wait for the end of that.", retryable: true);
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
-                return TypedResults.Accepted($"/api/scenes/{id}", reader.ToResource((await reader.FindAsync(id, cancellationToken))!));
+                return TypedResults.Accepted(reader.LinkTo(id), reader.ToResource((await reader.FindAsync(id, cancellationToken))!));
             default:
                 await intake.TakeAsync(new EraseScene { SceneId = id }, cancellationToken);
                 return TypedResults.NoContent();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Links;
@@ -7,11 +9,14 @@ using SceneGen.Web.Scenes.Resources;
 namespace SceneGen.Web.Scenes;
 
 /// <summary>Reads scenes for their callers.</summary>
-internal sealed class SceneReader(SceneDbContext database, SceneLinks links, TimeProvider time)
+internal sealed class SceneReader(
+    SceneDbContext database, SceneLinks links, IOptions<StorageOptions> storage, TimeProvider time)
 {
     public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 
-    public SceneResource ToResource(SceneState scene) => SceneResource.Of(scene, links);
+    public string LinkTo(Guid id) => links.Scene(id);
+
+    public SceneResource ToResource(SceneState scene) => SceneResource.Of(scene, links, storage.Value.Retention);
 
     public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
         => database.Scenes.AsNoTracking()

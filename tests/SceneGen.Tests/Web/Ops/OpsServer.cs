@@ -4,15 +4,22 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SceneGen.Assets;
+using SceneGen.Assets.Files;
+using SceneGen.Assets.Serving;
+using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Outputs;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
 using SceneGen.Web;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Storage;
 
 namespace SceneGen.Tests.Web.Ops;
 
@@ -40,9 +47,12 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddGeneration();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
+        builder.Services.AddScoped<UnstoredOutputs>();
+        builder.Services.AddStore().AddServing().AddFiles().AddSweeper();
         _app = builder.Build();
         _app.MapGates();
         _app.MapProvider();
+        _app.MapStorage();
         _app.MapHealth();
     }
 
@@ -69,6 +79,14 @@ internal sealed class OpsServer : IAsyncDisposable
     /// <summary>The gate of this name in the list.</summary>
     public async Task<JsonElement> GateAsync(string name)
         => (await GetAsync("/api/ops/gates")).Body.EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
+
+    public async Task AddAsync(SceneState scene)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
+        database.Add(scene);
+        await database.SaveChangesAsync(Stop);
+    }
 
     public async ValueTask DisposeAsync()
     {

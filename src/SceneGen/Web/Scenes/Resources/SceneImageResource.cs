@@ -20,6 +20,6 @@ internal sealed record SceneImageResource
     /// <summary>The picture in a few characters, to be shown while it loads; null where it was not measured.</summary>
     public string? Blurhash { get; init; }
 
-    /// <summary>When the picture is removed; null while it is kept without a limit.</summary>
-    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>When the picture is removed; the scene stays.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed record SceneResource
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    public static SceneResource Of(SceneState scene, SceneLinks links) => new()
+    public static SceneResource Of(SceneState scene, SceneLinks links, TimeSpan retention) => new()
     {
         Id = scene.CorrelationId,
         SessionId = scene.SessionId,
@@ -38,23 +38,26 @@ internal sealed record SceneResource
         Theme = scene.Theme,
         Status = SceneStatus.OfState(scene.CurrentState),
         Step = SceneStep.Of(scene),
-        Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links) : null,
+        Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links, retention) : null,
         Failure = scene.FailureCode is { } code ? FailureOf(scene, code) : null,
         CreatedAt = scene.CreatedAt,
         UpdatedAt = scene.UpdatedAt,
     };
 
-    private static SceneImageResource ImageOf(SceneState scene, string sha256, SceneLinks links) => new()
-    {
-        Url = links.Picture(sha256, scene.ImageContentType!),
-        ThumbnailUrl = links.Picture(scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
-        Width = scene.ImageWidth!.Value,
-        Height = scene.ImageHeight!.Value,
-        ContentType = scene.ImageContentType!,
-        Bytes = scene.ImageBytes!.Value,
-        Sha256 = sha256,
-        Blurhash = scene.Blurhash,
-    };
+    private static SceneImageResource ImageOf(
+        SceneState scene, string sha256, SceneLinks links, TimeSpan retention)
+        => new()
+        {
+            Url = links.Picture(sha256, scene.ImageContentType!),
+            ThumbnailUrl = links.Picture(scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
+            Width = scene.ImageWidth!.Value,
+            Height = scene.ImageHeight!.Value,
+            ContentType = scene.ImageContentType!,
+            Bytes = scene.ImageBytes!.Value,
+            Sha256 = sha256,
+            Blurhash = scene.Blurhash,
+            ExpiresAt = (scene.ReadyAt ?? scene.UpdatedAt) + retention,
+        };
 
     private static SceneFailure FailureOf(SceneState scene, string code) => new()
     {

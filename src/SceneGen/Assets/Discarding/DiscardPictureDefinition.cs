@@ -1,0 +1,5 @@
+using SceneGen.Messaging;
+
+namespace SceneGen.Assets.Discarding;
+
+internal sealed class DiscardPictureDefinition() : CommandDefinition<DiscardPictureConsumer>(Queues.DiscardPictureName);

@@ -1,3 +1,0 @@
-namespace SceneGen.Assets.Storing;
-
-internal sealed record KeptFile(StoredFile File, string Extension);

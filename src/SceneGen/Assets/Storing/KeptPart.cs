@@ -1,0 +1,3 @@
+namespace SceneGen.Assets.Storing;
+
+internal sealed record KeptPart(StoredFile File, string Extension);

@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Contracts;
+using SceneGen.Data;
+using SceneGen.Data.Retention;
+using SceneGen.Generation.Disputes;
+using SceneGen.Generation.Hints;
+using SceneGen.Generation.Intents;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Timeline;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Databases;
+
+namespace SceneGen.Tests.Data;
+
+public abstract class When_rows_are_old : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Border = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Old = Border - TimeSpan.FromSeconds(1);
+
+    private TestDatabase? _database;
+    private ServiceProvider? _services;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task webhook_ids_go()
+        => ExpectAsync(OldRows.Webhooks, NewWebhook("a", Old), NewWebhook("b", Border));
+
+    [Fact]
+    public Task flags_go()
+        => ExpectAsync(OldRows.Flags, NewFlag("a", Old), NewFlag("b", Border));
+
+    [Fact]
+    public Task verdicts_go()
+        => ExpectAsync(OldRows.Verdicts, NewVerdict("a", Old), NewVerdict("b", Border));
+
+    [Fact]
+    public Task tombstones_go()
+        => ExpectAsync(
+            OldRows.Tombstones, NewScene("Failed", erasedAt: Old), NewScene("Failed", erasedAt: Border), NewScene("Failed"));
+
+    [Fact]
+    public Task only_expired_scenes_are_abandoned()
+        => ExpectAsync(
+            OldRows.Abandoned,
+            NewScene("Expired"),
+            NewScene("Expired", erasedAt: Old),
+            NewScene("Expired", updatedAt: Border),
+            NewScene("AwaitingTheme"),
+            NewScene("Ready"));
+
+    [Theory]
+    [InlineData("Ready", true)]
+    [InlineData("RolledBack", true)]
+    [InlineData("RollingBack", false)]
+    [InlineData("Storing", false)]
+    public async Task timelines_go_whole_and_with_ended_scenes_alone(string state, bool goes)
+    {
+        var database = await StartAsync();
+        var scene = NewScene(state);
+        var youngest = NewScene("Ready", updatedAt: Border);
+        await AddAsync(database, scene, youngest, NewEntry(scene, 1), NewEntry(scene, 2), NewEntry(youngest, 1));
+
+        Assert.Equal(goes ? 2 : 0, await OldRows.Timelines(database, Border).Take(1000).ExecuteDeleteAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("Ready", "p", true)]
+    [InlineData("Ready", null, false)]
+    [InlineData("Generating", "p", false)]
+    public async Task intents_go_once_they_are_answered_and_their_scene_has_ended(string state, string? prediction, bool goes)
+    {
+        var database = await StartAsync();
+        var scene = NewScene(state);
+        await AddAsync(database, scene, NewIntent(scene, 1, Old, prediction), NewIntent(scene, 2, Border, prediction + "2"));
+
+        Assert.Equal(goes ? 1 : 0, await OldRows.Intents(database, Border).Take(1000).ExecuteDeleteAsync(Stop));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services!.DisposeAsync();
+        await _database!.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract TestDatabase Make();
+
+    /// <summary>The first of the rows is old, the others are not.</summary>
+    private async Task ExpectAsync<T>(
+        Func<SceneDbContext, DateTimeOffset, IQueryable<T>> old, params T[] rows)
+        where T : class
+    {
+        var database = await StartAsync();
+        await AddAsync(database, rows);
+
+        Assert.Equal(1, await old(database, Border).Take(1000).ExecuteDeleteAsync(Stop));
+        database.ChangeTracker.Clear();
+        Assert.Equal(rows.Length - 1, await database.Set<T>().CountAsync(Stop));
+    }
+
+    private static WebhookReceipt NewWebhook(string id, DateTimeOffset at) => new() { WebhookId = id, ReceivedAt = at };
+
+    private static FlaggedContent NewFlag(string hash, DateTimeOffset at)
+        => new() { AvatarHash = hash, PromptHash = hash, At = at };
+
+    private static AvatarVerdict NewVerdict(string hash, DateTimeOffset at)
+        => new() { AvatarHash = hash, Fault = SceneFault.Avatar, At = at };
+
+    private static SceneState NewScene(string state, DateTimeOffset? erasedAt = null, DateTimeOffset? updatedAt = null)
+    {
+        var scene = A.SceneIn(state);
+        (scene.ErasedAt, scene.UpdatedAt) = (erasedAt, updatedAt ?? Old);
+        return scene;
+    }
+
+    private static SceneTimelineEntry NewEntry(SceneState scene, int sequence) => new()
+    {
+        SceneId = scene.CorrelationId,
+        Sequence = sequence,
+        At = Old,
+        State = scene.CurrentState,
+        Attempt = 1,
+        Text = "Something happened.",
+    };
+
+    private static GenerationIntent NewIntent(SceneState scene, int attempt, DateTimeOffset askedAt, string? prediction) => new()
+    {
+        SceneId = scene.CorrelationId,
+        Run = 1,
+        Attempt = attempt,
+        Model = "m",
+        Prompt = "p",
+        ThemeVersion = 1,
+        Seed = null,
+        Input = "{}",
+        AskedAt = askedAt,
+        LeaseEndsAt = askedAt,
+        PredictionId = prediction,
+    };
+
+    private static Task<int> AddAsync(SceneDbContext database, params object[] rows)
+    {
+        database.AddRange(rows);
+        return database.SaveChangesAsync(Stop);
+    }
+
+    private async Task<SceneDbContext> StartAsync()
+    {
+        _services ??= new ServiceCollection()
+            .AddLogging()
+            .AddData(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("ConnectionStrings:Database", (_database = Make()).ConnectionString)])
+                .Build())
+            .BuildServiceProvider();
+        var database = _services.GetRequiredService<SceneDbContext>();
+        await database.Database.EnsureCreatedAsync(Stop);
+        return database;
+    }
+
+    public sealed class On_SQLite : When_rows_are_old
+    {
+        protected override TestDatabase Make() => new SqliteDatabase();
+    }
+
+    public sealed class On_PostgreSQL : When_rows_are_old
+    {
+        protected override TestDatabase Make() => new PostgresDatabase();
+    }
+}
