@@ -21,7 +21,7 @@ public sealed class AvatarReader(
 
     /// <summary>
     /// Throws <see cref="FetchException"/> where nothing can be had, <see cref="UnusableAvatarException"/> where it is
-    /// of no use, and <see cref="ImageException"/> where this machine was too busy to see.
+    /// of no use, and <see cref="PictureToolException"/> where this machine was too busy to see.
     /// </summary>
     public async Task<AvatarFile> FetchAsync(string url, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class AvatarReader(
             pixels.CheckNotBlank();
             return pixels.Colours();
         }
-        catch (ImageException error) when (error.InnerException is not OperationCanceledException)
+        catch (ImageException error)
         {
             throw new UnusableAvatarException(SceneFailureCodes.AvatarUnreadable, error.Message, error);
         }

@@ -17,6 +17,7 @@ internal sealed partial class AvatarPreflight(
     public const int MostMisses = 6;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilCalm = TimeSpan.FromSeconds(15);
 
     public async Task<Preflight> LookAsync(GenerateScene scene, CancellationToken cancellationToken)
     {
@@ -54,11 +55,11 @@ internal sealed partial class AvatarPreflight(
         {
             return Refused(error.Code, error.Message);
         }
-        catch (ImageException error)
+        catch (PictureToolException error)
         {
-            return scene.AvatarMisses + 1 < MostMisses
-                ? Missed(scene, error)
-                : Refused(SceneFailureCodes.AvatarUnreadable, error.Message);
+            // This machine's fault, however often: the scene's deadline is the end of it.
+            Log.NotSeen(logger, scene.SceneId, Redaction.Of(error.Message));
+            return new Preflight.Postponed(UntilCalm, scene.AvatarMisses);
         }
         catch (FetchException error)
         {

@@ -121,9 +121,9 @@ public sealed class When_an_avatar_cannot_be_used : IDisposable
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
-        time.Advance(TimeSpan.FromSeconds(30));
+        time.Advance(TimeSpan.FromSeconds(45));
 
-        await Assert.ThrowsAsync<ImageException>(() => looking);
+        await Assert.ThrowsAsync<PictureToolException>(() => looking);
         Assert.Empty(show.Files);
     }
 
