@@ -6,7 +6,8 @@ namespace SceneGen.FunctionalTests.Faults;
 
 public sealed class When_the_store_fails
 {
-    private const string Waits = "The scene waits until it does";
+    private const string CannotStore = "The scene waits until it does";
+    private const string CannotLook = "the avatar cannot be looked at just now and will be again";
 
     [Fact]
     public async Task a_full_disk_keeps_the_scene_waiting_and_nothing_fails()
@@ -28,7 +29,7 @@ public sealed class When_the_store_fails
         await using var run = await StartAsync(("Storage__Path", disk.Path));
         disk.BecomeReadOnly();
 
-        await WaitsAndEndsAsync(run, "read only i", disk.BecomeWritable);
+        await WaitsAndEndsAsync(run, "read only i", disk.BecomeWritable, "submitting", CannotLook);
     }
 
     [Fact]
@@ -53,12 +54,13 @@ public sealed class When_the_store_fails
     private static Task<EmbeddedWith> StartAsync(params (string Name, string Value)[] settings)
         => EmbeddedWith.StartAsync([.. settings, ("Steps__Store", "1s")]);
 
-    private static async Task WaitsAndEndsAsync(EmbeddedWith run, string name, Action mend)
+    private static async Task WaitsAndEndsAsync(
+        EmbeddedWith run, string name, Action mend, string status = "storing", string words = CannotStore)
     {
         var scene = await run.Scenes.CreateAsync(run.Avatars.Fox, "neon-city", name);
         await Eventually.IsTrueAsync(
-            () => Task.FromResult(run.Process.Output.Contains(Waits, StringComparison.Ordinal)), "the operator is told");
-        Assert.Equal("storing", (await run.Scenes.GetAsync($"/api/scenes/{scene}")).Body.GetProperty("status").GetString());
+            () => Task.FromResult(run.Process.Output.Contains(words, StringComparison.Ordinal)), "the operator is told");
+        Assert.Equal(status, (await run.Scenes.GetAsync($"/api/scenes/{scene}")).Body.GetProperty("status").GetString());
         Assert.Equal(200, (await run.Scenes.GetAsync("/health/ready")).Status);
 
         mend();

@@ -28,9 +28,9 @@ public sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        if (_isMounted)
+        // Twice where the cover is still on.
+        while (_isMounted && TryRun("umount", "--lazy", Path))
         {
-            TryRun("umount", "--lazy", Path);
         }
 
         _folder.Delete(recursive: true);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using SceneGen.Simulator.Replicate.Http.Calls;
 using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Replicate.Recording;
@@ -39,10 +40,12 @@ internal sealed class CallRecorder : IStartupFilter, IDisposable
         var wire = response.Body;
         await using var answer = new CopiedBody(wire);
         response.Body = answer;
+        var isAnswered = false;
         try
         {
             await next(context);
             await response.CompleteAsync();
+            isAnswered = !CallNote.Of(context).IsCutOff;
         }
         finally
         {
@@ -52,7 +55,7 @@ internal sealed class CallRecorder : IStartupFilter, IDisposable
                 request.Method,
                 request.Path.Value![Root.Length..],
                 await ReadAsync(request.ContentType, request.Body),
-                context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
+                isAnswered ? response.StatusCode : null,
                 await ReadAsync(response.ContentType, answer.Copy())));
         }
     }

@@ -55,9 +55,9 @@ internal sealed partial class AvatarPreflight(
         {
             return Refused(error.Code, error.Message);
         }
-        catch (PictureToolException error)
+        catch (Exception error) when (error is PictureToolException or IOException or UnauthorizedAccessException)
         {
-            // This machine's fault, however often: the scene's deadline is the end of it.
+            // This machine's fault, or its disk's, however often: the scene's deadline is the end of it.
             Log.NotSeen(logger, scene.SceneId, Redaction.Of(error.Message));
             return new Preflight.Postponed(UntilCalm, scene.AvatarMisses);
         }
