@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web;
 
@@ -31,7 +32,7 @@ internal static class UiEndpoints
             : typeof(UiEndpoints).Assembly.GetManifestResourceStream($"ui/{name}");
         if (file is null)
         {
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such page.");
+            return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound, "There is no such page.");
         }
 
         http.Response.Headers.ContentSecurityPolicy = Policy;
