@@ -99,7 +99,7 @@ public sealed class When_a_failure_is_told
 
     private static SceneFailure Tell(string state, Language language, DateTimeOffset? requestedAt = null)
     {
-        var scene = A.Scene(Guid.NewGuid(), state);
+        var scene = A.SceneIn(state);
         scene.RollbackRequestedAt ??= requestedAt;
         return SceneFailure.Of(scene, scene.FailureCode!, language);
     }

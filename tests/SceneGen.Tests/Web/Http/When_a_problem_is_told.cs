@@ -52,6 +52,9 @@ public sealed partial class When_a_problem_is_told
             code => Assert.Contains($"ProblemCodes.{code.Name}", answers, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("""Problems\.Of\([^;]*?"[a-z]+(_[a-z]+)+"|Refuse(Async)?\([^;]*?"[a-z]+(_[a-z]+)+"[^;]*;""")]
+    [GeneratedRegex(
+        """(Problems\.Of|Refuse|RefuseAsync)\([^;]*?"[a-z]+(_[a-z]+)+"[^;]*;""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeInPlace();
 }
