@@ -3,8 +3,8 @@ using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Compensation;
-using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Words;
 
 namespace SceneGen.Scenes;
 
@@ -97,7 +97,7 @@ internal static class SceneMessages
             Theme = scene.Theme,
             Code = scene.FailureCode!,
             Fault = scene.FailureFault!.Value,
-            Message = FailureWords.For(scene.FailureCode!),
+            Message = FailureWords.For(scene.FailureCode!).Message.English,
             AvatarRollback = decision is RollbackDecision.Request or RollbackDecision.AwaitAnswer
                 ? AvatarRollback.Requested
                 : AvatarRollback.None,
@@ -110,7 +110,7 @@ internal static class SceneMessages
         SessionId = scene.SessionId,
         SceneId = scene.CorrelationId,
         Code = scene.FailureCode!,
-        Reason = FailureWords.For(scene.FailureCode!),
+        Reason = FailureWords.For(scene.FailureCode!).Message.English,
         RequestedAt = scene.RollbackRequestedAt!.Value,
     };
 }

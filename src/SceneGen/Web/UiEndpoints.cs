@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web;
 
@@ -12,15 +13,20 @@ internal static class UiEndpoints
 
     public static void MapUi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext http) => Serve("index.html", http)).ExcludeFromDescription();
+        routes.MapGet("/", ServePage).ExcludeFromDescription();
         routes.MapGet("/ui/{name}", Serve).ExcludeFromDescription();
+    }
+
+    private static ContentHttpResult ServePage(HttpContext http)
+    {
+        SetHeaders(http.Response.Headers);
+        return TypedResults.Text(UiTemplate.In(AnswerLanguage.Choose(http)), "text/html; charset=utf-8");
     }
 
     private static Results<FileStreamHttpResult, ProblemHttpResult> Serve(string name, HttpContext http)
     {
         var contentType = Path.GetExtension(name) switch
         {
-            ".html" => "text/html; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
@@ -31,12 +37,17 @@ internal static class UiEndpoints
             : typeof(UiEndpoints).Assembly.GetManifestResourceStream($"ui/{name}");
         if (file is null)
         {
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no such page.");
+            return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
         }
 
-        http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-cache";
+        SetHeaders(http.Response.Headers);
         return TypedResults.Stream(file, contentType);
+    }
+
+    private static void SetHeaders(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-cache";
     }
 }

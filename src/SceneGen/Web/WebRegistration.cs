@@ -16,6 +16,10 @@ internal static class WebRegistration
 {
     private const long LargestBody = 64 * 1024;
 
+    private const string AboutLanguages =
+        "Words for users (step.text, a failure's title, message and next, an error's title and detail) are English or "
+        + "German, as Accept-Language asks; codes never change.";
+
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.UseLoopbackUrls();
@@ -37,8 +41,13 @@ internal static class WebRegistration
         services.AddExceptionHandler<UnexpectedProblems>();
         services.AddSingleton<LocalCallers>();
         services.AddSingleton<SceneRules>();
+        services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", document => document.AddDocumentTransformer((api, _, _) =>
+        {
+            api.Info.Description = AboutLanguages;
+            return Task.CompletedTask;
+        }));
         services.AddPictureAccess();
         services.AddHealth();
     }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
 using SceneGen.Scenes.Compensation;
-using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Options;
 
 namespace SceneGen.Tests.Scenes;
@@ -53,14 +52,6 @@ public sealed class When_a_failure_is_judged
 
         Assert.StartsWith($"'{rule}' is no rule", wrong.ErrorMessage, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData(SceneFault.Avatar, false)]
-    [InlineData(SceneFault.Theme, false)]
-    [InlineData(SceneFault.Provider, true)]
-    [InlineData(SceneFault.Operator, true)]
-    public void the_user_may_try_again_what_may_succeed_later(SceneFault fault, bool isWorthRetrying)
-        => Assert.Equal(isWorthRetrying, FailureWords.IsWorthRetrying(fault));
 
     private static RollbackPolicy Policy(params string[] rules)
         => new(Options.Create(new CompensationOptions { Policy = rules }));

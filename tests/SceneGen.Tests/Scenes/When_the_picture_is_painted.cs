@@ -1,6 +1,7 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Words;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Web.Scenes.Resources;
@@ -118,7 +119,7 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
 
         var row = (await harness.FindAsync(scene.CorrelationId))!;
         Assert.Equal(("large", 0.12, 0.9), (row.LargeThumbnailSha256, row.Sharpness, row.AvatarScore));
-        var image = SceneResource.Of(row, harness.Links, TimeSpan.FromDays(30)).Image!;
+        var image = SceneResource.Of(row, harness.Links, TimeSpan.FromDays(30), Language.English).Image!;
         Assert.Equal("L00000fQfQfQfQfQfQfQfQfQfQfQ", image.Blurhash);
         Assert.Equal(($"/assets/{A.Sha256}.jpg", $"/assets/{A.ThumbnailSha256}.webp"), (image.Url, image.ThumbnailUrl));
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SceneGen.Contracts;
 using SceneGen.Scenes.Compensation;
-using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Words;
 using SceneGen.Settings;
 
 namespace SceneGen.Scenes.Options;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http;
 
@@ -19,8 +20,7 @@ internal sealed class JsonBody<T>
     {
         if (!context.Request.HasJsonContentType())
         {
-            return Refuse(
-                StatusCodes.Status415UnsupportedMediaType, "not_json", "Send the body as Content-Type: application/json.");
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, ProblemCodes.NotJson);
         }
 
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -28,17 +28,16 @@ internal sealed class JsonBody<T>
         {
             var value = await context.Request.ReadFromJsonAsync<T>(options, context.RequestAborted);
             return value is null
-                ? Refuse(StatusCodes.Status400BadRequest, "invalid_json", "The body is null; send a JSON object.")
+                ? Refuse(StatusCodes.Status400BadRequest, ProblemCodes.InvalidJson, "The body is null; send a JSON object.")
                 : new JsonBody<T>(value, null);
         }
         catch (InvalidOperationException)
         {
-            return Refuse(
-                StatusCodes.Status415UnsupportedMediaType, "not_json", "Send the body in UTF-8, as Content-Type: application/json.");
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, ProblemCodes.NotJson);
         }
         catch (JsonException error)
         {
-            return Refuse(StatusCodes.Status400BadRequest, "invalid_json", Sentence(error));
+            return Refuse(StatusCodes.Status400BadRequest, ProblemCodes.InvalidJson, Sentence(error));
         }
     }
 
@@ -50,6 +49,6 @@ internal sealed class JsonBody<T>
             : $"{field}: the value is not of the kind this field takes.";
     }
 
-    private static JsonBody<T> Refuse(int status, string code, string detail)
+    private static JsonBody<T> Refuse(int status, string code, string? detail = null)
         => new(null, Problems.Of(status, code, detail));
 }

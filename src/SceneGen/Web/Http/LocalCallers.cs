@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Replicate;
 using SceneGen.Scenes.Links;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http;
 
@@ -22,19 +23,17 @@ internal sealed class LocalCallers(IOptions<HttpOptions> http, IOptions<Replicat
         var request = context.Request;
         if (!IsKnown(request.Host.Host) && !IsWebhook(request))
         {
-            return RefuseAsync(context, StatusCodes.Status400BadRequest, "host_unknown",
+            return RefuseAsync(context, StatusCodes.Status400BadRequest, ProblemCodes.HostUnknown,
                 "The Host header names no name of this service; set Http:PublicUrl to the address it is reached by.");
         }
 
         if (IsForwarded(request))
         {
-            return RefuseAsync(context, StatusCodes.Status401Unauthorized, "key_required",
-                "A request that a proxy passed on needs an API key.");
+            return RefuseAsync(context, StatusCodes.Status401Unauthorized, ProblemCodes.KeyRequired);
         }
 
         return !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && IsFromForeignPage(request)
-            ? RefuseAsync(context, StatusCodes.Status403Forbidden, "origin_refused",
-                "Pages of other origins may not change anything here.")
+            ? RefuseAsync(context, StatusCodes.Status403Forbidden, ProblemCodes.OriginRefused)
             : next(context);
     }
 
@@ -48,7 +47,7 @@ internal sealed class LocalCallers(IOptions<HttpOptions> http, IOptions<Replicat
         => request.Path.StartsWithSegments(Webhooks, StringComparison.Ordinal)
             && request.Host.Host.Equals(_webhookHost, StringComparison.OrdinalIgnoreCase);
 
-    private static Task RefuseAsync(HttpContext context, int status, string code, string detail)
+    private static Task RefuseAsync(HttpContext context, int status, string code, string? detail = null)
         => Problems.Of(status, code, detail).ExecuteAsync(context);
 
     private static bool IsFromForeignPage(HttpRequest request)

@@ -1,48 +1,70 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http;
 
-/// <summary>Every error's shape: problem+json with a code and whether to try again. The framework adds the trace id.</summary>
+/// <summary>
+/// Every error's shape: problem+json with a code and whether to try again. The framework adds the trace id.
+/// </summary>
 internal static class Problems
 {
-    public static ProblemHttpResult Of(int status, string code, string detail, bool retryable = false)
-        => TypedResults.Problem(detail, statusCode: status, extensions: Extensions(code, retryable));
+    private const string CodeName = "code";
+
+    /// <summary>The detail is for what the code's own words do not say; it is not translated.</summary>
+    public static ProblemHttpResult Of(int status, string code, string? detail = null, bool retryable = false)
+    {
+        // Said in English here: an answer that the framework does not complete still has words.
+        var words = ProblemWords.Find(code);
+        return TypedResults.Problem(
+            detail ?? words?.Detail.English,
+            statusCode: status,
+            title: words?.Title.English,
+            extensions: Extensions(code, retryable));
+    }
 
     public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string> errors)
     {
-        var extensions = Extensions("invalid_request", retryable: false);
-        extensions["errors"] = errors.ToDictionary(error => error.Key, error => new[] { error.Value });
-        return TypedResults.Problem(
-            string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value}")),
-            statusCode: StatusCodes.Status400BadRequest,
-            title: "The request is not valid.",
-            extensions: extensions);
+        var sentences = string.Join(" ", errors.Select(error => $"{error.Key}: {error.Value}"));
+        var problem = Of(StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, sentences);
+        problem.ProblemDetails.Extensions["errors"] =
+            errors.ToDictionary(error => error.Key, error => new[] { error.Value });
+        return problem;
     }
 
-    public static ProblemHttpResult NoSuchScene()
-        => Of(StatusCodes.Status404NotFound, "scene_unknown", "There is no scene of this id.");
+    public static ProblemHttpResult NoSuchScene() => Of(StatusCodes.Status404NotFound, ProblemCodes.SceneUnknown);
 
-    /// <summary>Answers the framework gives by itself, brought into the same shape.</summary>
+    /// <summary>
+    /// Brings the answers the framework gives by itself into the same shape, and every answer into the caller's language.
+    /// </summary>
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        var (code, detail) = problem.Status switch
-        {
-            StatusCodes.Status404NotFound => ("not_found", "There is nothing at this address."),
-            StatusCodes.Status405MethodNotAllowed => ("method_not_allowed", "This address does not take this method."),
-            StatusCodes.Status415UnsupportedMediaType => ("not_json", "Send the body as Content-Type: application/json."),
-            _ => ("http_error", problem.Title),
-        };
-        problem.Detail ??= detail;
-        foreach (var (name, value) in Extensions(code, retryable: false))
+        foreach (var (name, value) in Extensions(CodeOf(problem.Status), retryable: false))
         {
             problem.Extensions.TryAdd(name, value);
         }
+
+        if (ProblemWords.Find(problem.Extensions[CodeName] as string) is { } words)
+        {
+            var language = AnswerLanguage.Choose(context.HttpContext);
+            problem.Title = words.Title.In(language);
+            problem.Detail = problem.Detail is null || problem.Detail == words.Detail.English
+                ? words.Detail.In(language)
+                : problem.Detail;
+        }
     }
+
+    private static string CodeOf(int? status) => status switch
+    {
+        StatusCodes.Status404NotFound => ProblemCodes.NotFound,
+        StatusCodes.Status405MethodNotAllowed => ProblemCodes.MethodNotAllowed,
+        StatusCodes.Status415UnsupportedMediaType => ProblemCodes.NotJson,
+        _ => ProblemCodes.HttpError,
+    };
 
     private static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
     {
-        ["code"] = code,
+        [CodeName] = code,
         ["retryable"] = retryable,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SceneGen.Data;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http;
 
@@ -14,14 +15,13 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-                StatusCodes.Status413PayloadTooLarge, "body_too_large", "The body is over 64 KiB; send less."),
+                StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge),
             BadHttpRequestException bad => Problems.Of(
-                bad.StatusCode, "invalid_request", "A value in the address is not of its kind: limit is a whole number from 1 to 200."),
+                bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, "database_unavailable",
-                "The database does not answer; try again in a moment.", retryable: true),
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
             _ => Problems.Of(
-                StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong on our side."),
+                StatusCodes.Status500InternalServerError, ProblemCodes.InternalError),
         };
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Generation.Gates;
 using SceneGen.Replicate.Models;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Ops;
 
@@ -105,5 +106,5 @@ internal static class GateEndpoints
 
     private static ProblemHttpResult NoSuchGate()
         => Problems.Of(
-            StatusCodes.Status404NotFound, "gate_unknown", "There is no gate of this name: write provider, or model:owner/name.");
+            StatusCodes.Status404NotFound, ProblemCodes.GateUnknown);
 }

@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using SceneGen.Assets;
 using SceneGen.Assets.Serving;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Pictures;
 
@@ -50,8 +51,7 @@ public static class AssetEndpoints
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
                 StatusCodes.Status503ServiceUnavailable,
-                error is AssetDamagedException ? "asset_damaged" : "storage_unavailable",
-                "The picture cannot be read just now.",
+                error is AssetDamagedException ? ProblemCodes.AssetDamaged : ProblemCodes.StorageUnavailable,
                 retryable: true);
         }
     }

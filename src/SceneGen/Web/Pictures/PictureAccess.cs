@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SceneGen.Scenes.Links;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Pictures;
 
@@ -24,15 +25,15 @@ internal sealed class PictureAccess(IOptions<PictureLinkOptions> links, LinkSign
         };
 
     public static ProblemHttpResult NoSuchPicture()
-        => Problems.Of(StatusCodes.Status404NotFound, "asset_not_found", "There is no such picture.");
+        => Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.AssetNotFound);
 
     private (string? CacheControl, ProblemHttpResult? Refusal) JudgeSignature(string file, IQueryCollection query)
         => signer.Judge(file, query["exp"], query["kid"], query["sig"]) switch
         {
             null => (null, Problems.Of(
-                StatusCodes.Status403Forbidden, "link_not_signed", "The link is not signed, or not as we signed it.")),
+                StatusCodes.Status403Forbidden, ProblemCodes.LinkNotSigned)),
             { Ticks: <= 0 } => (null, Problems.Of(
-                StatusCodes.Status403Forbidden, "link_expired", "The link has expired; the scene has a new one.")),
+                StatusCodes.Status403Forbidden, ProblemCodes.LinkExpired)),
             { TotalSeconds: var left } => (
                 string.Create(CultureInfo.InvariantCulture, $"private, max-age={(long)left}"), null),
         };

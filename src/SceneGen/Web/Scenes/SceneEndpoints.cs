@@ -4,6 +4,7 @@ using SceneGen.Scenes;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Resources;
 
@@ -43,7 +44,7 @@ internal static class SceneEndpoints
         }
         catch (SceneExistsException)
         {
-            return Problems.Of(StatusCodes.Status409Conflict, "scene_exists", "sceneId: there is a scene of this id already.");
+            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists);
         }
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -108,7 +109,7 @@ internal static class SceneEndpoints
                 return Gone();
             case { CurrentState: nameof(SceneStateMachine.RollingBack) }:
                 return Problems.Of(
-                    StatusCodes.Status409Conflict, "rolling_back", "The scene has failed and its avatar is being rolled back; wait for the end of that.", retryable: true);
+                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack, retryable: true);
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
                 return TypedResults.Accepted(reader.LinkTo(id), reader.ToResource((await reader.FindAsync(id, cancellationToken))!));
@@ -121,11 +122,10 @@ internal static class SceneEndpoints
     private static ProblemHttpResult ThemeIsChosen()
         => Problems.Of(
             StatusCodes.Status409Conflict,
-            "theme_chosen",
-            "The scene does not wait for a theme: it has one, or it has ended.");
+            ProblemCodes.ThemeChosen);
 
     private static ProblemHttpResult Gone()
-        => Problems.Of(StatusCodes.Status410Gone, "scene_deleted", "The scene was deleted.");
+        => Problems.Of(StatusCodes.Status410Gone, ProblemCodes.SceneDeleted);
 
     private static CreateScene ToCommand(CreateSceneRequest request, Func<Guid> newId) => new()
     {

@@ -4,19 +4,29 @@ using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Words;
+using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Scenes;
 
 /// <summary>Reads scenes for their callers.</summary>
 internal sealed class SceneReader(
-    SceneDbContext database, SceneLinks links, IOptions<StorageOptions> storage, TimeProvider time)
+    SceneDbContext database,
+    SceneLinks links,
+    IOptions<StorageOptions> storage,
+    IHttpContextAccessor caller,
+    TimeProvider time)
 {
+    private readonly Language _language =
+        caller.HttpContext is { } http ? AnswerLanguage.Choose(http) : Language.English;
+
     public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 
     public string LinkTo(Guid id) => links.Scene(id);
 
-    public SceneResource ToResource(SceneState scene) => SceneResource.Of(scene, links, storage.Value.Retention);
+    public SceneResource ToResource(SceneState scene)
+        => SceneResource.Of(scene, links, storage.Value.Retention, _language);
 
     public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
         => database.Scenes.AsNoTracking()

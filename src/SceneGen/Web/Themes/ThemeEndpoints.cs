@@ -4,6 +4,7 @@ using SceneGen.Scenes.Links;
 using SceneGen.Themes;
 using SceneGen.Themes.Previews;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Requests;
 
 namespace SceneGen.Web.Themes;
@@ -66,5 +67,5 @@ internal static class ThemeEndpoints
     }
 
     private static ProblemHttpResult NoSuchTheme()
-        => Problems.Of(StatusCodes.Status404NotFound, "theme_unknown", "There is no theme of this id.");
+        => Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.ThemeUnknown);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using SceneGen.Themes;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Themes;
 
@@ -17,7 +18,7 @@ internal static class ThemePictureEndpoint
     {
         if (themes.Find(id)?.Picture is not { } picture)
         {
-            return Problems.Of(StatusCodes.Status404NotFound, "not_found", "There is no theme of this id, or it has no picture.");
+            return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound, "There is no theme of this id, or it has no picture.");
         }
 
         // An address with the picture's hash shows that picture for ever; any other shows the one there is now.

@@ -1,3 +1,5 @@
+import { fill, words } from './words.js';
+
 const patience = 15_000;
 const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
 
@@ -80,7 +82,7 @@ async function sceneOf(avatarId) {
     }
     await pause(300);
   }
-  throw new ApiError('The avatar was made, but its scene has not come up yet. It will show under “Your scenes”.');
+  throw new ApiError(words.sceneIsLate);
 }
 
 async function call(method, path, { body, headers, signal } = {}) {
@@ -97,7 +99,7 @@ async function call(method, path, { body, headers, signal } = {}) {
     if (signal?.aborted) {
       throw error;
     }
-    throw new ApiError('The service does not answer. Check your connection; we keep your scenes meanwhile.');
+    throw new ApiError(words.noAnswer);
   }
   if (!response.ok) {
     throw await problemOf(response);
@@ -109,13 +111,15 @@ async function problemOf(response) {
   const isProblem = response.headers.get('Content-Type')?.includes('json');
   const problem = isProblem ? await response.json() : {};
   // A field's name means something to programs; people see the field.
-  const faults = problem.errors ? Object.values(problem.errors).flat().map(asSentence).join(' ') : null;
-  const sentence = faults ?? problem.detail ?? problem.title ?? `The service answered with an error (${response.status}).`;
+  const faults = problem.errors ? Object.entries(problem.errors).map(([field, texts]) => sentenceOf(field, texts)).join(' ') : null;
+  const sentence = faults ?? problem.detail ?? problem.title ?? fill(words.errorAnswer, { status: response.status });
   return new ApiError(sentence, { status: response.status, fields: Object.keys(problem.errors ?? {}) });
 }
 
-function asSentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What only people enter has words in their language; the rest is for whoever sends it. */
+function sentenceOf(field, texts) {
+  const own = { avatarUrl: words.wrongAvatarUrl, theme: words.wrongTheme }[field];
+  return own ?? texts.map(text => text.charAt(0).toUpperCase() + text.slice(1)).join(' ');
 }
 
 function rememberedSession() {

@@ -2,6 +2,7 @@ import * as api from './api.js';
 import { watch } from './watch.js';
 import * as views from './views.js';
 import * as yours from './yours.js';
+import { fill, words } from './words.js';
 
 const { find, show, say } = views;
 const sceneId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -20,7 +21,7 @@ async function start() {
     views.fillThemes(themes);
     views.fillSamples(samples);
   } catch (error) {
-    give('We cannot get through', error.message, { canRetry: true });
+    give(words.noWayThrough, error.message, { canRetry: true });
     return;
   }
   isReady = true;
@@ -39,7 +40,7 @@ function route() {
   if (sceneId.test(place)) {
     open(place);
   } else if (place === 'theme' && draft) {
-    pickTheme(draft.key, draft, 'Back');
+    pickTheme(draft.key, draft, words.back);
   } else {
     pickAvatar();
   }
@@ -57,7 +58,7 @@ function pickTheme(key, avatar, wayOut) {
     find('#theme-form').reset();
   }
   views.paintThemeChoice(avatar, wayOut);
-  views.entitle('Choose a theme');
+  views.entitle(words.chooseTheme);
 }
 
 function open(id) {
@@ -75,13 +76,13 @@ function seen(scene) {
     say('failure', '');
   }
   if (scene.status === 'awaitingTheme' && themeSentTo !== scene.id) {
-    pickTheme(scene.id, scene, 'Cancel');
+    pickTheme(scene.id, scene, words.cancel);
   } else if (api.isRunning(scene) || scene.status === 'ready') {
     follow(scene);
   } else {
     views.paintFailure(scene);
     display('failure', scene.id);
-    views.entitle('No picture');
+    views.entitle(words.noPicture);
   }
   if (isNews) {
     yours.keep([scene]);
@@ -92,7 +93,7 @@ function follow(scene) {
   const { text, attempt } = scene.step;
   views.paintScene(scene);
   if (!display('scene', scene.id)) {
-    views.announce(attempt > 1 && api.isRunning(scene) ? `${text}, attempt ${attempt}` : text);
+    views.announce(attempt > 1 && api.isRunning(scene) ? fill(words.attemptAs, { text, attempt }) : text);
   }
   views.entitle(text);
 }
@@ -100,12 +101,12 @@ function follow(scene) {
 function lose(id, error) {
   if (error.status === 404 || error.status === 410) {
     yours.forget(id);
-    give('There is no such scene', error.message, { canRetry: false });
+    give(words.noSuchScene, error.message, { canRetry: false });
   } else if (current) {
     isLost = true;
-    ['theme', 'scene', 'failure'].filter(views.isShown).forEach(view => say(view, `${error.message} Trying again…`));
+    ['theme', 'scene', 'failure'].filter(views.isShown).forEach(view => say(view, `${error.message} ${words.tryingAgain}`));
   } else {
-    give('We cannot get through', error.message, { canRetry: true });
+    give(words.noWayThrough, error.message, { canRetry: true });
   }
 }
 
@@ -207,7 +208,7 @@ async function erase(id) {
   await api.remove(id);
   yours.forget(id);
   location.hash = '';
-  views.announce('The scene was deleted.');
+  views.announce(words.deleted);
 }
 
 const deeds = {

@@ -1,5 +1,5 @@
 import { isRunning } from './api.js';
-import { ago, chipOf, endingOf, sizeOf } from './words.js';
+import { ago, chipOf, endingOf, fill, sizeOf, words } from './words.js';
 
 const steps = { avatar: 'avatar', theme: 'theme', scene: 'scene', failure: 'scene' };
 const views = [...document.querySelectorAll('.view')];
@@ -100,7 +100,6 @@ export function paintFailure(scene) {
   paintOwn(find('.figure', view), scene.avatarUrl);
   setText(find('h1', view), ending.title);
   setText(find('.reason', view), ending.reason ?? scene.step.text);
-  setText(find('.fate', view), ending.avatar);
   setText(find('.next', view), ending.next);
   const [again, home] = [find('[data-do=again]', view), find('[data-do=home]', view)];
   again.hidden = !ending.keepsAvatar;
@@ -124,7 +123,7 @@ export function paintGallery(scenes, currentId) {
   tiles.forEach(tile => tile.remove());
 }
 
-const themeName = id => themes.get(id)?.name ?? id ?? 'No theme yet';
+const themeName = id => themes.get(id)?.name ?? id ?? words.noTheme;
 
 function develop(stage, { image, theme, id }) {
   const picture = find('.picture', stage);
@@ -134,14 +133,14 @@ function develop(stage, { image, theme, id }) {
   if (picture.getAttribute('src') === url) {
     return;
   }
-  picture.alt = `Your avatar in the theme “${themeName(theme)}”`;
+  picture.alt = fill(words.pictureAlt, { theme: themeName(theme) });
   picture.hidden = true;
   picture.onload = () => {
     picture.hidden = false;
     stage.dataset.phase = 'ready';
     paintOwn(find('.figure', stage), null);
   };
-  picture.onerror = () => say('scene', 'The picture is made, but it could not be loaded just now. Try to open it in full size.');
+  picture.onerror = () => say('scene', words.notLoaded);
   picture.src = url;
   find('.glow', stage).src = ownPath(image.thumbnailUrl);
   find('.glow', stage).hidden = false;
@@ -150,16 +149,16 @@ function develop(stage, { image, theme, id }) {
 function detailsOf({ theme, step, image, createdAt }) {
   const parts = image
     ? [themeName(theme), sizeOf(image), ago(createdAt)]
-    : [themeName(theme), step.attempt > 1 && `attempt ${step.attempt}`, step.etaSeconds && `about ${step.etaSeconds} s left`];
+    : [themeName(theme), step.attempt > 1 && fill(words.attempt, step), step.etaSeconds && fill(words.timeLeft, step)];
   return parts.filter(Boolean).join(' · ');
 }
 
 function card(name, value, title, about, face) {
   const input = Object.assign(element('input'), { type: 'radio', name, value, required: true });
-  const words = element('span', 'words');
-  words.append(element('span', 'name', title), element('span', 'about', about));
+  const texts = element('span', 'words');
+  texts.append(element('span', 'name', title), element('span', 'about', about));
   const label = element('label', 'card');
-  label.append(input, face, words);
+  label.append(input, face, texts);
   return label;
 }
 
@@ -171,9 +170,9 @@ function newTile(id) {
   const face = Object.assign(element('img', 'picture'), { alt: '', loading: 'lazy', hidden: true });
   const figure = Object.assign(element('img', 'figure'), { alt: '', hidden: true });
   thumb.append(element('div', 'art'), figure, face, element('span', 'chip'));
-  const words = element('div', 'words');
-  words.append(element('span', 'name'), element('time'));
-  link.append(thumb, words);
+  const texts = element('div', 'words');
+  texts.append(element('span', 'name'), element('time'));
+  link.append(thumb, texts);
   tile.append(link);
   return tile;
 }

@@ -5,6 +5,7 @@ using SceneGen.Generation.Hints;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Webhooks;
 
@@ -33,13 +34,13 @@ internal static partial class ReplicateWebhookEndpoint
             Log.NoSecret(logger, error);
             context.Response.Headers.RetryAfter = "5";
             return Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, "secret_unavailable",
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.SecretUnavailable,
                 "The provider's secret could not be fetched; send the webhook again.", retryable: true);
         }
 
         if (PredictionIn(webhook.Body) is not { } predictionId)
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "invalid_json", "The body is no prediction.");
+            return Problems.Of(StatusCodes.Status400BadRequest, ProblemCodes.InvalidJson, "The body is no prediction.");
         }
 
         return await hints.TakeAsync(webhook.Id, token, predictionId, stop) is Hint.Foreign
@@ -48,7 +49,7 @@ internal static partial class ReplicateWebhookEndpoint
     }
 
     private static ProblemHttpResult Refuse(string detail)
-        => Problems.Of(StatusCodes.Status401Unauthorized, "webhook_refused", detail);
+        => Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.WebhookRefused, detail);
 
     private static async Task<SignedWebhook> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

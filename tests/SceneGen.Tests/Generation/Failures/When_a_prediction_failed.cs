@@ -121,7 +121,7 @@ public sealed class When_a_prediction_failed
 
         Assert.Equal(signs.Distinct(), signs);
         Assert.All(signs, sign => Assert.InRange(sign.Length, 1, 64));
-        Assert.All(FailureTaxonomy.Rules, rule => Assert.Contains(rule.Code, Scenes.When_a_failure_is_told.Codes));
+        Assert.All(FailureTaxonomy.Rules, rule => Assert.Contains(rule.Code, Scenes.Words.When_a_failure_is_told.Codes));
     }
 
     private static void Expect(string error, string code, SceneFault fault, int retries, object then)

@@ -1,6 +1,6 @@
 using SceneGen.Scenes;
-using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Words;
 
 namespace SceneGen.Web.Scenes.Resources;
 
@@ -29,20 +29,22 @@ internal sealed record SceneResource
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    public static SceneResource Of(SceneState scene, SceneLinks links, TimeSpan retention) => new()
-    {
-        Id = scene.CorrelationId,
-        SessionId = scene.SessionId,
-        AvatarId = scene.AvatarId,
-        AvatarUrl = scene.AvatarUrl,
-        Theme = scene.Theme,
-        Status = SceneStatus.OfState(scene.CurrentState),
-        Step = SceneStep.Of(scene),
-        Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links, retention) : null,
-        Failure = scene.FailureCode is { } code ? FailureOf(scene, code) : null,
-        CreatedAt = scene.CreatedAt,
-        UpdatedAt = scene.UpdatedAt,
-    };
+    public static SceneResource Of(
+        SceneState scene, SceneLinks links, TimeSpan retention, Language language)
+        => new()
+        {
+            Id = scene.CorrelationId,
+            SessionId = scene.SessionId,
+            AvatarId = scene.AvatarId,
+            AvatarUrl = scene.AvatarUrl,
+            Theme = scene.Theme,
+            Status = SceneStatus.OfState(scene.CurrentState),
+            Step = SceneStep.Of(scene, language),
+            Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links, retention) : null,
+            Failure = scene.FailureCode is { } code ? SceneFailure.Of(scene, code, language) : null,
+            CreatedAt = scene.CreatedAt,
+            UpdatedAt = scene.UpdatedAt,
+        };
 
     private static SceneImageResource ImageOf(
         SceneState scene, string sha256, SceneLinks links, TimeSpan retention)
@@ -58,12 +60,4 @@ internal sealed record SceneResource
             Blurhash = scene.Blurhash,
             ExpiresAt = (scene.ReadyAt ?? scene.UpdatedAt) + retention,
         };
-
-    private static SceneFailure FailureOf(SceneState scene, string code) => new()
-    {
-        Code = code,
-        Message = FailureWords.For(code),
-        Retryable = FailureWords.IsWorthRetrying(scene.FailureFault!.Value),
-        AvatarRolledBack = scene.CurrentState == nameof(SceneStateMachine.RolledBack),
-    };
 }

@@ -1,4 +1,5 @@
 using SceneGen.Scenes;
+using SceneGen.Scenes.Words;
 
 namespace SceneGen.Web.Scenes.Resources;
 
@@ -14,22 +15,17 @@ internal sealed record SceneStep
 
     public required int Attempt { get; init; }
 
-    public static SceneStep Of(SceneState scene)
+    public static SceneStep Of(SceneState scene, Language language) => new()
     {
-        var (text, percent) = scene.CurrentState switch
+        Text = StepWords.For(scene.CurrentState).In(language),
+        Percent = scene.CurrentState switch
         {
-            nameof(SceneStateMachine.AwaitingTheme) => ("Waiting for you to choose a theme", 5),
-            nameof(SceneStateMachine.Submitting) => ("Getting the painter ready", 15),
-            nameof(SceneStateMachine.Generating) => ("Painting your scene", 40),
-            nameof(SceneStateMachine.Storing) => ("Framing the picture", 90),
-            nameof(SceneStateMachine.Ready) => ("Your scene is ready", 100),
-            nameof(SceneStateMachine.RollingBack) => ("Putting things back as they were", 100),
-            nameof(SceneStateMachine.RolledBack) => ("The scene could not be made; the avatar was taken back", 100),
-            nameof(SceneStateMachine.Failed) => ("The scene could not be made; you keep the avatar", 100),
-            nameof(SceneStateMachine.Canceled) => ("Canceled", 100),
-            nameof(SceneStateMachine.Expired) => ("No theme was chosen in time", 100),
-            var state => throw new InvalidOperationException($"There are no words for the state {state}."),
-        };
-        return new SceneStep { Text = text, Percent = percent, Attempt = scene.Attempt };
-    }
+            nameof(SceneStateMachine.AwaitingTheme) => 5,
+            nameof(SceneStateMachine.Submitting) => 15,
+            nameof(SceneStateMachine.Generating) => 40,
+            nameof(SceneStateMachine.Storing) => 90,
+            _ => 100,
+        },
+        Attempt = scene.Attempt,
+    };
 }

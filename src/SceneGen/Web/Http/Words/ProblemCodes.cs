@@ -1,0 +1,57 @@
+namespace SceneGen.Web.Http.Words;
+
+/// <summary>The codes of the errors that the HTTP API answers.</summary>
+internal static class ProblemCodes
+{
+    public const string InvalidRequest = "invalid_request";
+
+    public const string InvalidJson = "invalid_json";
+
+    public const string NotJson = "not_json";
+
+    public const string BodyTooLarge = "body_too_large";
+
+    public const string NotFound = "not_found";
+
+    public const string MethodNotAllowed = "method_not_allowed";
+
+    public const string HttpError = "http_error";
+
+    public const string InternalError = "internal_error";
+
+    public const string DatabaseUnavailable = "database_unavailable";
+
+    public const string HostUnknown = "host_unknown";
+
+    public const string KeyRequired = "key_required";
+
+    public const string OriginRefused = "origin_refused";
+
+    public const string SceneUnknown = "scene_unknown";
+
+    public const string SceneExists = "scene_exists";
+
+    public const string SceneDeleted = "scene_deleted";
+
+    public const string ThemeChosen = "theme_chosen";
+
+    public const string RollingBack = "rolling_back";
+
+    public const string ThemeUnknown = "theme_unknown";
+
+    public const string AssetNotFound = "asset_not_found";
+
+    public const string AssetDamaged = "asset_damaged";
+
+    public const string StorageUnavailable = "storage_unavailable";
+
+    public const string LinkNotSigned = "link_not_signed";
+
+    public const string LinkExpired = "link_expired";
+
+    public const string WebhookRefused = "webhook_refused";
+
+    public const string SecretUnavailable = "secret_unavailable";
+
+    public const string GateUnknown = "gate_unknown";
+}

@@ -1,0 +1,123 @@
+using static SceneGen.Web.Http.Words.ProblemCodes;
+
+namespace SceneGen.Web.Http.Words;
+
+/// <summary>What callers read for each code of an error.</summary>
+internal static class ProblemWords
+{
+    private static readonly Dictionary<string, ProblemText> Texts = new(StringComparer.Ordinal)
+    {
+        [InvalidRequest] = new(
+            new("The request is not valid", "Die Anfrage stimmt nicht"),
+            new(
+                "Something in the request is not as it should be.",
+                "Etwas in der Anfrage ist nicht so, wie es sein muss.")),
+        [InvalidJson] = new(
+            new("The request cannot be read", "Die Anfrage ist nicht lesbar"),
+            new("The body is not JSON that can be read.", "Der Inhalt ist kein lesbares JSON.")),
+        [NotJson] = new(
+            new("The request is not JSON", "Die Anfrage ist kein JSON"),
+            new(
+                "Send the body in UTF-8, as Content-Type: application/json.",
+                "Der Inhalt gehört in UTF-8 und als Content-Type: application/json geschickt.")),
+        [BodyTooLarge] = new(
+            new("The request is too large", "Die Anfrage ist zu groß"),
+            new("The body is over 64 KiB; send less.", "Der Inhalt ist größer als 64 KiB; bitte weniger schicken.")),
+        [NotFound] = new(
+            new("There is nothing here", "Hier ist nichts"),
+            new("There is nothing at this address.", "Unter dieser Adresse gibt es nichts.")),
+        [MethodNotAllowed] = new(
+            new("This cannot be done here", "Das geht hier nicht"),
+            new("This address does not take this method.", "Diese Adresse nimmt diese Methode nicht an.")),
+        [HttpError] = new(
+            new("The request was not taken", "Die Anfrage wurde nicht angenommen"),
+            new(
+                "The request could not be answered as it was sent.",
+                "Die Anfrage konnte so nicht beantwortet werden.")),
+        [InternalError] = new(
+            new("Something went wrong", "Etwas ist schiefgegangen"),
+            new(
+                "Something went wrong on our side.",
+                "Bei uns ist etwas schiefgegangen.")),
+        [DatabaseUnavailable] = new(
+            new("We will be right back", "Gleich geht es weiter"),
+            new(
+                "We cannot get at the scenes just now; please try again in a moment.",
+                "An die Szenen ist gerade nicht heranzukommen; bitte gleich noch einmal versuchen.")),
+        [HostUnknown] = new(
+            new("This address is not ours", "Diese Adresse gehört nicht hierher"),
+            new(
+                "The service is not reached under this address.",
+                "Unter dieser Adresse ist der Dienst nicht zu erreichen.")),
+        [KeyRequired] = new(
+            new("A key is needed", "Ein Schlüssel fehlt"),
+            new(
+                "A request that a proxy passed on needs an API key.",
+                "Eine weitergereichte Anfrage braucht einen API-Schlüssel.")),
+        [OriginRefused] = new(
+            new("This page may not do that", "Diese Seite darf das nicht"),
+            new("Pages of other origins may not change anything here.", "Fremde Seiten dürfen hier nichts ändern.")),
+        [SceneUnknown] = new(
+            new("This scene is not there", "Diese Szene gibt es nicht"),
+            new("There is no scene of this id.", "Eine Szene mit dieser Kennung gibt es nicht.")),
+        [SceneExists] = new(
+            new("This scene is there already", "Diese Szene gibt es schon"),
+            new("There is a scene of this id already.", "Eine Szene mit dieser Kennung gibt es schon.")),
+        [SceneDeleted] = new(
+            new("This scene was deleted", "Diese Szene wurde gelöscht"),
+            new("The scene was deleted.", "Die Szene wurde gelöscht.")),
+        [ThemeChosen] = new(
+            new("The theme is chosen already", "Das Thema steht schon fest"),
+            new(
+                "The scene does not wait for a theme: it has one, or it has ended.",
+                "Die Szene wartet auf kein Thema: Sie hat schon eines, oder sie ist zu Ende.")),
+        [RollingBack] = new(
+            new("The avatar is being taken back", "Der Avatar wird zurückgenommen"),
+            new(
+                "The scene could not be made and its avatar is being taken back; please try again when that is done.",
+                "Die Szene ist nicht gelungen, und ihr Avatar wird gerade zurückgenommen; bitte danach noch einmal versuchen.")),
+        [ThemeUnknown] = new(
+            new("This theme is not there", "Dieses Thema gibt es nicht"),
+            new("There is no theme of this id.", "Ein Thema mit dieser Kennung gibt es nicht.")),
+        [AssetNotFound] = new(
+            new("This picture is not there", "Dieses Bild gibt es nicht"),
+            new("There is no such picture.", "Ein solches Bild gibt es nicht.")),
+        [AssetDamaged] = new(
+            new("This picture is damaged", "Dieses Bild ist beschädigt"),
+            new(
+                "The picture cannot be shown just now; please try again in a moment.",
+                "Das Bild kann gerade nicht gezeigt werden; bitte gleich noch einmal versuchen.")),
+        [StorageUnavailable] = new(
+            new("We cannot get at the pictures", "Die Bilder sind gerade nicht da"),
+            new(
+                "The picture cannot be read just now; please try again in a moment.",
+                "Das Bild ist gerade nicht zu lesen; bitte gleich noch einmal versuchen.")),
+        [LinkNotSigned] = new(
+            new("This link is not valid", "Dieser Link gilt nicht"),
+            new("The link is not signed, or not as we signed it.", "Der Link ist nicht signiert oder nicht von uns.")),
+        [LinkExpired] = new(
+            new("This link has expired", "Dieser Link ist abgelaufen"),
+            new(
+                "The link has expired; the scene has a new one.",
+                "Der Link ist abgelaufen; die Szene hat einen neuen.")),
+        [WebhookRefused] = new(
+            new("The report was not taken", "Die Meldung wurde nicht angenommen"),
+            new(
+                "The report is not the provider's, or it is for something else.",
+                "Die Meldung stammt nicht vom Anbieter oder gehört zu etwas anderem.")),
+        [SecretUnavailable] = new(
+            new("The report cannot be checked just now", "Die Meldung ist gerade nicht zu prüfen"),
+            new(
+                "The provider's secret could not be fetched; send the report again.",
+                "Das Geheimnis des Anbieters war nicht zu holen; bitte die Meldung noch einmal schicken.")),
+        [GateUnknown] = new(
+            new("This gate is not there", "Dieses Tor gibt es nicht"),
+            new(
+                "There is no gate of this name: write provider, or model:owner/name.",
+                "Ein Tor dieses Namens gibt es nicht: provider oder model:owner/name.")),
+    };
+
+    public static IEnumerable<string> Codes => Texts.Keys;
+
+    public static ProblemText? Find(string? code) => code is null ? null : Texts.GetValueOrDefault(code);
+}
