@@ -17,6 +17,14 @@ public static class AssetName
         _ => null,
     };
 
+    public static string ExtensionOf(string contentType) => contentType switch
+    {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "image/webp" => "webp",
+        _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "No picture of this type is kept."),
+    };
+
     /// <summary>Where a store keeps it, with slashes.</summary>
     public static string KeyOf(string sha256, string extension) =>
         IsValid(sha256, extension)

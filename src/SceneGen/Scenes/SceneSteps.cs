@@ -144,6 +144,7 @@ internal static partial class SceneSteps
             OutputExpiresAt = context.Message.CompletedAt + SceneTimers.OutputLife,
             TakesAnyQuality = true,
             IsRepeat = false,
+            IsRestoring = true,
         }));
 
     public static EventActivityBinder<SceneState, T> StopTimers<T>(

@@ -27,21 +27,26 @@ internal sealed record Facts
 
     public required IReadOnlyDictionary<Guid, (string Status, int Requests, int RolledBack)> Avatars { get; init; }
 
-    public required string Pictures { get; init; }
+    /// <summary>The rows of stored files, by the names of their files.</summary>
+    public required ILookup<bool, string> Released { get; init; }
+
+    /// <summary>The whole paths of the stored files.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
 
     public static async Task<Facts> ReadAsync(Installation run)
     {
         var database = run.Database;
         var backlog = await run.Broker.BacklogAsync();
         var scenes = await database.ReadAsync(
-            """SELECT "CorrelationId", "CurrentState", "AvatarId", "ImageSha256", "ThumbnailSha256", "TimelineSequence" FROM scenes""",
+            """SELECT "CorrelationId", "CurrentState", "AvatarId", "ImageSha256", "ThumbnailSha256", "LargeThumbnailSha256", "TimelineSequence" FROM scenes""",
             row => new SceneFact(
                 row.GetGuid(0),
                 row.GetString(1),
                 row.GetGuid(2),
                 row.IsDBNull(3) ? null : row.GetString(3),
                 row.IsDBNull(4) ? null : row.GetString(4),
-                row.GetInt32(5)));
+                row.IsDBNull(5) ? null : row.GetString(5),
+                row.GetInt32(6)));
         var timeline = await database.ReadAsync(
             """SELECT "SceneId", "Sequence" FROM timeline""", row => (Scene: row.GetGuid(0), Sequence: row.GetInt32(1)));
         return new Facts
@@ -56,12 +61,18 @@ internal sealed record Facts
             Errors = await ErrorsAsync(run, backlog.Keys),
             Predictions = [.. (await run.World.PredictionsAsync()).Select(one => one.GetProperty("id").GetString()!)],
             Avatars = (await run.World.AvatarsAsync()).ToDictionary(avatar => avatar.GetProperty("avatarId").GetGuid(), Of),
-            Pictures = run.Pictures,
+            Released = (await database.ReadAsync(
+                """SELECT "Sha256", "Extension", "ReleasedAt" IS NOT NULL FROM stored_files""",
+                row => (Name: $"{row.GetString(0)}.{row.GetString(1)}", IsReleased: row.GetBoolean(2))))
+                .ToLookup(row => row.IsReleased, row => row.Name),
+            Files = [.. Directory.GetFiles(run.Pictures, "*.*", SearchOption.AllDirectories).Where(IsStored)],
         };
     }
 
     public static Task<IReadOnlyList<string>> WaitingAsync(Installation run)
         => run.Database.ReadAsync("""SELECT "MessageTypes" FROM outbox WHERE "ParkedAt" IS NULL""", row => row.GetString(0));
+
+    private static bool IsStored(string path) => Path.GetFileName(Path.GetDirectoryName(path))!.Length == 2;
 
     private static async Task<IReadOnlyList<string>> ErrorsAsync(Installation run, IEnumerable<string> queues)
     {

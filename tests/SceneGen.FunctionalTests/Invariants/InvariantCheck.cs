@@ -21,6 +21,7 @@ internal sealed class InvariantCheck
     public static async Task<string> HoldsAsync(Installation run, IReadOnlyCollection<Guid> accepted, int patience = 120)
     {
         await QuietAsync(run, accepted, patience);
+        await run.SweepAsync();
         var check = new InvariantCheck(await Facts.ReadAsync(run), accepted);
         check.EachSceneHasOneEnd();
         check.EachPurchaseIsRecorded();
@@ -28,6 +29,7 @@ internal sealed class InvariantCheck
         check.EachRollbackIsAcknowledgedOnce();
         check.EachTimelineCounts();
         check.NothingIsLeft();
+        check.EachFileHasItsRowAndEachRowItsFile();
         Assert.True(check._breaches.Count == 0, string.Join(Environment.NewLine, [check.Figures(), .. check._breaches]));
         return check.Figures();
     }
@@ -75,21 +77,25 @@ internal sealed class InvariantCheck
 
     private void EachPictureIsKept()
         => Expect("I3", Ready
-            .SelectMany(scene => new[] { (scene.Id, Name: scene.Picture), (scene.Id, Name: scene.Thumbnail) })
-            .Where(file => !IsKept(file.Name))
-            .Select(file => $"{file.Id} has no whole file {file.Name}"));
+            .Where(scene => scene.Picture is null || scene.Thumbnail is null)
+            .Select(scene => $"{scene.Id} is ready and has no picture"));
 
-    private bool IsKept(string? name)
+    private void EachFileHasItsRowAndEachRowItsFile()
     {
-        if (name is null)
-        {
-            return false;
-        }
+        var (rows, files) = (_facts.Released[false].ToHashSet(), _facts.Files.ToDictionary(path => Path.GetFileName(path)));
+        Expect("I7", files.Keys.Except(rows).Select(name => $"{name} has no row"));
+        Expect("I7", rows.Except(files.Keys).Select(name => $"{name} has a row and no file"));
+        Expect("I7", files.Where(file => !IsWhole(file.Value)).Select(file => $"{file.Key} has other bytes than its name says"));
 
-        var folder = Path.Combine(_facts.Pictures, name[..2]);
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{name}.*") : [];
-        return files is [var file] && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) == name;
+        var kept = files.Keys.Intersect(rows).Select(name => Path.GetFileNameWithoutExtension(name)).ToHashSet();
+        Expect("I7", Ready
+            .SelectMany(scene => new[] { scene.Picture, scene.Thumbnail, scene.LargeThumbnail }.OfType<string>()
+                .Except(kept)
+                .Select(hash => $"{scene.Id} is ready, and its file {hash} is not kept")));
     }
+
+    private static bool IsWhole(string path)
+        => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == Path.GetFileNameWithoutExtension(path);
 
     private void EachRollbackIsAcknowledgedOnce()
     {
@@ -122,5 +128,6 @@ internal sealed class InvariantCheck
             + string.Join(", ", _facts.Scenes.Values.CountBy(scene => scene.State).Select(state => $"{state.Value} {state.Key}"))
             + $"; {_facts.Intents.Count} attempts recorded, {_facts.Predictions.Count} predictions bought"
             + $"; {RolledBack.Count()} avatars rolled back on {_facts.Avatars.Values.Sum(avatar => avatar.Requests)} requests"
-            + $"; {_facts.Timeline.Sum(scene => scene.Count())} timeline entries.";
+            + $"; {_facts.Timeline.Sum(scene => scene.Count())} timeline entries"
+            + $"; {_facts.Files.Count} files kept.";
 }

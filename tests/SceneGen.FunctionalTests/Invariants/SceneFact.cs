@@ -1,4 +1,4 @@
 namespace SceneGen.FunctionalTests.Invariants;
 
 internal sealed record SceneFact(
-    Guid Id, string State, Guid AvatarId, string? Picture, string? Thumbnail, int TimelineSequence);
+    Guid Id, string State, Guid AvatarId, string? Picture, string? Thumbnail, string? LargeThumbnail, int TimelineSequence);

@@ -24,6 +24,19 @@ public sealed class When_a_scene_is_erased(SceneHarness harness) : IClassFixture
     }
 
     [Fact]
+    public async Task what_its_prediction_was_asked_does_not_come_back()
+    {
+        var scene = A.SceneIn("Ready");
+        scene.PredictionId = null;
+        await harness.AddAsync(scene);
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+
+        await harness.HearAndSettleAsync(A.Start(scene.CorrelationId));
+
+        Assert.Null((await harness.FindAsync(scene.CorrelationId))!.Prompt);
+    }
+
+    [Fact]
     public async Task its_avatars_late_announcement_begins_nothing()
     {
         var scene = A.SceneIn("Canceled");

@@ -88,6 +88,7 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
 
         var command = await harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene.CorrelationId);
         Assert.Equal(A.Success(scene.CorrelationId).OutputUrl, command.OutputUrl);
+        Assert.True(command.IsRestoring);
         Assert.Equal("Ready", (await harness.FindAsync(scene.CorrelationId))!.CurrentState);
     }
 

@@ -32,4 +32,7 @@ public sealed record StoreScene
 
     /// <summary>It went out before: the step may be done.</summary>
     public bool IsRepeat { get; init; }
+
+    /// <summary>The scene is ready, and its file was lost: however often it comes, there is something to do.</summary>
+    public bool IsRestoring { get; init; }
 }

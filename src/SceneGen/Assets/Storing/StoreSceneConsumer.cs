@@ -84,7 +84,7 @@ internal sealed partial class StoreSceneConsumer(
     {
         var command = context.Message;
         var mayBeDone = command.IsRepeat || context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;
-        return mayBeDone && !await database.Scenes.AnyAsync(
+        return mayBeDone && !command.IsRestoring && !await database.Scenes.AnyAsync(
             scene => scene.CorrelationId == command.SceneId
                 && scene.CurrentState == Storing
                 && scene.Run == command.Run

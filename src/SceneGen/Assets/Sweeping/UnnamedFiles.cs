@@ -35,9 +35,8 @@ internal sealed class UnnamedFiles(
 
     private async Task<bool> AdoptAsync(SceneState scene, CancellationToken cancellationToken)
     {
-        var extension = scene.ImageContentType switch { "image/png" => "png", "image/webp" => "webp", _ => "jpg" };
         var files = new List<(StoredFile File, string Extension)>();
-        foreach (var sha256 in new[] { scene.ImageSha256, scene.ThumbnailSha256 }.OfType<string>())
+        foreach (var (sha256, extension) in NamedBy(scene))
         {
             await using var content = await store.OpenAsync(sha256, extension, cancellationToken);
             if (content is not null)
@@ -54,5 +53,16 @@ internal sealed class UnnamedFiles(
 
         await database.Database.CommitTransactionAsync(cancellationToken);
         return true;
+    }
+
+    private static IEnumerable<(string Sha256, string Extension)> NamedBy(SceneState scene)
+    {
+        var extension = AssetName.ExtensionOf(scene.ImageContentType ?? "image/jpeg");
+        var thumbnails = scene.ThumbnailContentType is { } type ? AssetName.ExtensionOf(type) : extension;
+        (string? Sha256, string Extension)[] named =
+        [
+            (scene.ImageSha256, extension), (scene.ThumbnailSha256, thumbnails), (scene.LargeThumbnailSha256, thumbnails),
+        ];
+        return from one in named where one.Sha256 is not null select (one.Sha256!, one.Extension);
     }
 }

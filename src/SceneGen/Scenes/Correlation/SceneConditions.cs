@@ -54,7 +54,7 @@ internal static class SceneConditions
 
     /// <summary>Its end was heard of before its beginning.</summary>
     public static bool IsThePredictionThatEnded(BehaviorContext<SceneState, GenerationStarted> context)
-        => context.Saga.PredictionId is null && IsOfThisAttempt(context);
+        => context.Saga is { PredictionId: null, ErasedAt: null } && IsOfThisAttempt(context);
 
     public static bool IsAnotherPrediction(BehaviorContext<SceneState, GenerationStarted> context)
         => context.Saga.PredictionId != context.Message.PredictionId && !IsThePredictionThatEnded(context);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SceneGen.Assets;
 
 namespace SceneGen.Scenes.Links;
 
@@ -9,19 +10,11 @@ public sealed class SceneLinks(IOptions<HttpOptions> http, IOptions<PictureLinkO
 
     public string Picture(string sha256, string contentType)
     {
-        var file = $"{sha256}.{Extension(contentType)}";
+        var file = $"{sha256}.{AssetName.ExtensionOf(contentType)}";
         return $"{_base}/assets/{file}{(links.Value.Links is LinkMode.Signed ? signer.Sign(file) : "")}";
     }
 
     public string Scene(Guid id) => $"{_base}/api/scenes/{id}";
 
     public string ThemePicture(string theme, string sha256) => $"{_base}/api/themes/{theme}/picture?v={sha256}";
-
-    private static string Extension(string contentType) => contentType switch
-    {
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
-        "image/webp" => "webp",
-        _ => throw new ArgumentOutOfRangeException(nameof(contentType), contentType, "No picture of this type is kept."),
-    };
 }

@@ -13,6 +13,8 @@ internal sealed class PictureOwners(SceneDbContext database)
                 use => database.Scenes.Any(scene => scene.CorrelationId == use.SceneId
                     && scene.SessionId == sessionId
                     && scene.ErasedAt == null
-                    && (scene.ImageSha256 == sha256 || scene.ThumbnailSha256 == sha256)),
+                    && (scene.ImageSha256 == sha256
+                        || scene.ThumbnailSha256 == sha256
+                        || scene.LargeThumbnailSha256 == sha256)),
                 cancellationToken);
 }

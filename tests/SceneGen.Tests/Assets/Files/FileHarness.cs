@@ -51,12 +51,12 @@ internal sealed class FileHarness : IAsyncDisposable
         return harness;
     }
 
-    public async Task<StoredFile> PutAsync(byte[] bytes)
+    public async Task<StoredFile> PutAsync(byte[] bytes, string extension = "jpg")
     {
         var store = _services.GetRequiredService<IAssetStore>();
-        var path = store.NewTemporaryPath("jpg");
+        var path = store.NewTemporaryPath(extension);
         await File.WriteAllBytesAsync(path, bytes, Stop);
-        return await store.AddAsync(path, "jpg", Stop);
+        return await store.AddAsync(path, extension, Stop);
     }
 
     /// <summary>False when the file was released and may be gone.</summary>

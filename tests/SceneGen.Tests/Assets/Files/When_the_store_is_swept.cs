@@ -136,6 +136,28 @@ public abstract class When_the_store_is_swept
     }
 
     [Fact]
+    public async Task so_do_thumbnails_of_another_format()
+    {
+        await using var files = await FileHarness.StartAsync(Make());
+        var scene = await files.AddSceneAsync(Picture, isNamed: false);
+        var (small, large) = (await files.PutAsync(Another, "webp"), await files.PutAsync([1, 2, 3], "webp"));
+        await files.InDatabaseAsync(database => database.Scenes.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.ImageContentType, "image/jpeg")
+                .SetProperty(row => row.ThumbnailContentType, "image/webp")
+                .SetProperty(row => row.ThumbnailSha256, small.Sha256)
+                .SetProperty(row => row.LargeThumbnailSha256, large.Sha256),
+            Stop));
+
+        await files.SweepAsync();
+
+        Assert.Equal(
+            new[] { $"{scene.ImageSha256}.jpg", $"{small.Sha256}.webp", $"{large.Sha256}.webp" }.Order(StringComparer.Ordinal),
+            await files.InDatabaseAsync(database => database.KeptFiles.Where(row => row.ReleasedAt == null)
+                .OrderBy(row => row.Sha256).Select(row => row.Sha256 + "." + row.Extension).ToListAsync(Stop)));
+    }
+
+    [Fact]
     public async Task what_was_released_and_left_is_removed_and_forgotten_in_the_end()
     {
         await using var files = await FileHarness.StartAsync(Make());

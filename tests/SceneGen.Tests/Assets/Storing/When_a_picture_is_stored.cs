@@ -67,6 +67,18 @@ public sealed class When_a_picture_is_stored : IDisposable
         Assert.Equal(0, harness.Site.Requests);
     }
 
+    [Fact]
+    public async Task a_command_to_restore_it_is_carried_out_however_often_it_comes()
+    {
+        await using var harness = await StoreHarness.StartAsync();
+        var command = harness.Command(await ClearAsync()) with { IsRepeat = true, IsRestoring = true };
+        var scene = Builders.A.SceneIn("Ready");
+        scene.CorrelationId = command.SceneId;
+        await harness.AddAsync(scene);
+
+        Assert.NotNull(await harness.AnswerAsync<SceneStored>(command));
+    }
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, false)]

@@ -40,6 +40,21 @@ public sealed class When_links_belong_to_a_session : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task its_large_thumbnail_is_its_own_too()
+    {
+        await using var server = await StartAsync("session-1");
+        await InDatabaseAsync(server, database => database.Scenes.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(scene => scene.ImageSha256, A.Sha256)
+                .SetProperty(scene => scene.LargeThumbnailSha256, server.Sha256),
+            Stop));
+
+        using var answer = await GetAsync(server);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private static Task<HttpResponseMessage> GetAsync(AssetServer server)
