@@ -24,4 +24,19 @@ public sealed class When_a_stored_file_is_damaged(Embedded run) : IClassFixture<
         Assert.Equal("ready", (await run.Scenes.GetAsync($"/api/scenes/{scene}")).Body.GetProperty("status").GetString());
         Assert.Single(await run.World.PredictionsAsync("damaged k"));
     }
+
+    [Fact]
+    public async Task one_that_is_missing_is_put_there_again_as_soon_as_somebody_asks_for_it()
+    {
+        var scene = await run.Scenes.CreateAsync(run.Avatars.Fox, "coral-reef", "missing l");
+        var image = (await run.Scenes.EndAsync(scene)).GetProperty("image");
+        var (url, hash) = (image.GetProperty("url").GetString()!, image.GetProperty("sha256").GetString()!);
+        var path = Path.Combine(run.Process.Folder, "data", "assets", hash[..2], $"{hash}.jpg");
+        File.Delete(path);
+
+        Assert.Equal(404, (await run.Scenes.GetAsync(url)).Status);
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(File.Exists(path)), "the file is there again");
+        Assert.Equal(hash, Convert.ToHexStringLower(SHA256.HashData(await run.Scenes.DownloadAsync(url))));
+    }
 }

@@ -20,6 +20,8 @@ public sealed partial class VerifiedAssets(IAssetStore store, DamagedFiles damag
     {
         if (await store.OpenAsync(sha256, extension, cancellationToken) is not { } content)
         {
+            // Most of these never were; whoever mends files asks the database which had a row.
+            damaged.Report(sha256, extension);
             return null;
         }
 
