@@ -16,86 +16,31 @@ internal sealed record ProviderProblem
     public IReadOnlyList<InvalidField>? InvalidFields { get; init; }
 
     public static IResult Unauthenticated()
-    {
-        return Answer(new ProviderProblem
-        {
-            Title = "Unauthenticated",
-            Detail = "You did not pass a valid authentication token",
-            Status = StatusCodes.Status401Unauthorized,
-        });
-    }
+        => Of(StatusCodes.Status401Unauthorized, "You did not pass a valid authentication token", "Unauthenticated");
 
     public static IResult ExpiredToken()
-    {
-        return Answer(new ProviderProblem
-        {
-            Title = "Authentication required",
-            Detail = "Invalid or expired API token.",
-            Status = StatusCodes.Status401Unauthorized,
-        });
-    }
+        => Of(StatusCodes.Status401Unauthorized, "Invalid or expired API token.", "Authentication required");
 
     public static IResult Forbidden()
-    {
-        return Answer(new ProviderProblem
-        {
-            Title = "Forbidden",
-            Detail = "You do not have permission to perform this action.",
-            Status = StatusCodes.Status403Forbidden,
-        });
-    }
+        => Of(StatusCodes.Status403Forbidden, "You do not have permission to perform this action.", "Forbidden");
 
-    public static IResult NotFound()
-    {
-        return Answer(new ProviderProblem
-        {
-            Detail = "The requested resource could not be found.",
-            Status = StatusCodes.Status404NotFound,
-        });
-    }
+    public static IResult NotFound() => Of(StatusCodes.Status404NotFound, "The requested resource could not be found.");
 
-    public static IResult BadRequest(string detail)
-    {
-        return Answer(new ProviderProblem { Detail = detail, Status = StatusCodes.Status400BadRequest });
-    }
+    public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, detail);
 
-    public static IResult UnknownVersion()
-    {
-        return Answer(new ProviderProblem
-        {
-            Title = "Invalid version or not permitted",
-            Detail = "The specified version does not exist (or perhaps you don't have permission to use it?)",
-            Status = StatusCodes.Status422UnprocessableEntity,
-        });
-    }
+    public static IResult UnknownVersion() => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "The specified version does not exist (or perhaps you don't have permission to use it?)",
+        "Invalid version or not permitted");
 
     public static IResult FileTooLarge()
-    {
-        return Answer(new ProviderProblem
-        {
-            Detail = "Files must be less than 100MB in size",
-            Status = StatusCodes.Status413PayloadTooLarge,
-        });
-    }
+        => Of(StatusCodes.Status413PayloadTooLarge, "Files must be less than 100MB in size");
 
     public static IResult ServerError()
-    {
-        return Answer(new ProviderProblem
-        {
-            Title = "Internal Server Error",
-            Detail = "An internal error occurred.",
-            Status = StatusCodes.Status500InternalServerError,
-        });
-    }
+        => Of(StatusCodes.Status500InternalServerError, "An internal error occurred.", "Internal Server Error");
 
     public static IResult Unavailable()
-    {
-        return Answer(new ProviderProblem
-        {
-            Detail = "Service is temporarily unavailable.",
-            Status = StatusCodes.Status503ServiceUnavailable,
-        });
-    }
+        => Of(StatusCodes.Status503ServiceUnavailable, "Service is temporarily unavailable.");
 
     public static IResult Invalid(IReadOnlyList<InvalidField> fields)
     {
@@ -106,6 +51,11 @@ internal sealed record ProviderProblem
             Status = StatusCodes.Status422UnprocessableEntity,
             InvalidFields = fields,
         });
+    }
+
+    private static IResult Of(int status, string detail, string? title = null)
+    {
+        return Answer(new ProviderProblem { Title = title, Detail = detail, Status = status });
     }
 
     public static IResult Answer(ProviderProblem problem)
