@@ -75,6 +75,8 @@ install_packages() {
 need_sdk
 need_command vips libvips-tools
 need_command docker-compose docker-compose
+need_command promtool prometheus
+need_command amtool prometheus-alertmanager
 need_command node nodejs
 need_command npm npm
 install_packages "Replicate's JavaScript client" Simulator/JavaScript
@@ -94,8 +96,14 @@ echo "Checking the format."
 dotnet format SceneGen.sln --verify-no-changes --no-restore
 
 echo "Checking the compose file."
-SCENEGEN_DATABASE_PASSWORD=x SCENEGEN_BUS_PASSWORD=x REPLICATE_API_TOKEN=x \
-  docker-compose --file compose/service.yml config --quiet
+sed 's/=$/=x/' compose/.env.example > "$results/env"
+docker-compose --env-file "$results/env" --file compose/service.yml config --quiet
+
+echo "Checking the alerts."
+promtool check rules compose/prometheus/alerts.yml
+promtool check config compose/prometheus/prometheus.yml
+promtool test rules compose/prometheus/alerts.test.yml
+amtool check-config compose/prometheus/alertmanager.yml
 
 for project in tests/*Tests/*.csproj; do
   run_tests "$project"

@@ -49,6 +49,8 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
         return Task.CompletedTask;
     }
 
+    public Task TryOutAsync(CancellationToken cancellationToken) => temporary.TryOutAsync(cancellationToken);
+
     public async IAsyncEnumerable<ListedFile> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public interface IAssetStore
 
     Task DeleteAsync(string sha256, string extension, CancellationToken cancellationToken);
 
+    /// <summary>Throws when no file could be added now, as far as that shows without adding one.</summary>
+    Task TryOutAsync(CancellationToken cancellationToken);
+
     /// <summary>The files whose hash begins with these two digits.</summary>
     IAsyncEnumerable<ListedFile> ListAsync(string prefix, CancellationToken cancellationToken);
 }

@@ -17,7 +17,8 @@ public static class PictureRegistration
 
         services.AddSingleton<VipsCommand>();
         services.AddSingleton<SceneImage>();
-        services.AddHostedService<VipsInstallation>();
+        services.AddSingleton<VipsInstallation>();
+        services.AddHostedService(provider => provider.GetRequiredService<VipsInstallation>());
         services.AddHostedService(provider => provider.GetRequiredService<TemporaryFolder>());
         return services;
     }

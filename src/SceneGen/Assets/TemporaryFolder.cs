@@ -21,6 +21,22 @@ public sealed partial class TemporaryFolder(
         return Path.Combine(folder, $"{Guid.CreateVersion7(time.GetUtcNow()):N}.{extension}");
     }
 
+    /// <summary>Writes a file onto the disk, and removes it.</summary>
+    public async Task TryOutAsync(CancellationToken cancellationToken)
+    {
+        var path = NewPath("try");
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            await file.WriteAsync(new byte[4096], cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_parent);

@@ -12,6 +12,9 @@ namespace SceneGen.Messaging;
 
 internal static class MessagingRegistration
 {
+    /// <summary>What the bus is called among the parts of the service that may be away.</summary>
+    public const string HealthName = "broker";
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
     public static IServiceCollection AddMessaging(
@@ -22,6 +25,7 @@ internal static class MessagingRegistration
         {
             // The service calls nobody its operator does not know of.
             bus.DisableUsageTelemetry();
+            bus.ConfigureHealthCheckOptions(health => health.Name = HealthName);
             bus.AddDoors();
             bus.AddScenes();
             bus.AddGeneration();

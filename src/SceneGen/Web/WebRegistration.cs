@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;

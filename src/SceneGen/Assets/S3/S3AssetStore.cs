@@ -73,6 +73,15 @@ public sealed class S3AssetStore(IOptions<S3Options> options, TemporaryFolder te
         return _calls.FindAsync((client, token) => client.DeleteObjectAsync(_bucket, key, token), cancellationToken);
     }
 
+    public async Task TryOutAsync(CancellationToken cancellationToken)
+    {
+        await temporary.TryOutAsync(cancellationToken);
+        await _calls.CallAsync(
+            (client, token) => client.ListObjectsV2Async(
+                new ListObjectsV2Request { BucketName = _bucket, MaxKeys = 1 }, token),
+            cancellationToken);
+    }
+
     public async IAsyncEnumerable<ListedFile> ListAsync(
         string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -14,10 +14,12 @@ using SceneGen.Generation.Traffic;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Outputs;
+using SceneGen.Tests.Assets;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
-using SceneGen.Web;
+using SceneGen.Themes;
+using SceneGen.Web.Health;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;
 
@@ -27,6 +29,7 @@ namespace SceneGen.Tests.Web.Ops;
 internal sealed class OpsServer : IAsyncDisposable
 {
     private readonly SqliteDatabase _database = new();
+    private readonly TestFolder _folder = new();
     private readonly WebApplication _app;
     private readonly HttpClient _client = new();
 
@@ -41,6 +44,7 @@ internal sealed class OpsServer : IAsyncDisposable
         }
 
         builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
+        builder.Configuration["Storage:Path"] = _folder.Root;
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddReplicate();
@@ -49,6 +53,8 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddHealth();
         builder.Services.AddScoped<UnstoredOutputs>();
         builder.Services.AddStore().AddServing().AddFiles().AddSweeper();
+        builder.Services.AddPictures();
+        builder.Services.AddThemes();
         _app = builder.Build();
         _app.MapGates();
         _app.MapProvider();
@@ -93,6 +99,7 @@ internal sealed class OpsServer : IAsyncDisposable
         _client.Dispose();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
+        _folder.Dispose();
     }
 
     private static async Task<(int Status, JsonElement Body)> ReadAsync(HttpResponseMessage answer)

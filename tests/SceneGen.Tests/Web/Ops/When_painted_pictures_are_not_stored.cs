@@ -38,7 +38,7 @@ public sealed class When_painted_pictures_are_not_stored
     }
 
     private static string Storage(System.Text.Json.JsonElement health)
-        => health.GetProperty("checks").GetProperty("storage").GetProperty("status").GetString()!;
+        => health.GetProperty("checks").GetProperty("outputs").GetProperty("status").GetString()!;
 
     private static SceneState NewScene(string state, OpsServer server, TimeSpan life)
     {

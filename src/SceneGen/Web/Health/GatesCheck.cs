@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SceneGen.Generation.Gates;
 
-namespace SceneGen.Web;
+namespace SceneGen.Web.Health;
 
 /// <summary>Names the gates that are closed. The service is ready all the same: it takes scenes in, and they wait.</summary>
 internal sealed class GatesCheck(GateStore store) : IHealthCheck

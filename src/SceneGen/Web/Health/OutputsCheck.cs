@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SceneGen.Scenes.Outputs;
 
-namespace SceneGen.Web;
+namespace SceneGen.Web.Health;
 
 /// <summary>Says that painted pictures are about to be lost. The service is ready all the same.</summary>
 internal sealed class OutputsCheck(UnstoredOutputs outputs) : IHealthCheck
