@@ -46,6 +46,14 @@ public static class SceneGenApp
         => StartFault.SayAsync(async () =>
         {
             await using var app = build();
-            await app.RunAsync();
+            var stopping = app.Lifetime.ApplicationStopping;
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // Told to stop while it started, as it waited for its database.
+            }
         });
 }

@@ -35,12 +35,12 @@ public sealed class When_the_service_cannot_start
             "ConnectionStrings:Bus", "amqp://user:password@host");
 
     [Fact]
-    public Task without_its_database_server_it_names_the_setting()
+    public Task with_a_database_it_may_not_enter_it_names_the_setting()
         => SaysAsync(
             "SceneGen.Simulator.dll",
-            [("ConnectionStrings__Database", "Host=127.0.0.1;Port=1;Username=someone;Password=hidden")],
+            [("ConnectionStrings__Database", $"{Servers.Common().Postgres};Username=stranger;Password=hidden;Database=scenegen")],
             [],
-            "ConnectionStrings:Database", "127.0.0.1:1");
+            "ConnectionStrings:Database", "stranger");
 
     [Fact]
     public async Task because_of_a_broken_theme_it_names_file_and_line()

@@ -20,8 +20,8 @@ internal static class DataRegistration
         services.AddDatabase(string.IsNullOrEmpty(given) ? DefaultDatabase : given);
         services.AddScoped<SceneMigrator>();
         services.AddScoped<WorkLeases>();
-        services.AddRetention();
         services.AddHostedService<MigrationAtStart>();
+        services.AddRetention();
         return services;
     }
 

@@ -58,6 +58,10 @@ public sealed class Bucket : IAsyncDisposable
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             _objects[key] = body.ToArray();
         }
+        else if (context.Request.Query.ContainsKey("list-type"))
+        {
+            await Results.Content("<ListBucketResult/>", "application/xml").ExecuteAsync(context);
+        }
         else if (_objects.TryGetValue(key, out var bytes))
         {
             await Results.Bytes(bytes, enableRangeProcessing: true).ExecuteAsync(context);

@@ -5,7 +5,7 @@ using SceneGen.Observability;
 namespace SceneGen.Web.Health;
 
 /// <summary>Says that pictures cannot be kept now.</summary>
-internal sealed class StorageCheck(IAssetStore store, TimeProvider time) : RememberedCheck(time, TimeSpan.FromSeconds(10))
+internal sealed class StorageCheck(IAssetStore store, TimeProvider time) : RememberedCheck(time, TimeSpan.FromSeconds(5))
 {
     protected override async Task<HealthCheckResult> TryOutAsync(CancellationToken cancellationToken)
     {
