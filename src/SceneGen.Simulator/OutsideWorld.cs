@@ -26,7 +26,9 @@ internal static class OutsideWorld
         builder.Services.AddHealthChecks();
         if (parts.Contains(Avatars))
         {
-            builder.Services.AddUpstream(builder.Configuration.GetConnectionString("Bus"));
+            builder.Services.AddUpstream(
+                builder.Configuration.GetConnectionString("Bus"),
+                hasService: builder.Configuration[$"{SimulatorOptions.Section}:{nameof(SimulatorOptions.ServiceUrl)}"] is not null);
         }
 
         var app = builder.Build();
@@ -54,12 +56,18 @@ internal static class OutsideWorld
     }
 
     /// <summary>A bus of its own: what it says to the service goes over the wire, as from a foreign program.</summary>
-    private static void AddUpstream(this IServiceCollection services, string? broker)
+    private static void AddUpstream(this IServiceCollection services, string? broker, bool hasService)
     {
         if (string.IsNullOrEmpty(broker))
         {
+            if (hasService)
+            {
+                return;
+            }
+
             throw new InvalidOperationException(
-                $"--only {Avatars} needs a broker: set ConnectionStrings:Bus, such as amqp://guest:guest@127.0.0.1:5672.");
+                $"--only {Avatars} needs a broker: set ConnectionStrings:Bus, such as amqp://guest:guest@127.0.0.1:5672; or "
+                + "Simulator:ServiceUrl, the address of a scene service without one.");
         }
 
         services.AddMassTransit(bus =>

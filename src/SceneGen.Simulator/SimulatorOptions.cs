@@ -50,6 +50,20 @@ public sealed class SimulatorOptions
     public string WebhookSecret { get; set; } = "whsec_c2ltdWxhdG9yLXdlYmhvb2stc2VjcmV0";
 
     /// <summary>
+    /// What requests to roll an avatar back are signed with that come by HTTP, to <c>/simulator/avatars/rollbacks</c>.
+    /// Default: 23 bytes that are the same at every start.
+    /// </summary>
+    [RegularExpression("whsec_[A-Za-z0-9+/]+={0,2}", ErrorMessage = "write whsec_ and the key in base64")]
+    public string CallbackSecret { get; set; } = "whsec_c2ltdWxhdG9yLWF2YXRhci1zZWNyZXQ=";
+
+    /// <summary>
+    /// Where the scene service is that such requests are answered to, and avatars announced to where there is no bus,
+    /// such as <c>http://127.0.0.1:5080</c>. Default none: in this very process.
+    /// </summary>
+    [RegularExpression("https?://.+", ErrorMessage = "write an address such as http://127.0.0.1:5080")]
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>
     /// Creations in any minute; those above are answered 429. The real provider allows 600. Default 0: no limit; to
     /// 1,000,000.
     /// </summary>
@@ -74,6 +88,11 @@ public sealed class SimulatorOptions
     /// headers; made anew at each start. Default none.
     /// </summary>
     public string Recording { get; set; } = "";
+
+    internal string ServiceBase(HttpRequest request)
+    {
+        return string.IsNullOrEmpty(ServiceUrl) ? UrlBase(request) : ServiceUrl.TrimEnd('/');
+    }
 
     internal string UrlBase(HttpRequest request)
     {

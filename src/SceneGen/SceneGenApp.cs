@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Assets;
+using SceneGen.Callbacks;
 using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Messaging;
@@ -29,6 +30,7 @@ public static class SceneGenApp
         builder.Services.AddGeneration();
         builder.Services.AddAssets();
         builder.Services.AddScenes();
+        builder.Services.AddCallbacks();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
     }

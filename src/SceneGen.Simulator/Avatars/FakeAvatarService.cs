@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SceneGen.Contracts;
+using SceneGen.Simulator.Avatars.Rollbacks;
 using SceneGen.Simulator.Storage;
 
 namespace SceneGen.Simulator.Avatars;
@@ -7,6 +8,8 @@ namespace SceneGen.Simulator.Avatars;
 /// <summary>The upstream service's avatars, and what became of them, in this run and before it.</summary>
 internal sealed class FakeAvatarService : IDisposable
 {
+    public const string Refusal = "The avatar is in use elsewhere.";
+
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<Guid, AvatarEntry> _avatars = new();
     private readonly Journal<AvatarEntry> _journal;
@@ -46,13 +49,15 @@ internal sealed class FakeAvatarService : IDisposable
         });
     }
 
-    /// <summary>Counts every request; the avatar itself is rolled back by the first alone.</summary>
-    public AvatarEntry AskForRollback(AvatarRollbackRequested request)
+    /// <summary>Counts every request; the avatar itself is rolled back once. Returns the answers, in their order.</summary>
+    public IReadOnlyList<RollbackOutcome> AskForRollback(AvatarRollbackRequested request)
     {
         lock (_lock)
         {
             var avatar = Find(request.AvatarId) ?? Unknown(request);
-            return Save(avatar.WithRollbackRequest(request.SceneId, IsHonoured(avatar)));
+            var answers = RollbackManners.AnswersTo(avatar.Name, avatar.RollbackRequests + 1);
+            Save(avatar.WithRollbackRequest(request.SceneId, answers.Contains(RollbackOutcome.RolledBack)));
+            return answers;
         }
     }
 
@@ -66,11 +71,6 @@ internal sealed class FakeAvatarService : IDisposable
         _journal.Append(avatar);
         _avatars[avatar.AvatarId] = avatar;
         return avatar;
-    }
-
-    private static bool IsHonoured(AvatarEntry avatar)
-    {
-        return !RollbackManners.Refuses(avatar.Name) && !RollbackManners.Ignores(avatar.Name);
     }
 
     private static AvatarEntry Unknown(AvatarRollbackRequested request)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MassTransit;
 using SceneGen.Assets;
+using SceneGen.Callbacks;
 using SceneGen.Data.Erasing;
 using SceneGen.Generation;
 using SceneGen.Messaging.Doors;
@@ -31,6 +32,7 @@ internal static class MessagingRegistration
             bus.AddGeneration();
             bus.AddAssets();
             bus.AddErasing();
+            bus.AddCallbacks();
             more?.Invoke(bus);
             if (configuration.GetConnectionString("Bus") is { Length: > 0 } address)
             {

@@ -15,6 +15,7 @@ internal static class Queues
     public const string RemoveFileName = "remove-file";
     public const string FindOutputName = "find-output";
     public const string EraseTracesName = "erase-traces";
+    public const string PostRollbackRequestName = "post-rollback-request";
 
     public static readonly Uri Scenes = new($"exchange:{ScenesName}");
     public static readonly Uri GenerateScene = new($"exchange:{GenerateSceneName}");
@@ -25,4 +26,5 @@ internal static class Queues
     public static readonly Uri RemoveFile = new($"exchange:{RemoveFileName}");
     public static readonly Uri FindOutput = new($"exchange:{FindOutputName}");
     public static readonly Uri EraseTraces = new($"exchange:{EraseTracesName}");
+    public static readonly Uri PostRollbackRequest = new($"exchange:{PostRollbackRequestName}");
 }

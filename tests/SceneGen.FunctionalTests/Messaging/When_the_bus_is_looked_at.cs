@@ -8,7 +8,7 @@ public sealed class When_the_bus_is_looked_at(OneInstance run)
     private static readonly string[] Queues =
     [
         "avatar-generated", "theme-selected", "scene-cancel-requested", "avatar-rolled-back", "avatar-rollback-refused",
-        "scenes", "generate-scene", "check-generation", "cancel-generation", "store-scene", "discard-picture", "erase-traces",
+        "scenes", "generate-scene", "check-generation", "cancel-generation", "store-scene", "discard-picture", "erase-traces", "post-rollback-request",
     ];
 
     private static readonly string[] Types = ["direct", "fanout", "headers", "topic"];

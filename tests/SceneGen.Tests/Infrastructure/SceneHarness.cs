@@ -3,6 +3,8 @@ using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SceneGen.Assets.Fetching;
+using SceneGen.Callbacks;
 using SceneGen.Data;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
@@ -31,11 +33,11 @@ public class SceneHarness : IAsyncLifetime
     {
     }
 
-    protected SceneHarness(TestDatabase database)
+    protected SceneHarness(TestDatabase database, TimeProvider? time = null)
     {
         _database = database;
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time ?? TimeProvider.System);
         services.AddLogging();
         if (database is PostgresDatabase)
         {
@@ -58,10 +60,21 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton<LinkSigner>();
         services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
+        services.AddSingleton(Options.Create(new FetchingOptions { TrustedHosts = ["127.0.0.1"] }));
+        services.AddSingleton<SignedPoster>();
         services.AddMassTransitTestHarness(bus =>
         {
             bus.AddScenes();
-            bus.AddEntityFrameworkOutbox<SceneDbContext>(outbox => outbox.BusKeepsMessages = false);
+            bus.AddCallbacks();
+            bus.AddEntityFrameworkOutbox<SceneDbContext>(outbox =>
+            {
+                outbox.BusKeepsMessages = false;
+                if (time is not null)
+                {
+                    // Nobody lets the time pass in which rows would be gathered.
+                    outbox.Gathering = TimeSpan.Zero;
+                }
+            });
             bus.UsingInMemory((context, transport) =>
             {
                 transport.UseEntityFrameworkScheduler<SceneDbContext>(context);
@@ -184,6 +197,27 @@ public class SceneHarness : IAsyncLifetime
             .Select(row => row.DueAt)
             .SingleAsync(Stop));
         return due!.Value;
+    }
+
+    public async Task<AvatarStanding?> StandingAsync(Guid avatarId)
+    {
+        AvatarStanding? standing = null;
+        await WithDatabaseAsync(async database => standing = await database.Avatars
+            .Where(avatar => avatar.AvatarId == avatarId)
+            .Select(avatar => (AvatarStanding?)avatar.Standing)
+            .SingleOrDefaultAsync(Stop));
+        return standing;
+    }
+
+    /// <summary>The types of what waits in the outbox, timers included, and is about this scene.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(Guid sceneId)
+    {
+        List<string> waiting = [];
+        await WithDatabaseAsync(async database => waiting = await database.Set<OutboxMessage>()
+            .Where(row => row.Body.Contains(sceneId.ToString()))
+            .Select(row => row.MessageTypes)
+            .ToListAsync(Stop));
+        return waiting;
     }
 
     public Task AddAsync(SceneState scene)

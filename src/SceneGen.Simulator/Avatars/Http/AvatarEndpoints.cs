@@ -1,7 +1,7 @@
 using System.Text.Json;
-using MassTransit;
 using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
+using SceneGen.Simulator.Avatars.Outgoing;
 
 namespace SceneGen.Simulator.Avatars.Http;
 
@@ -41,7 +41,7 @@ internal sealed class AvatarEndpoints(
             : NotFound($"There is no sample {id}.");
     }
 
-    private async Task<IResult> CreateAsync(HttpRequest request, IBus bus, CancellationToken cancellationToken)
+    private async Task<IResult> CreateAsync(HttpRequest request, IAnnouncer announcer, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(request, cancellationToken);
         if (body is null)
@@ -73,7 +73,7 @@ internal sealed class AvatarEndpoints(
             },
             GeneratedAt = time.GetUtcNow(),
         };
-        await bus.Publish(generated, cancellationToken);
+        await announcer.AnnounceAsync(options.Value.ServiceBase(request), generated, cancellationToken);
         var created = new { avatar.AvatarId, avatar.Name, PictureUrl = generated.AvatarUrl };
         request.HttpContext.Response.Headers.Location = self;
         return Results.Json(created, SimulatorJson.Options, statusCode: StatusCodes.Status201Created);

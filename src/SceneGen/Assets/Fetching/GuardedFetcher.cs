@@ -21,7 +21,7 @@ public sealed class GuardedFetcher : IDisposable
         var trusted = HostList.ParseTrusted(options.Value.TrustedHosts);
         _time = time;
         _rules = new HopRules(trusted);
-        _client = FetchingClient.Create(new CheckedConnection(trusted, network));
+        _client = FetchingClient.Create(new CheckedConnection(trusted, network), accepts: "image/*");
     }
 
     public async Task<FetchedFile> DownloadAsync(

@@ -32,6 +32,10 @@ public static class WebhookSignature
                 Encoding.UTF8.GetBytes(entry[Version.Length..]), expected) || isGood);
     }
 
+    /// <summary>The header <c>webhook-signature</c> of what this service says itself, by the same rules.</summary>
+    public static string Sign(string id, string timestamp, ReadOnlyMemory<byte> body, string secret)
+        => Version + Encoding.UTF8.GetString(Of(new SignedWebhook(id, timestamp, Signatures: "", body), secret));
+
     /// <summary>Whether a text is a secret as Replicate writes them.</summary>
     public static bool IsSecret(string text)
         => text.StartsWith(SecretPrefix, StringComparison.Ordinal)

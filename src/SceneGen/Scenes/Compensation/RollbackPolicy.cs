@@ -10,6 +10,9 @@ namespace SceneGen.Scenes.Compensation;
 /// </summary>
 public sealed class RollbackPolicy(IOptions<CompensationOptions> options)
 {
+    /// <summary>Whether the avatar service is also told by HTTP.</summary>
+    public bool IsPosted => options.Value.CallbackUrl.Length > 0;
+
     public AvatarRollback Decide(string code, SceneFault fault)
         => options.Value.PolicyOf(code) ?? options.Value.PolicyOf(NameOf(fault)) ?? Decide(fault);
 

@@ -1,5 +1,7 @@
 using MassTransit;
+using SceneGen.Callbacks.Messages;
 using SceneGen.Contracts;
+using SceneGen.Messaging;
 using SceneGen.Scenes.Messages;
 
 namespace SceneGen.Scenes.Compensation;
@@ -67,10 +69,11 @@ internal static partial class RollbackSteps
             asks => asks
                 .Then(context => context.Saga.RollbackRequests++)
                 .Publish(context => context.Saga.ToRollbackRequest())
+                .If(_ => machine.Rollbacks.IsPosted, posts => posts.PostRollback())
                 .Schedule(
                     machine.RollbackUnanswered,
                     context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
-                    context => machine.Timers.Rollback(context.Saga)));
+                    context => (machine.Timers.Now + machine.Timers.Rollback(context.Saga)).UtcDateTime));
 
     public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
         this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
@@ -107,6 +110,14 @@ internal static partial class RollbackSteps
             Outcome = outcome,
             At = machine.Timers.Now,
         });
+
+    private static EventActivityBinder<SceneState, T> PostRollback<T>(this EventActivityBinder<SceneState, T> binder)
+        where T : class
+        => binder.SendAsync(_ => Queues.PostRollbackRequest, context => Task.FromResult(new PostRollbackRequest
+        {
+            Request = context.Saga.ToRollbackRequest(),
+            Number = context.Saga.RollbackRequests,
+        }));
 
     /// <summary>The request is repeated no more, but an answer still counts.</summary>
     private static EventActivityBinder<SceneState, T> OpenCase<T>(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SceneGen.Contracts;
+using SceneGen.Replicate.Webhooks;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Words;
 using SceneGen.Settings;
@@ -34,13 +35,22 @@ public sealed class CompensationOptions : IValidatableObject
     /// </summary>
     public IReadOnlyList<string> Policy { get; set; } = [];
 
+    /// <summary>
+    /// Where requests to roll an avatar back are posted, beside the bus: https on port 443, or a host of
+    /// <c>Fetching:TrustedHosts</c>. The answer comes over the bus or to <c>POST /api/avatars/{avatarId}/rollback</c>.
+    /// Default empty: nowhere.
+    /// </summary>
+    public string CallbackUrl { get; set; } = "";
+
+    /// <summary>
+    /// What those posts are signed with (Standard Webhooks): <c>whsec_</c> and the base64 of random bytes. Required with
+    /// <see cref="CallbackUrl"/>; default empty.
+    /// </summary>
+    public string CallbackSecret { get; set; } = "";
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-        => from entry in Policy
-           let parts = entry.Split('=')
-           where parts is not [var name, Keep or Roll] || !IsKnown(name)
-           select new ValidationResult(
-               $"'{entry}' is no rule: write a failure's code or a fault, '=', and {Keep} or {Roll}", [nameof(Policy)]);
+        => CheckPolicy().Concat(CheckCallback());
 
     internal AvatarRollback? PolicyOf(string name)
         => Policy.Select(entry => entry.Split('=')).LastOrDefault(parts => parts[0] == name)?[1] switch
@@ -49,6 +59,31 @@ public sealed class CompensationOptions : IValidatableObject
             Keep => AvatarRollback.None,
             _ => AvatarRollback.Requested,
         };
+
+    private IEnumerable<ValidationResult> CheckPolicy()
+        => from entry in Policy
+           let parts = entry.Split('=')
+           where parts is not [var name, Keep or Roll] || !IsKnown(name)
+           select new ValidationResult(
+               $"'{entry}' is no rule: write a failure's code or a fault, '=', and {Keep} or {Roll}", [nameof(Policy)]);
+
+    private IEnumerable<ValidationResult> CheckCallback()
+    {
+        if (CallbackUrl.Length > 0 && !Callbacks.CallbackUrl.IsOne(CallbackUrl))
+        {
+            yield return new ValidationResult(
+                "write an address such as https://avatars.example.org/rollbacks, without a user name, or leave it empty",
+                [nameof(CallbackUrl)]);
+        }
+
+        if (CallbackUrl.Length > 0 && !WebhookSignature.IsSecret(CallbackSecret))
+        {
+            // The value itself is left out: it may be a secret with a slip in it.
+            yield return new ValidationResult(
+                $"Compensation:CallbackSecret is {(CallbackSecret.Length > 0 ? "no secret" : "missing")}: set it to whsec_ and "
+                + "the base64 of 32 random bytes, for what is posted to Compensation:CallbackUrl is signed with it.");
+        }
+    }
 
     private static bool IsKnown(string name)
         => FailureWords.Codes.Contains(name)

@@ -9,7 +9,7 @@ internal static class FetchingClient
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpClient Create(CheckedConnection connection)
+    public static HttpClient Create(CheckedConnection connection, string accepts)
     {
         var handler = new SocketsHttpHandler
         {
@@ -35,9 +35,9 @@ internal static class FetchingClient
             ConnectCallback = connection.OpenAsync,
         };
 
-        // FetchClock keeps the time.
+        // Whoever uses it keeps the time.
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Add("Accept", "image/*");
+        client.DefaultRequestHeaders.Add("Accept", accepts);
         client.DefaultRequestHeaders.Add("User-Agent", "SceneGen");
         return client;
     }

@@ -1,0 +1,22 @@
+using SceneGen.Assets.Fetching;
+
+namespace SceneGen.Callbacks;
+
+/// <summary>An address that the service is to post to, as far as it can be judged without DNS.</summary>
+internal static class CallbackUrl
+{
+    private const int HttpsPort = 443;
+
+    /// <summary>An absolute http or https URL without credentials.</summary>
+    public static bool IsOne(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            && url.UserInfo.Length == 0;
+
+    /// <summary>Also when there is none, or none that can be read: that is another fault.</summary>
+    public static bool IsAllowed(string text, FetchingOptions fetching)
+        => !IsOne(text)
+            || new Uri(text) is var url
+            && (HostList.ParseTrusted(fetching.TrustedHosts).Matches(url)
+                || (url.Scheme == Uri.UriSchemeHttps && url.Port == HttpsPort && !AvatarUrlPolicy.IsPrivate(url)));
+}

@@ -1,0 +1,6 @@
+using SceneGen.Messaging;
+
+namespace SceneGen.Callbacks;
+
+internal sealed class PostRollbackRequestDefinition()
+    : CommandDefinition<PostRollbackRequestConsumer>(Queues.PostRollbackRequestName);
