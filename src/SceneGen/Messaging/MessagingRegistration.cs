@@ -5,6 +5,7 @@ using SceneGen.Assets;
 using SceneGen.Data.Erasing;
 using SceneGen.Generation;
 using SceneGen.Messaging.Doors;
+using SceneGen.Observability;
 using SceneGen.Scenes;
 using SceneGen.Settings;
 
@@ -22,6 +23,7 @@ internal static class MessagingRegistration
         {
             // The service calls nobody its operator does not know of.
             bus.DisableUsageTelemetry();
+            bus.AddObservability();
             bus.AddDoors();
             bus.AddScenes();
             bus.AddGeneration();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SceneGen.Observability.Logs;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;
@@ -57,6 +58,7 @@ internal static class WebRegistration
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<LocalCallers>();
+        app.UseMiddleware<SceneRequests>();
 
         app.MapScenes();
         app.MapAvatars();
@@ -70,6 +72,7 @@ internal static class WebRegistration
         app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapUi();
     }
