@@ -4,6 +4,7 @@ using SceneGen.Observability.Export;
 using SceneGen.Observability.Logs;
 using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Readings;
+using SceneGen.Observability.Tracing;
 
 namespace SceneGen.Observability;
 
@@ -13,6 +14,7 @@ internal static class ObservabilityRegistration
     {
         builder.AddLogs();
         builder.Services.AddMeters();
+        builder.Services.AddSingleton<RequestSpans>();
         builder.Services.AddSingleton<SceneRequests>();
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddScoped<FiguresQuery>();

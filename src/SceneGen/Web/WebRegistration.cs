@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Observability.Logs;
+using SceneGen.Observability.Tracing;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;
@@ -55,6 +56,7 @@ internal static class WebRegistration
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseMiddleware<RequestSpans>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<LocalCallers>();

@@ -3,8 +3,6 @@ using SceneGen.Scenes.Failures;
 using SceneGen.Settings;
 using Serilog;
 using Serilog.Events;
-using Serilog.Formatting;
-using Serilog.Formatting.Display;
 using Serilog.Formatting.Json;
 
 namespace SceneGen.Observability.Logs;
@@ -12,7 +10,9 @@ namespace SceneGen.Observability.Logs;
 internal static class LoggingRegistration
 {
     private const string Section = "Logs";
-    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext}{About} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:HH:mm:ss.fff} " + Rest;
+    private const string DatedLine = "{Timestamp:O} " + Rest;
+    private const string Rest = "{Level:u3} {SourceContext}{About} {Message:lj}{NewLine}{Exception}";
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {
@@ -55,19 +55,28 @@ internal static class LoggingRegistration
 
     private static void Write(LoggerConfiguration lines, LogOptions options)
     {
-        ITextFormatter format = options.Format is LogFormat.Json
-            ? new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)
-            : new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture);
-        if (options.Format is LogFormat.Text)
+        if (options.Format is LogFormat.Json)
         {
-            lines.Enrich.With<About>();
+            var json = new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture);
+            lines.WriteTo.Console(json);
+            AddFile(file => lines.WriteTo.File(json, file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: options.Files));
+            return;
         }
 
-        lines.WriteTo.Console(format);
-        if (options.File.Length > 0)
+        lines.Enrich.With<About>().WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+        AddFile(file => lines.WriteTo.File(
+            file,
+            outputTemplate: DatedLine,
+            formatProvider: CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: options.Files));
+
+        void AddFile(Action<string> add)
         {
-            lines.WriteTo.File(
-                format, options.File, rollingInterval: RollingInterval.Day, retainedFileCountLimit: options.Files);
+            if (options.File.Length > 0)
+            {
+                add(options.File);
+            }
         }
     }
 }

@@ -1,15 +1,20 @@
 using MassTransit;
+using SceneGen.Observability.Tracing;
 using LogContext = Serilog.Context.LogContext;
 
 namespace SceneGen.Observability.Logs;
 
-/// <summary>Puts a scene's id on every line that is logged while one of its messages is consumed.</summary>
+/// <summary>Puts a scene's id on every line that is logged while one of its messages is consumed, and on the message's span.</summary>
 internal sealed class SceneLines : IConsumerConfigurationObserver, ISagaConfigurationObserver
 {
     /// <summary>The property of a line.</summary>
     public const string SceneId = "SceneId";
 
-    public static IDisposable Begin(Guid sceneId) => LogContext.PushProperty(SceneId, sceneId);
+    public static IDisposable Begin(Guid sceneId)
+    {
+        Spans.Current?.About(sceneId);
+        return LogContext.PushProperty(SceneId, sceneId);
+    }
 
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator)
         where TConsumer : class

@@ -18,9 +18,9 @@ internal static class ForeignMetrics
         {
             Labels =
             [
-                new(TelemetryNames.Route, "http.route"),
-                new(TelemetryNames.Method, "http.request.method"),
-                new(TelemetryNames.Status, "http.response.status_code"),
+                new(TelemetryNames.Route, TelemetryNames.HttpRoute),
+                new(TelemetryNames.Method, TelemetryNames.HttpMethod),
+                new(TelemetryNames.Status, TelemetryNames.HttpStatus),
             ],
             Buckets = Metric.Quick,
         },

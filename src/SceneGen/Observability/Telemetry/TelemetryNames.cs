@@ -12,7 +12,6 @@ internal static class TelemetryNames
     public const string Meter = OutboxTelemetry.Name;
 
     // Spans.
-    public const string TransitionSpan = "scene transition";
     public const string PurchaseSpan = "provider purchase";
     public const string FetchSpan = "picture fetch";
     public const string VipsSpan = "vips";
@@ -27,6 +26,9 @@ internal static class TelemetryNames
     public const string SceneCode = "scene.code";
     public const string ErrorType = "error.type";
     public const string ServerAddress = "server.address";
+    public const string HttpMethod = "http.request.method";
+    public const string HttpRoute = "http.route";
+    public const string HttpStatus = "http.response.status_code";
 
     // Instruments: of scenes.
     public const string Scenes = "scenegen.scenes";

@@ -8,8 +8,11 @@ internal static class Spans
 {
     private static readonly ActivitySource Source = new(TelemetryNames.Source);
 
-    /// <summary>The span that is under way, as others may be told of it.</summary>
-    public static string? CurrentId => Source.HasListeners() ? Activity.Current?.Id : null;
+    /// <summary>The span that is under way, whoever began it; null where nobody listens.</summary>
+    public static Activity? Current => Source.HasListeners() ? Activity.Current : null;
+
+    /// <summary>The same, as others may be told of it.</summary>
+    public static string? CurrentId => Current?.Id;
 
     public static Activity? Start(string name) => Source.StartActivity(name);
 
@@ -30,9 +33,9 @@ internal static class Spans
     /// <summary>The span that is under way belongs to another trace, and had to do with this one.</summary>
     public static void LinkTo(string? id)
     {
-        if (id is not null && Source.HasListeners() && ActivityContext.TryParse(id, traceState: null, out var other))
+        if (Current is { } span && ActivityContext.TryParse(id, traceState: null, out var other))
         {
-            Activity.Current?.AddLink(new ActivityLink(other));
+            span.AddLink(new ActivityLink(other));
         }
     }
 }

@@ -10,18 +10,17 @@ using SceneGen.Persistence.Outbox.Consuming;
 namespace SceneGen.Scenes.Watching;
 
 /// <summary>
-/// Around each message of a scene: what it has moved is traced, and counted when it is committed, so that a message that is
+/// Around each message of a scene: what it has moved is said on the message's span, and counted when it is committed, so that a message that is
 /// handled twice counts once.
 /// </summary>
 internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<SceneState>>
 {
     public async Task Send(SagaConsumeContext<SceneState> context, IPipe<SagaConsumeContext<SceneState>> next)
     {
-        using var span = Spans.Start(TelemetryNames.TransitionSpan);
         var before = SceneMark.Of(context.Saga);
         await next.Send(context);
         var after = SceneMark.Of(context.Saga);
-        if (span is not null)
+        if (Spans.Current is { } span)
         {
             Tell(span, context.Saga);
         }
