@@ -13,6 +13,7 @@ using SceneGen.Persistence.Outbox.Delivery;
 using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Outbox.Scopes;
+using SceneGen.Persistence.Outbox.Telemetry;
 using SceneGen.Persistence.Pruning;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
@@ -38,6 +39,7 @@ public static class OutboxRegistration
     {
         bus.AddOptions<OutboxOptions>().Configure(options => configure?.Invoke(options));
         bus.TryAddSingleton(TimeProvider.System);
+        bus.AddMetrics().AddSingleton<OutboxMeter>();
         bus.AddSingleton<OutboxAlarm>();
         bus.AddSingleton<OutboxSender>();
         bus.AddSingleton<OutboxClerk<TDbContext>>();

@@ -5,6 +5,7 @@ using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Messaging;
 using SceneGen.Observability;
+using SceneGen.Operations.Alerts;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
 using SceneGen.Settings;
@@ -31,6 +32,7 @@ public static class SceneGenApp
         builder.Services.AddAssets();
         builder.Services.AddScenes();
         builder.Services.AddCallbacks();
+        builder.Services.AddAlerts();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
     }

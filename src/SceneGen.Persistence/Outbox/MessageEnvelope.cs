@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Context;
+using SceneGen.Persistence.Outbox.Telemetry;
 
 namespace SceneGen.Persistence.Outbox;
 
@@ -30,6 +31,7 @@ internal sealed record MessageEnvelope
     {
         // A delay is the row's affair; kept here, it would ask the broker for a delayed exchange.
         context.Delay = null;
+        OutboxTrace.Keep(context);
         var properties = new Dictionary<string, object>(StringComparer.Ordinal);
         (context as TransportSendContext)?.WritePropertiesTo(properties);
         var headers = context.Headers.GetAll().ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal);

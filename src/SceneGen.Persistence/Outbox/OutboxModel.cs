@@ -14,6 +14,7 @@ public static class OutboxModel
             outbox.ToTable("outbox");
             outbox.HasKey(message => message.Id);
             outbox.HasIndex(message => message.VisibleAt).HasFilter("\"ParkedAt\" IS NULL");
+            outbox.HasIndex(message => message.ParkedAt).HasFilter("\"ParkedAt\" IS NOT NULL");
             outbox.HasIndex(message => message.TokenId).IsUnique();
             outbox.HasIndex(message => message.MessageId).HasFilter("\"StaysUntilConsumed\"");
             outbox.Property(message => message.ContentType).HasMaxLength(100);

@@ -8,10 +8,15 @@ internal sealed class OutboxUnit(OutboxOptions options, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<OutboxMessage> _rows = [];
     private readonly HashSet<Guid> _canceled = [];
+    private readonly List<Action> _afterCommit = [];
 
     public IReadOnlyList<OutboxMessage> Rows => _rows;
 
     public IReadOnlyCollection<Guid> Canceled => _canceled;
+
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    public void NoteCommit() => _afterCommit.ForEach(action => action());
 
     public void Send<T>(SendContext<T> context)
         where T : class

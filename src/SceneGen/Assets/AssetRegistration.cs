@@ -19,6 +19,7 @@ internal static class AssetRegistration
         services.AddSettings<OutputOptions>("Replicate");
         services.AddSingleton<AvatarReader>();
         services.AddSingleton<QualityGate>();
+        services.AddSingleton<OutputFetcher>();
         services.AddSingleton<PictureKeeper>();
         services.AddFiles();
         services.AddSweeper();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Assets.Images;
 using SceneGen.Assets.S3;
 using SceneGen.Assets.Serving;
+using SceneGen.Observability.Metrics;
 using SceneGen.Settings;
 
 namespace SceneGen.Assets;
@@ -29,9 +30,12 @@ public static class PictureRegistration
         services.AddSettings<S3Options>("Storage:S3");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TemporaryFolder>();
-        services.AddSingleton<IAssetStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value.IsSet
-            ? ActivatorUtilities.CreateInstance<S3AssetStore>(provider)
-            : ActivatorUtilities.CreateInstance<FileAssetStore>(provider));
+        services.AddMeters();
+        services.AddSingleton<IAssetStore>(provider => new WatchedStore(
+            provider.GetRequiredService<IOptions<S3Options>>().Value.IsSet
+                ? ActivatorUtilities.CreateInstance<S3AssetStore>(provider)
+                : ActivatorUtilities.CreateInstance<FileAssetStore>(provider),
+            provider.GetRequiredService<StoreMeter>()));
         return services;
     }
 }

@@ -10,14 +10,31 @@ internal abstract record CheckResult
     {
     }
 
+    /// <summary>As the metrics name it.</summary>
+    public string Word => this switch
+    {
+        Running { WasAsked: false } => "postponed",
+        Running => "running",
+        Succeeded => "succeeded",
+        Failed => "failed",
+        _ => "superseded",
+    };
+
     /// <summary>Another check does this one's work.</summary>
     public sealed record Superseded : CheckResult;
 
     /// <summary>To be looked at again after check number <paramref name="Check"/>, if the provider asks for it not before <paramref name="Wait"/>.</summary>
-    public sealed record Running(int Check, TimeSpan? Wait) : CheckResult;
+    public sealed record Running(int Check, TimeSpan? Wait) : CheckResult
+    {
+        /// <summary>False when the provider was not asked, for the budget's or a gate's sake.</summary>
+        public bool WasAsked { get; init; } = true;
+    }
 
     public sealed record Succeeded(string OutputUrl, decimal Cost = 0, DateTimeOffset? CompletedAt = null) : CheckResult
     {
+        /// <summary>By the provider's clock; null where it does not say.</summary>
+        public TimeSpan? PaintedFor { get; init; }
+
         /// <summary>What was asked for.</summary>
         public GenerationIntent? Intent { get; init; }
     }

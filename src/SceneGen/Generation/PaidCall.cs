@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Traffic;
+using SceneGen.Observability.Telemetry;
+using SceneGen.Observability.Tracing;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
@@ -15,9 +17,13 @@ internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks)
     /// <summary>Whether the provider reports the end by itself.</summary>
     public bool IsReported => webhooks.AreOn;
 
-    public Task<Prediction> MakeAsync(
+    public async Task<Prediction> MakeAsync(
         GenerationIntent intent, DateTimeOffset deadline, TrafficPermit permit, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start(TelemetryNames.PurchaseSpan);
+        span?.About(intent.SceneId, intent.Attempt);
+        span?.SetTag(TelemetryNames.SceneModel, intent.Model);
+
         // What is recorded is what is sent, also when the plan has changed since: a lost prediction is known by it.
         var input = JsonNode.Parse(intent.Input)!.AsObject();
         var webhook = intent.Token is { } token ? webhooks.Of(token) : null;
@@ -28,6 +34,15 @@ internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks)
             Webhook = webhook,
             WebhookEventsFilter = webhook is null ? null : OnlyTheEnd,
         };
-        return permit.UseAsync(() => replicate.CreatePredictionAsync(order, deadline, cancellationToken), cancellationToken);
+        try
+        {
+            return await permit.UseAsync(
+                () => replicate.CreatePredictionAsync(order, deadline, cancellationToken), cancellationToken);
+        }
+        catch (ReplicateException error)
+        {
+            span?.Fail(error);
+            throw;
+        }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class PredictionCheck(
             var look = await watch.LookAsync(intent, cancellationToken);
             return look.Prediction switch
             {
-                null => running with { Wait = look.Wait },
+                null => running with { Wait = look.Wait, WasAsked = false },
                 { IsOver: true } prediction => await judge.JudgeAsync(intent, prediction, cancellationToken),
                 _ => running with { Wait = watch.WaitAfter(running.Check, intent) },
             };

@@ -6,6 +6,7 @@ using SceneGen.Callbacks;
 using SceneGen.Data.Erasing;
 using SceneGen.Generation;
 using SceneGen.Messaging.Doors;
+using SceneGen.Observability;
 using SceneGen.Scenes;
 using SceneGen.Settings;
 
@@ -27,6 +28,7 @@ internal static class MessagingRegistration
             // The service calls nobody its operator does not know of.
             bus.DisableUsageTelemetry();
             bus.ConfigureHealthCheckOptions(health => health.Name = HealthName);
+            bus.AddObservability();
             bus.AddDoors();
             bus.AddScenes();
             bus.AddGeneration();

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using SceneGen.Observability.Metrics;
 using SceneGen.Replicate.Models;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Settings;
@@ -18,6 +20,8 @@ internal static class ReplicateRegistration
         services.AddSingleton<WebhookAddress>();
         services.AddSingleton<WebhookSecret>();
         services.AddScoped<WebhookVerifier>();
+        services.AddMeters();
+        services.AddTransient<CallWatch>();
         services.AddHttpClient<IReplicateApi, ReplicateApi>((provider, client) =>
             {
                 var options = provider.GetRequiredService<IOptions<ReplicateOptions>>().Value;
@@ -35,7 +39,11 @@ internal static class ReplicateRegistration
                 ConnectTimeout = ConnectTimeout,
                 UseCookies = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+
+                // Strangers are not told the trace they are part of.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            })
+            .AddHttpMessageHandler<CallWatch>();
         return services;
     }
 }

@@ -1,11 +1,14 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Data;
+using SceneGen.Observability.Metrics;
 using SceneGen.Persistence;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Outputs;
 using SceneGen.Scenes.Timers;
+using SceneGen.Scenes.Watching;
 using SceneGen.Settings;
 
 namespace SceneGen.Scenes;
@@ -28,6 +31,10 @@ internal static class SceneRegistration
     }
 
     public static void AddScenes(this IBusRegistrationConfigurator bus)
-        => bus.AddSagaStateMachine<SceneStateMachine, SceneState, SceneSagaDefinition>()
+    {
+        bus.AddMeters();
+        bus.TryAddSingleton<SceneWatch>();
+        bus.AddSagaStateMachine<SceneStateMachine, SceneState, SceneSagaDefinition>()
             .EntityFrameworkRepository(repository => repository.ExistingDbContext<SceneDbContext>());
+    }
 }

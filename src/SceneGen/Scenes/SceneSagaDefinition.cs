@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Watching;
 
 namespace SceneGen.Scenes;
 
@@ -16,6 +17,8 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
     {
         // Whatever means a scene is sent to it; what is published comes in by its door.
         endpointConfigurator.ConfigureConsumeTopology = false;
+
+        sagaConfigurator.UseFilter(context.GetRequiredService<SceneWatch>());
 
         // Two messages of one scene at once: on SQLite the second to commit loses and runs again on the winner's row.
         endpointConfigurator.UseMessageRetry(retry =>

@@ -132,7 +132,10 @@ internal static partial class SceneSteps
         where T : class
         => binder
             .Then(context => context.Saga.StepSends++)
-            .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene()))
+            .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
+            {
+                PaintedFor = (context.Message as GenerationSucceeded)?.PaintedFor,
+            }))
             .ScheduleStep(machine, machine.Timers.Store);
 
     /// <summary>The same picture once more, for its file was lost; the scene stays as it is.</summary>

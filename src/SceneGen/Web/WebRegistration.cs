@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SceneGen.Observability.Logs;
+using SceneGen.Observability.Tracing;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
@@ -55,9 +57,11 @@ internal static class WebRegistration
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseMiddleware<RequestSpans>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<LocalCallers>();
+        app.UseMiddleware<SceneRequests>();
 
         app.MapScenes();
         app.MapAvatars();
@@ -71,6 +75,7 @@ internal static class WebRegistration
         app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapUi();
     }

@@ -30,7 +30,7 @@ public sealed class When_a_webhook_comes_early
         var begun = Assert.IsType<Purchase.Begun>(await shop.BuyAsync(order));
 
         Assert.Equal(Hint.Taken, await shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!));
-        Assert.Equal(Hint.Useless, await shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!));
+        Assert.Equal(Hint.Repeated, await shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!));
 
         var check = Assert.Single(await shop.Buyer.SentAsync(Queues.CheckGeneration));
         Assert.Equal(shop.Buyer.Time.GetUtcNow(), check.DueAt);

@@ -44,7 +44,6 @@ internal sealed class OutboxContextFactory<TDbContext>(
         {
             await next.Send(new UnitConsumeContext<T>(context, options, services, unit));
             await clerk.CommitAsync(database, unit, inbox, context.CancellationToken);
-            return true;
         }
         catch (Exception error)
         {
@@ -60,6 +59,9 @@ internal sealed class OutboxContextFactory<TDbContext>(
             await context.NotifyFaulted(context, context.ReceiveContext.ElapsedTime, options.ConsumerType, error);
             throw;
         }
+
+        unit.NoteCommit();
+        return true;
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("entityFrameworkOutbox");

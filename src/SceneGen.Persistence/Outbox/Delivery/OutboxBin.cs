@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SceneGen.Persistence.Outbox.Telemetry;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
@@ -11,6 +12,7 @@ namespace SceneGen.Persistence.Outbox.Delivery;
 internal sealed partial class OutboxBin<TDbContext>(
     IServiceScopeFactory scopes,
     IOptions<OutboxOptions> options,
+    OutboxMeter meter,
     TimeProvider time,
     ILogger<OutboxBin<TDbContext>> logger) : BackgroundService
     where TDbContext : DbContext
@@ -83,17 +85,17 @@ internal sealed partial class OutboxBin<TDbContext>(
         var outbox = scope.ServiceProvider.GetRequiredService<TDbContext>().Set<OutboxMessage>();
         if (ids.Count > 0)
         {
-            await outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
+            meter.Deliver(await outbox.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken));
         }
 
         if (messages.Count > 0)
         {
             // A redelivery bears its message's id too, but is not due yet.
             var now = time.GetUtcNow();
-            await outbox
+            meter.Deliver(await outbox
                 .Where(row => row.StaysUntilConsumed && messages.Contains(row.MessageId))
                 .Where(row => row.DueAt == null || row.DueAt <= now)
-                .ExecuteDeleteAsync(cancellationToken);
+                .ExecuteDeleteAsync(cancellationToken));
         }
     }
 

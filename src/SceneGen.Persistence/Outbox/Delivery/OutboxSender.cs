@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Serialization;
+using SceneGen.Persistence.Outbox.Telemetry;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
@@ -14,7 +15,9 @@ internal sealed class OutboxSender(IBus bus, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
 
         var now = time.GetUtcNow();
-        var pipe = new StoredMessagePipe(row, new StoredMessage(row, now), now);
+        var message = new StoredMessage(row, now);
+        var pipe = new StoredMessagePipe(row, message, now);
+        using var span = OutboxTrace.Resume(message.Envelope);
         var endpoint = await bus.GetSendEndpoint(new Uri(row.Destination));
         await endpoint.Send(new SerializedMessageBody(), pipe, either.Token);
     }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SceneGen.Persistence.Outbox.Telemetry;
 
 namespace SceneGen.Persistence.Outbox.Delivery;
 
 /// <summary>The sweeper's statements, each a transaction of its own.</summary>
 internal sealed class OutboxTable<TDbContext>(
-    IServiceScopeFactory scopes, IOptions<OutboxOptions> options, TimeProvider time)
+    IServiceScopeFactory scopes, IOptions<OutboxOptions> options, OutboxMeter meter, TimeProvider time)
     where TDbContext : DbContext
 {
     private const int LongestReason = 500;
@@ -59,7 +60,8 @@ internal sealed class OutboxTable<TDbContext>(
     {
         if (ids.Count > 0)
         {
-            await UseAsync(rows => rows.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken));
+            await UseAsync(async rows => meter.Deliver(
+                await rows.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken)));
         }
     }
 

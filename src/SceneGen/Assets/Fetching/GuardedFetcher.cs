@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching.Transfer;
+using SceneGen.Observability.Telemetry;
+using SceneGen.Observability.Tracing;
 
 namespace SceneGen.Assets.Fetching;
 
@@ -37,6 +39,8 @@ public sealed class GuardedFetcher : IDisposable
             throw new FetchException(FetchFailure.Refused, "The URL cannot be read.");
         }
 
+        using var span = Spans.Start(TelemetryNames.FetchSpan);
+        span?.SetTag(TelemetryNames.ServerAddress, uri.Host);
         await using var clock = new FetchClock(_time, cancellationToken);
         try
         {

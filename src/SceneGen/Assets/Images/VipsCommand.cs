@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using SceneGen.Observability.Telemetry;
+using SceneGen.Observability.Tracing;
 
 namespace SceneGen.Assets.Images;
 
@@ -40,6 +42,7 @@ public sealed partial class VipsCommand(TimeProvider time) : IDisposable
         await _children.WaitAsync(cancellationToken);
         try
         {
+            using var span = Spans.Start(TelemetryNames.VipsSpan);
             using var process = Start(arguments, blocksLoaders);
             var errors = await FinishAsync(process, cancellationToken);
             if (process.ExitCode != 0)

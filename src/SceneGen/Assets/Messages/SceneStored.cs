@@ -27,6 +27,12 @@ public sealed record SceneStored
     /// <summary>Of the 960x540 thumbnail; null where the picture was passed through.</summary>
     public string? LargeThumbnailSha256 { get; init; }
 
+    /// <summary>How long the provider took to paint it; null where that is not known.</summary>
+    public TimeSpan? PaintedFor { get; init; }
+
+    /// <summary>How long it took to fetch and to encode it.</summary>
+    public TimeSpan? KeptFor { get; init; }
+
     public string? Blurhash { get; init; }
 
     public double? Sharpness { get; init; }

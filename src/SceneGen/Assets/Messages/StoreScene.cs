@@ -30,6 +30,9 @@ public sealed record StoreScene
     /// <summary>The scene has had its one attempt for the sake of quality, or has none left: no measure may refuse.</summary>
     public bool TakesAnyQuality { get; init; }
 
+    /// <summary>How long the provider took; handed on to whoever adds up.</summary>
+    public TimeSpan? PaintedFor { get; init; }
+
     /// <summary>It went out before: the step may be done.</summary>
     public bool IsRepeat { get; init; }
 

@@ -1,17 +1,14 @@
-using Microsoft.Extensions.Options;
-using SceneGen.Assets.Fetching;
 using SceneGen.Assets.Images;
 using SceneGen.Assets.Images.Rendering;
 using SceneGen.Assets.Messages;
+using SceneGen.Observability.Metrics;
 
 namespace SceneGen.Assets.Storing;
 
 /// <summary>Fetches what the provider painted, makes it 1920x1080 and keeps it with its thumbnails.</summary>
 internal sealed class PictureKeeper(
-    GuardedFetcher fetcher, SceneImage image, QualityGate gate, IAssetStore store, IOptions<OutputOptions> options)
+    OutputFetcher outputs, SceneImage image, QualityGate gate, IAssetStore store, StoreMeter meter)
 {
-    private readonly HostList _outputHosts = HostList.Parse(options.Value.OutputHosts);
-
     public async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
     {
         var folder = Path.ChangeExtension(store.NewTemporaryPath("png"), null);
@@ -19,11 +16,15 @@ internal sealed class PictureKeeper(
         try
         {
             var source = Path.Combine(folder, "source");
-            await fetcher.DownloadAsync(scene.OutputUrl, _outputHosts, source, cancellationToken);
+            var begun = meter.Begin();
+            await outputs.FetchAsync(scene.OutputUrl, source, cancellationToken);
+            var fetched = meter.Begin();
             var wish = new PictureWish(scene.AvatarBox, scene.AvatarColours);
             var finished = await image.FinishAsync(source, folder, wish, cancellationToken);
+            meter.Process(fetched);
+            var took = meter.Since(begun);
             gate.Check(scene, finished.Measures);
-            return await KeepAsync(finished, cancellationToken);
+            return await KeepAsync(finished, cancellationToken) with { KeptFor = took };
         }
         finally
         {

@@ -106,6 +106,8 @@ internal sealed partial class StoreSceneConsumer(
         SceneId = scene.SceneId,
         Run = scene.Run,
         Attempt = scene.Attempt,
+        PaintedFor = scene.PaintedFor,
+        KeptFor = kept.KeptFor,
         Sha256 = kept.Picture.File.Sha256,
         ThumbnailSha256 = kept.Thumbnail.File.Sha256,
         Width = SceneImage.Width,

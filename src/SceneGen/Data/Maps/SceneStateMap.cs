@@ -36,7 +36,9 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });
         builder.HasIndex(scene => scene.CreatedAt);
-        builder.HasIndex(scene => scene.CurrentState);
+
+        // How many there are in a state, and since when, is read off it.
+        builder.HasIndex(scene => new { scene.CurrentState, scene.UpdatedAt });
         builder.HasIndex(scene => scene.AvatarId);
         builder.HasIndex(scene => scene.ImageSha256);
     }

@@ -1,16 +1,18 @@
 using MassTransit;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Observability.Metrics;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers timers) : IConsumer<CheckGeneration>
+internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers timers, ProviderMeter meter) : IConsumer<CheckGeneration>
 {
     public async Task Consume(ConsumeContext<CheckGeneration> context)
     {
         var message = context.Message;
         var result = await check.LookAsync(message, context.CancellationToken);
+        meter.Poll(result.Word);
         await (result switch
         {
             CheckResult.Succeeded succeeded => context.Send(Queues.Scenes, message.Succeeded(succeeded)),

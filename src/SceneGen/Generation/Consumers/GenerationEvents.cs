@@ -58,6 +58,7 @@ internal static class GenerationEvents
         MinSharpness = succeeded.Intent?.MinSharpness,
         MinAvatarScore = succeeded.Intent?.MinAvatarScore,
         CompletedAt = succeeded.CompletedAt,
+        PaintedFor = succeeded.PaintedFor,
         Cost = succeeded.Cost,
     };
 

@@ -22,7 +22,11 @@ internal sealed partial class AttemptJudge(
     {
         var cost = models.Find(intent.Model) is { } model ? PredictionCost.Of(prediction, model) : 0;
         return prediction is { Status: "succeeded", OutputUrl: { } url }
-            ? new CheckResult.Succeeded(url, cost, prediction.CompletedAt) { Intent = intent }
+            ? new CheckResult.Succeeded(url, cost, prediction.CompletedAt)
+            {
+                Intent = intent,
+                PaintedFor = prediction.CompletedAt - prediction.CreatedAt,
+            }
             : await JudgeAsync(intent, FailureEvidence.Of(prediction), cost, cancellationToken);
     }
 

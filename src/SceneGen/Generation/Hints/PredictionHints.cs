@@ -1,9 +1,11 @@
 using MassTransit;
+using MassTransit.Logging;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
+using SceneGen.Observability.Tracing;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Scenes.Timers;
 
@@ -29,17 +31,28 @@ internal sealed class PredictionHints(
             intent = isNoted ? intent : await FindAsync(token, cancellationToken);
         }
 
+        Spans.LinkTo(intent?.TraceContext);
         return intent switch
         {
             null => Hint.Useless,
             { PredictionId: null } => Hint.Taken,
             _ when intent.PredictionId != predictionId => Hint.Foreign,
-            _ => await LookNowAsync(webhookId, intent, cancellationToken) ? Hint.Taken : Hint.Useless,
+            _ => await LookNowAsync(webhookId, intent, cancellationToken) ? Hint.Taken : Hint.Repeated,
         };
     }
 
     private Task<GenerationIntent?> FindAsync(string token, CancellationToken cancellationToken)
         => database.Intents.AsNoTracking().SingleOrDefaultAsync(intent => intent.Token == token, cancellationToken);
+
+    /// <summary>The check is the scene's, whoever has set it off.</summary>
+    private static IPipe<SendContext<CheckGeneration>> Within(GenerationIntent intent)
+        => Pipe.Execute<SendContext<CheckGeneration>>(send =>
+        {
+            if (intent.TraceContext is { } trace)
+            {
+                send.Headers.Set(DiagnosticHeaders.ActivityId, trace);
+            }
+        });
 
     private async Task<bool> LookNowAsync(string webhookId, GenerationIntent intent, CancellationToken cancellationToken)
     {
@@ -59,7 +72,8 @@ internal sealed class PredictionHints(
         {
             // None waits: one is under way, and may have looked too early.
             var check = new CheckGeneration { SceneId = sceneId, Run = run, Attempt = attempt };
-            await scheduler.ScheduleSend(Queues.CheckGeneration, time.GetUtcNow().UtcDateTime, check, cancellationToken);
+            await scheduler.ScheduleSend(
+                Queues.CheckGeneration, time.GetUtcNow().UtcDateTime, check, Within(intent), cancellationToken);
             await database.SaveChangesAsync(cancellationToken);
         }
 

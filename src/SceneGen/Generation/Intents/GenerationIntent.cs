@@ -67,4 +67,7 @@ public sealed record GenerationIntent
     public double? MinSharpness { get; init; }
 
     public double? MinAvatarScore { get; init; }
+
+    /// <summary>The span in which it was asked for: what a webhook sets off goes on in its scene's trace. Null where nobody traces.</summary>
+    public string? TraceContext { get; init; }
 }

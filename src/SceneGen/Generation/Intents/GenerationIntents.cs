@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Observability.Tracing;
 using SceneGen.Replicate.Wire;
 
 namespace SceneGen.Generation.Intents;
@@ -38,6 +39,7 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         AskedAt = time.GetUtcNow(),
         LeaseEndsAt = time.GetUtcNow() + Lease,
         Token = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true),
+        TraceContext = Spans.CurrentId,
     };
 
     public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)

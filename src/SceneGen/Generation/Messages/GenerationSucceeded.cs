@@ -26,6 +26,9 @@ public sealed record GenerationSucceeded
     /// <summary>When it was finished, by the provider's clock; null where that is not said.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>How long the provider says it took; null where that is not said.</summary>
+    public TimeSpan? PaintedFor { get; init; }
+
     /// <summary>It was asked for again, because the stored file was lost.</summary>
     public bool IsFoundAgain { get; init; }
 

@@ -3,9 +3,11 @@ namespace SceneGen.Replicate.Webhooks;
 /// <summary>Says whether a webhook is the provider's own and new.</summary>
 internal sealed class WebhookVerifier(WebhookSecret secret, IReplicateApi replicate, TimeProvider time)
 {
+    public bool IsRecent(SignedWebhook webhook) => WebhookSignature.IsRecent(webhook, time.GetUtcNow());
+
     public async Task<bool> IsGenuineAsync(SignedWebhook webhook, CancellationToken cancellationToken)
     {
-        if (!WebhookSignature.IsRecent(webhook, time.GetUtcNow()))
+        if (!IsRecent(webhook))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Generation.Hints;
+using SceneGen.Observability.Metrics;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Web.Http;
@@ -18,7 +19,12 @@ internal static partial class ReplicateWebhookEndpoint
         => routes.MapPost("/webhooks/replicate/{token}", TakeAsync).WithMetadata(new BodyLimit());
 
     private static async Task<Results<NoContent, ProblemHttpResult>> TakeAsync(
-        string token, HttpContext context, WebhookVerifier verifier, PredictionHints hints, ILogger<PredictionHints> logger)
+        string token,
+        HttpContext context,
+        WebhookVerifier verifier,
+        PredictionHints hints,
+        ProviderMeter meter,
+        ILogger<PredictionHints> logger)
     {
         var stop = context.RequestAborted;
         var webhook = await ReadAsync(context.Request, stop);
@@ -26,12 +32,14 @@ internal static partial class ReplicateWebhookEndpoint
         {
             if (!await verifier.IsGenuineAsync(webhook, stop))
             {
+                meter.Webhook(verifier.IsRecent(webhook) ? "forged" : "stale");
                 return Refuse("The webhook's signature is not the provider's, or it is more than five minutes old.");
             }
         }
         catch (ReplicateException error)
         {
             Log.NoSecret(logger, error);
+            meter.Webhook("unjudged");
             context.Response.Headers.RetryAfter = "5";
             return Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, ProblemCodes.SecretUnavailable,
@@ -40,13 +48,24 @@ internal static partial class ReplicateWebhookEndpoint
 
         if (PredictionIn(webhook.Body) is not { } predictionId)
         {
+            meter.Webhook("unreadable");
             return Problems.Of(StatusCodes.Status400BadRequest, ProblemCodes.InvalidJson, "The body is no prediction.");
         }
 
-        return await hints.TakeAsync(webhook.Id, token, predictionId, stop) is Hint.Foreign
+        var hint = await hints.TakeAsync(webhook.Id, token, predictionId, stop);
+        meter.Webhook(WordOf(hint));
+        return hint is Hint.Foreign
             ? Refuse("This address was made for another prediction.")
             : TypedResults.NoContent();
     }
+
+    private static string WordOf(Hint hint) => hint switch
+    {
+        Hint.Taken => "accepted",
+        Hint.Repeated => "duplicate",
+        Hint.Foreign => "foreign",
+        _ => "useless",
+    };
 
     private static ProblemHttpResult Refuse(string detail)
         => Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.WebhookRefused, detail);

@@ -22,6 +22,8 @@ internal sealed class GenerationIntentMap : IEntityTypeConfiguration<GenerationI
         builder.Property(intent => intent.Token).HasMaxLength(32);
         builder.HasIndex(intent => intent.Token).IsUnique();
 
+        builder.Property(intent => intent.TraceContext).HasMaxLength(55);
+
         // Those whose prediction has to be looked for are few.
         builder.HasIndex(intent => intent.LeaseEndsAt).HasFilter("\"PredictionId\" IS NULL");
 

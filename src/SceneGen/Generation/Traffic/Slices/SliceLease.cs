@@ -30,6 +30,9 @@ internal sealed class SliceLease(
 
     public Pace Reads { get; } = new();
 
+    /// <summary>Null before the first call, and when nobody has called for long.</summary>
+    public ProviderSlice? Slice => IsOver() ? null : _deal!.Slice;
+
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (IsOver())

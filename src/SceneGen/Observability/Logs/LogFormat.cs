@@ -1,0 +1,10 @@
+namespace SceneGen.Observability.Logs;
+
+public enum LogFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs.</summary>
+    Json,
+}

@@ -1,0 +1,37 @@
+using MassTransit;
+using SceneGen.Observability.Exposition;
+using SceneGen.Observability.Export;
+using SceneGen.Observability.Logs;
+using SceneGen.Observability.Metrics;
+using SceneGen.Observability.Readings;
+using SceneGen.Observability.Tracing;
+
+namespace SceneGen.Observability;
+
+internal static class ObservabilityRegistration
+{
+    public static void AddObservability(this WebApplicationBuilder builder)
+    {
+        builder.AddLogs();
+        builder.Services.AddMeters();
+        builder.Services.AddSingleton<RequestSpans>();
+        builder.Services.AddSingleton<SceneRequests>();
+        builder.Services.AddSingleton<MetricCollector>();
+        builder.Services.AddScoped<FiguresQuery>();
+        builder.Services.AddSingleton<FigureReader>();
+        builder.Services.AddSingleton<StandingGauges>();
+        builder.Services.AddSingleton<TrafficGauges>();
+        builder.Services.AddHostedService<Watch>();
+        builder.AddExport();
+    }
+
+    public static void AddObservability(this IBusRegistrationConfigurator bus)
+    {
+        var lines = new SceneLines();
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        {
+            endpoint.ConnectConsumerConfigurationObserver(lines);
+            endpoint.ConnectSagaConfigurationObserver(lines);
+        });
+    }
+}

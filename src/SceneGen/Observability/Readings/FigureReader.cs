@@ -1,0 +1,80 @@
+namespace SceneGen.Observability.Readings;
+
+/// <summary>
+/// Reads the figures no more often than every ten seconds, whoever asks however often; and, when that takes long, so seldom
+/// that it takes a fiftieth of the time.
+/// </summary>
+internal sealed partial class FigureReader(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<FigureReader> logger) : IDisposable
+{
+    private const int LeastShare = 50;
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenStores = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stopped = new();
+    private Task _reading = Task.CompletedTask;
+    private DateTimeOffset _nextAt;
+    private DateTimeOffset _nextStoreAt;
+    private Figures.StoreFigures? _store;
+
+    /// <summary>Null where the database was not read yet, or did not answer the last time.</summary>
+    public Figures? Latest { get; private set; }
+
+    /// <summary>Returns when the figures are young enough, or cannot be had. What is under way is shared.</summary>
+    public Task RefreshAsync()
+    {
+        lock (_lock)
+        {
+            if (_reading.IsCompleted && time.GetUtcNow() >= _nextAt)
+            {
+                // Whoever asked first may leave: others wait for it too.
+                _reading = Task.Run(ReadAsync, CancellationToken.None);
+            }
+
+            return _reading;
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        var begunAt = time.GetTimestamp();
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stopped.Token);
+        try
+        {
+            var withStore = time.GetUtcNow() >= _nextStoreAt;
+            await using var scope = scopes.CreateAsyncScope();
+            var figures = await scope.ServiceProvider.GetRequiredService<FiguresQuery>()
+                .ReadAsync(withStore, either.Token);
+            if (withStore)
+            {
+                (_store, _nextStoreAt) = (figures.Store, time.GetUtcNow() + BetweenStores);
+            }
+
+            figures.Store = _store;
+            Latest = figures;
+        }
+        catch (Exception error)
+        {
+            Latest = null;
+            Log.Failed(logger, error);
+        }
+
+        var rest = time.GetElapsedTime(begunAt) * LeastShare;
+        _nextAt = time.GetUtcNow() + (rest > Shortest ? rest : Shortest);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The figures for the metrics could not be read from the database; they are left out until they can.")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
+}
