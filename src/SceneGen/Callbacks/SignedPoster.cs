@@ -78,7 +78,11 @@ internal sealed class SignedPoster : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
         request.Headers.Add("webhook-id", post.Id);
         request.Headers.Add("webhook-timestamp", seconds);
-        request.Headers.Add("webhook-signature", WebhookSignature.Sign(post.Id, seconds, post.Body, post.Secret));
+        if (post.Secret is { } secret)
+        {
+            request.Headers.Add("webhook-signature", WebhookSignature.Sign(post.Id, seconds, post.Body, secret));
+        }
+
         return request;
     }
 

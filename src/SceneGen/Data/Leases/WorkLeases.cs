@@ -21,6 +21,14 @@ internal sealed class WorkLeases(SceneDbContext database, TimeProvider time)
             && await TryAddAsync(new Lease { Name = name, EndsAt = endsAt }, cancellationToken);
     }
 
+    /// <summary>The names that begin so, of those that have run out too.</summary>
+    public Task<List<string>> ListAsync(string prefix, CancellationToken cancellationToken)
+        => database.Leases.Where(lease => lease.Name.StartsWith(prefix)).Select(lease => lease.Name).ToListAsync(cancellationToken);
+
+    /// <summary>True for the one who ended it, though several may try.</summary>
+    public async Task<bool> EndAsync(string name, CancellationToken cancellationToken)
+        => await database.Leases.Where(lease => lease.Name == name).ExecuteDeleteAsync(cancellationToken) == 1;
+
     private async Task<bool> TryAddAsync(Lease lease, CancellationToken cancellationToken)
     {
         database.Add(lease);
