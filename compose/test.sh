@@ -76,6 +76,7 @@ need_sdk
 need_command vips libvips-tools
 need_command docker-compose docker-compose
 need_command node nodejs
+need_command promtool prometheus
 need_command npm npm
 install_packages "Replicate's JavaScript client" Simulator/JavaScript
 install_packages "an S3 service" Assets/S3
