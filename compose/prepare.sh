@@ -36,7 +36,15 @@ install_package() {
   fi
 
   echo "Installing the Debian package $package, which brings $what." >&2
-  "${as_root[@]}" apt-get update -qq >&2 \
-    && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >&2 \
+
+  # A server that comes with it is not started by the package: whoever needs one starts their own, on a port of its own.
+  "${as_root[@]}" sh -c '
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e $policy ]; then
+      trap "rm -f $policy" EXIT
+      printf "#!/bin/sh\nexit 101\n" > $policy && chmod +x $policy
+    fi
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"' \
+    sh "$package" >&2 \
     || stop "The Debian package $package could not be installed; what apt-get said is above."
 }

@@ -18,6 +18,8 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton<SceneRequests>();
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddScoped<FiguresQuery>();
+        builder.Services.AddSingleton<EndpointNames>();
+        builder.Services.AddSingleton<DeadLetterQueues>();
         builder.Services.AddSingleton<FigureReader>();
         builder.Services.AddSingleton<StandingGauges>();
         builder.Services.AddSingleton<TrafficGauges>();
@@ -28,8 +30,9 @@ internal static class ObservabilityRegistration
     public static void AddObservability(this IBusRegistrationConfigurator bus)
     {
         var lines = new SceneLines();
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
+            context.GetRequiredService<EndpointNames>().Add(name);
             endpoint.ConnectConsumerConfigurationObserver(lines);
             endpoint.ConnectSagaConfigurationObserver(lines);
         });

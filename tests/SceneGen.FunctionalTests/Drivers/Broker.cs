@@ -19,14 +19,22 @@ public sealed class Broker : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.UserInfo)));
         _host = host;
-        ConnectionString = $"{servers.Broker}/{host}";
+        var broker = new Uri(servers.Broker);
+        ConnectionString = $"amqp://{host}:{Secrets.BusPassword}@{broker.Authority}/{host}";
     }
 
     public string ConnectionString { get; }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public Task CreateAsync() => PutAsync($"vhosts/{_host}", new { });
+    /// <summary>With a user of the same name, who has a password that can be looked for.</summary>
+    public async Task CreateAsync()
+    {
+        await PutAsync($"vhosts/{_host}", new { });
+        await PutAsync($"users/{_host}", new { password = Secrets.BusPassword, tags = "" });
+        await PutAsync($"permissions/{_host}/{_host}", new { configure = ".*", write = ".*", read = ".*" });
+        await PutAsync($"permissions/{_host}/guest", new { configure = ".*", write = ".*", read = ".*" });
+    }
 
     public Task<JsonElement> QueueAsync(string name) => GetAsync($"queues/{_host}/{name}");
 
@@ -99,8 +107,11 @@ public sealed class Broker : IDisposable
 
     public async Task DeleteAsync()
     {
-        using var answer = await _http.DeleteAsync($"vhosts/{_host}", CancellationToken.None);
-        answer.EnsureSuccessStatusCode();
+        foreach (var what in new[] { "vhosts", "users" })
+        {
+            using var answer = await _http.DeleteAsync($"{what}/{_host}", CancellationToken.None);
+            answer.EnsureSuccessStatusCode();
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,4 +1,5 @@
 using Npgsql;
+using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 
@@ -11,7 +12,8 @@ public sealed class Database(string server, string name)
     public string ConnectionString { get; } = $"{server};Database={name};Pooling=false";
 
     /// <summary>As the service is given it: what an instance does is seen under its name.</summary>
-    public string ConnectionStringOf(string instance) => $"{server};Database={name};Application Name={instance}";
+    public string ConnectionStringOf(string instance) =>
+        $"{server};Database={name};Application Name={instance};Password={Secrets.DatabasePassword}";
 
     public async Task<NpgsqlConnection> OpenAsync()
     {

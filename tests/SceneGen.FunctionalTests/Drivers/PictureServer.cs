@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using SceneGen.FunctionalTests.Builders;
+using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 
@@ -26,7 +27,7 @@ public sealed class PictureServer : IAsyncDisposable
     /// <summary>As it is written in a list of trusted hosts.</summary>
     public string Host => new Uri(Url).Authority;
 
-    public string Fox => $"{Url}/fox.png";
+    public string Fox => $"{Url}/fox.png?X-Amz-Signature={Secrets.AvatarSignature}";
 
     public Task StartAsync() => _app.StartAsync(TestContext.Current.CancellationToken);
 

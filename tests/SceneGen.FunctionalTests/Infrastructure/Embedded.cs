@@ -31,6 +31,7 @@ public class Embedded : IAsyncLifetime
             [
                 .. _settings,
                 ("Fetching__TrustedHosts__0", Avatars.Host),
+                ("Simulator__ApiToken", Secrets.ApiToken),
                 ("Simulator__StartingTime", "00:00:00.050"),
                 ("Simulator__GenerationTime", "00:00:00.400"),
                 ("Polling__First", "200ms"),
@@ -46,6 +47,7 @@ public class Embedded : IAsyncLifetime
         try
         {
             Recording.AssertDocumented(Process.Recording);
+            Secrets.AssertNoneIn(Process.Output);
         }
         finally
         {

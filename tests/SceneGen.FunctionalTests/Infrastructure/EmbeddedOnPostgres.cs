@@ -13,7 +13,7 @@ public sealed class EmbeddedOnPostgres : Embedded
     }
 
     private EmbeddedOnPostgres(PostgresDatabase database)
-        : base(("ConnectionStrings__Database", database.ConnectionString))
+        : base(("ConnectionStrings__Database", $"{database.ConnectionString};Password={Secrets.DatabasePassword}"))
         => _database = database;
 
     /// <summary>For whoever looks behind the service.</summary>

@@ -27,7 +27,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
 
     public string Pictures => _folder.FullName;
 
-    public string Avatar => $"{Outside.Url}/simulator/samples/fox.png";
+    public string Avatar => $"{Outside.Url}/simulator/samples/fox.png?signature={Secrets.AvatarSignature}";
 
     public SceneGenProcess Named(string instance) => Instances.Single(process => process.Name == instance);
 
@@ -51,6 +51,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
             "SceneGen.Simulator.dll",
             ("only", "replicate,avatars"),
             ("ConnectionStrings__Bus", Broker.ConnectionString),
+            ("Simulator__ApiToken", Secrets.ApiToken),
             ("Simulator__Painting", "plain"),
             ("Simulator__StartingTime", "50ms"),
             ("Simulator__GenerationTime", "300ms"));
@@ -71,6 +72,8 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
         try
         {
             Recording.AssertDocumented(Outside.Recording);
+            Secrets.AssertNoneIn(Outside.Output);
+            Assert.All(Instances, instance => Secrets.AssertNoneIn(instance.Output));
         }
         finally
         {
@@ -102,7 +105,7 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
                 ("ConnectionStrings__Database", Database.ConnectionStringOf(name)),
                 ("ConnectionStrings__Bus", Broker.ConnectionString),
                 ("Storage__Path", _folder.FullName),
-                ("Replicate__ApiToken", "r8_simulator"),
+                ("Replicate__ApiToken", Secrets.ApiToken),
                 ("Replicate__BaseUrl", $"{Outside.Url}/replicate/v1"),
                 ("Replicate__OutputHosts__0", outside),
                 ("Fetching__TrustedHosts__0", outside),

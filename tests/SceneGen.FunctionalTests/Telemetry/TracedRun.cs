@@ -3,17 +3,28 @@ using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Telemetry;
 
-/// <summary>An embedded run whose provider reports by itself now and then, and a collector that receives its traces.</summary>
+/// <summary>An embedded run with a collector that receives its traces; its log is for programs, and goes to a file as well.</summary>
 public sealed class TracedRun : IAsyncLifetime
 {
     public Collector Collector { get; private set; } = null!;
 
     public EmbeddedWith Run { get; private set; } = null!;
 
+    /// <summary>The provider, who reports beside the checks.</summary>
+    public WebhookSender Provider => new(Run.Process.Http);
+
     public async ValueTask InitializeAsync()
     {
         Collector = await Collector.StartAsync();
-        Run = await EmbeddedWith.StartAsync(Collector.Settings);
+        Run = await EmbeddedWith.StartAsync(
+        [
+            .. Collector.Settings,
+            ("Logs__Format", "json"),
+            ("Logs__File", "logs/scenes.log"),
+            ("Replicate__WebhookBaseUrl", "https://scenes.example.org/"),
+            ("Replicate__WebhookSecret", WebhookSender.Secret),
+            ("Polling__WebhookGrace", "500ms"),
+        ]);
     }
 
     public async ValueTask DisposeAsync()

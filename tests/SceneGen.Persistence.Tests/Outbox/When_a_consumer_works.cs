@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Persistence.Outbox.Consuming;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure;
 using SceneGen.Persistence.Tests.Outbox.Infrastructure.Grounds;
 using SceneGen.Tests.Databases;
@@ -91,6 +92,34 @@ public abstract class When_a_consumer_works(Ground ground) : OutboxSituation(gro
         await UntilAsync(async () => (await host.RowsAsync()).Count == 0);
         Assert.Equal(1, await host.NotesAsync("begun"));
         Assert.Equal(2, Assert.Single(Witness.All<Step>()).Number);
+    }
+
+    [Fact(Timeout = Timeout)]
+    public async Task what_waits_for_its_commit_happens_once_and_not_before()
+    {
+        var (count, attempts) = (0, 0);
+        var host = await StartAsync(bus =>
+        {
+            bus.AddHandler(async (ConsumeContext<Begin> context, ShopDbContext shop) =>
+            {
+                shop.Notes.Add(new Note { Text = "begun" });
+                context.AfterCommit(() => Interlocked.Increment(ref count));
+                Assert.Equal(0, Volatile.Read(ref count));
+                await context.Publish(new Step(context.Message.Id, 1));
+                if (Interlocked.Increment(ref attempts) < 3)
+                {
+                    throw new InvalidOperationException("Not yet.");
+                }
+            });
+            bus.AddHandler((ConsumeContext<Step> context) => Saw(context));
+            bus.AddConfigureEndpointsCallback((_, _, endpoint)
+                => endpoint.UseMessageRetry(retry => retry.Immediate(3)));
+        });
+
+        await host.Bus.Publish(new Begin(_id), Stop);
+
+        await UntilAsync(() => Witness.Count<Step>() > 0);
+        Assert.Equal((1, 3), (count, attempts));
     }
 
     [Fact(Timeout = Timeout)]

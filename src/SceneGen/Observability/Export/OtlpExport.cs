@@ -25,6 +25,7 @@ internal sealed class OtlpExport : IHostedService, IDisposable
         _tracer = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource(TelemetryNames.Source, DiagnosticHeaders.DefaultListenerName, "Microsoft.AspNetCore", "System.Net.Http")
+            .AddProcessor(new SpanRedaction())
             .AddOtlpExporter()
             .Build();
         _meter = Sdk.CreateMeterProviderBuilder()

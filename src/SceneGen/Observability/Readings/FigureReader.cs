@@ -5,7 +5,8 @@ namespace SceneGen.Observability.Readings;
 /// that it takes a fiftieth of the time.
 /// </summary>
 internal sealed partial class FigureReader(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<FigureReader> logger) : IDisposable
+    IServiceScopeFactory scopes, DeadLetterQueues deadLetters, TimeProvider time, ILogger<FigureReader> logger)
+    : IDisposable
 {
     private const int LeastShare = 50;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
@@ -60,6 +61,7 @@ internal sealed partial class FigureReader(
             }
 
             figures.Store = _store;
+            figures.DeadLetters = await deadLetters.ReadAsync(either.Token);
             Latest = figures;
         }
         catch (Exception error)

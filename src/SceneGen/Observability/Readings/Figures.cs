@@ -27,6 +27,9 @@ internal sealed record Figures
     /// <summary>Of the timers that are due and that nobody has taken up.</summary>
     public DateTimeOffset? OldestTimer { get; set; }
 
+    /// <summary>By queue.</summary>
+    public IReadOnlyDictionary<string, long> DeadLetters { get; set; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
     public StoreFigures? Store { get; set; }
 
     internal sealed record StoreFigures(long Files, long Bytes);

@@ -23,6 +23,8 @@ internal sealed class StandingGauges(FigureReader reader, ModelLibrary models, I
         Number(TelemetryNames.Timers, figures => figures.Unparked - figures.Messages);
         Age(TelemetryNames.TimerLag, figures => figures.OldestTimer);
         Number(TelemetryNames.ParkedMessages, figures => figures.Parked);
+        instruments.Gauge(TelemetryNames.DeadLetters, () => Of(figures => figures.DeadLetters.Select(
+            queue => new Measurement<double>(queue.Value, Instruments.Tag(TelemetryNames.Queue, queue.Key)))));
         Number(TelemetryNames.RollbacksOpen, figures => figures.Scenes.GetValueOrDefault(RollingBack).Count);
         Age(TelemetryNames.RollbackOldestAge, figures => figures.OldestRollback);
         Number(TelemetryNames.RollbackCases, figures => figures.RollbackCases);
