@@ -1,6 +1,7 @@
 using SceneGen;
 using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
+using SceneGen.Operations.Invariants;
 using SceneGen.Themes.Previews;
 
 return args switch
@@ -8,6 +9,7 @@ return args switch
     [MigrateCommand.Name, .. var settings] => await MigrateCommand.RunAsync(settings),
     [ThemesCommand.Name, .. var words] => await ThemesCommand.RunAsync(words),
     [SweepCommand.Name, .. var settings] => await SweepCommand.RunAsync(settings),
+    [CheckCommand.Name, .. var words] => await CheckCommand.RunAsync(words),
     _ => await SceneGenApp.RunAsync(() =>
     {
         var builder = WebApplication.CreateBuilder(args);

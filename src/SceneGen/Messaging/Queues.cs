@@ -17,6 +17,12 @@ internal static class Queues
     public const string EraseTracesName = "erase-traces";
     public const string PostRollbackRequestName = "post-rollback-request";
 
+    public static readonly IReadOnlyList<string> Names =
+    [
+        ScenesName, GenerateSceneName, CheckGenerationName, CancelGenerationName, StoreSceneName, DiscardPictureName,
+        RemoveFileName, FindOutputName, EraseTracesName, PostRollbackRequestName,
+    ];
+
     public static readonly Uri Scenes = new($"exchange:{ScenesName}");
     public static readonly Uri GenerateScene = new($"exchange:{GenerateSceneName}");
     public static readonly Uri CheckGeneration = new($"exchange:{CheckGenerationName}");

@@ -42,6 +42,14 @@ public abstract class Installation(params string[] instances) : IAsyncLifetime
         Assert.True(await sweeper.EndAsync("sweep") == 0, sweeper.Output);
     }
 
+    /// <summary>As the operator does it; returns what was said of each promise.</summary>
+    public async Task<string> CheckAsync()
+    {
+        await using var checker = NewInstance("checker", ("Storage__OrphanGrace", "1s"));
+        Assert.True(await checker.EndAsync("check") == 0, checker.Output);
+        return checker.Output.Trim();
+    }
+
     public async ValueTask InitializeAsync()
     {
         var servers = await FindServersAsync();

@@ -1,9 +1,11 @@
-using System.Security.Cryptography;
 using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Invariants;
 
-/// <summary>Whether what the service promises has held, whatever was done to it.</summary>
+/// <summary>
+/// Whether what the service promises has held, whatever was done to it: by its own check, and by the books of the world
+/// outside, which know what was accepted, bought and rolled back.
+/// </summary>
 internal sealed class InvariantCheck
 {
     private static readonly string[] Final = ["Ready", "RolledBack", "Failed", "Canceled", "Expired"];
@@ -12,8 +14,6 @@ internal sealed class InvariantCheck
     private readonly List<string> _breaches = [];
 
     private InvariantCheck(Facts facts, IReadOnlyCollection<Guid> accepted) => (_facts, _accepted) = (facts, accepted);
-
-    private IEnumerable<SceneFact> Ready => _facts.Scenes.Values.Where(scene => scene.State == "Ready");
 
     private IEnumerable<SceneFact> RolledBack => _facts.Scenes.Values.Where(scene => scene.State == "RolledBack");
 
@@ -25,13 +25,10 @@ internal sealed class InvariantCheck
         var check = new InvariantCheck(await Facts.ReadAsync(run), accepted);
         check.EachSceneHasOneEnd();
         check.EachPurchaseIsRecorded();
-        check.EachPictureIsKept();
         check.EachRollbackIsAcknowledgedOnce();
-        check.EachTimelineCounts();
-        check.NothingIsLeft();
-        check.EachFileHasItsRowAndEachRowItsFile();
+        check.NothingHasFailed();
         Assert.True(check._breaches.Count == 0, string.Join(Environment.NewLine, [check.Figures(), .. check._breaches]));
-        return check.Figures();
+        return $"{check.Figures()}{Environment.NewLine}{await run.CheckAsync()}";
     }
 
     private static async Task QuietAsync(Installation run, IReadOnlyCollection<Guid> accepted, int patience)
@@ -54,7 +51,8 @@ internal sealed class InvariantCheck
             return $"{waiting.Count} scenes are open, such as {waiting[0]}.";
         }
 
-        var outbox = await Facts.WaitingAsync(run);
+        var outbox = await run.Database.ReadAsync(
+            """SELECT "MessageTypes" FROM outbox WHERE "ParkedAt" IS NULL""", row => row.GetString(0));
         var backlog = (await run.Broker.BacklogAsync()).Where(queue => !IsParkingPlace(queue.Key)).ToList();
         return (outbox.Count, backlog.Count) == (0, 0)
             ? ""
@@ -75,50 +73,17 @@ internal sealed class InvariantCheck
             .Except(_facts.Intents.Select(intent => intent.Prediction).OfType<string>())
             .Select(prediction => $"prediction {prediction} was bought for no recorded attempt"));
 
-    private void EachPictureIsKept()
-        => Expect("I3", Ready
-            .Where(scene => scene.Picture is null || scene.Thumbnail is null)
-            .Select(scene => $"{scene.Id} is ready and has no picture"));
-
-    private void EachFileHasItsRowAndEachRowItsFile()
-    {
-        var (rows, files) = (_facts.Released[false].ToHashSet(), _facts.Files.ToDictionary(path => Path.GetFileName(path)));
-        Expect("I7", files.Keys.Except(rows).Select(name => $"{name} has no row"));
-        Expect("I7", rows.Except(files.Keys).Select(name => $"{name} has a row and no file"));
-        Expect("I7", files.Where(file => !IsWhole(file.Value)).Select(file => $"{file.Key} has other bytes than its name says"));
-
-        var kept = files.Keys.Intersect(rows).Select(name => Path.GetFileNameWithoutExtension(name)).ToHashSet();
-        Expect("I7", Ready
-            .SelectMany(scene => new[] { scene.Picture, scene.Thumbnail, scene.LargeThumbnail }.OfType<string>()
-                .Except(kept)
-                .Select(hash => $"{scene.Id} is ready, and its file {hash} is not kept")));
-    }
-
-    private static bool IsWhole(string path)
-        => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == Path.GetFileNameWithoutExtension(path);
-
     private void EachRollbackIsAcknowledgedOnce()
     {
         Expect("I4", RolledBack
             .Where(scene => _facts.Avatars.GetValueOrDefault(scene.AvatarId) is not ("rolledBack", _, 1))
             .Select(scene => $"{scene.Id} is rolled back, and its avatar is {_facts.Avatars.GetValueOrDefault(scene.AvatarId)}"));
-        Expect("I4", Ready
-            .Where(scene => _facts.Avatars.GetValueOrDefault(scene.AvatarId).Requests > 0)
-            .Select(scene => $"{scene.Id} has a picture, and its avatar was to be rolled back"));
-        Expect("I4", RolledBack.Where(scene => scene.Picture is not null).Select(scene => $"{scene.Id} has a picture and a rollback"));
+        Expect("I4", _facts.Scenes.Values
+            .Where(scene => scene.State == "Ready" && _facts.Avatars.GetValueOrDefault(scene.AvatarId).RolledBack > 0)
+            .Select(scene => $"{scene.Id} has a picture, and its avatar was rolled back"));
     }
 
-    private void EachTimelineCounts()
-        => Expect("I5", _facts.Scenes.Values
-            .Where(scene => !_facts.Timeline[scene.Id].Order().SequenceEqual(Enumerable.Range(1, scene.TimelineSequence)))
-            .Select(scene => $"{scene.Id} counts {string.Join(", ", _facts.Timeline[scene.Id].Order())} up to {scene.TimelineSequence}"));
-
-    private void NothingIsLeft()
-    {
-        Expect("I6", _facts.Outbox.Select(row => $"the outbox holds {row}"));
-        Expect("I6", _facts.Backlog.Select(queue => $"the queue {queue.Key} holds {queue.Value}"));
-        Expect("I6", _facts.Errors);
-    }
+    private void NothingHasFailed() => Expect("I6", _facts.Errors);
 
     private void Expect(string invariant, IEnumerable<string> breaches)
         => _breaches.AddRange(breaches.Select(breach => $"{invariant}: {breach}"));
@@ -128,6 +93,5 @@ internal sealed class InvariantCheck
             + string.Join(", ", _facts.Scenes.Values.CountBy(scene => scene.State).Select(state => $"{state.Value} {state.Key}"))
             + $"; {_facts.Intents.Count} attempts recorded, {_facts.Predictions.Count} predictions bought"
             + $"; {RolledBack.Count()} avatars rolled back on {_facts.Avatars.Values.Sum(avatar => avatar.Requests)} requests"
-            + $"; {_facts.Timeline.Sum(scene => scene.Count())} timeline entries"
-            + $"; {_facts.Files.Count} files kept.";
+;
 }

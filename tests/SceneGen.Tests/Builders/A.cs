@@ -130,6 +130,8 @@ internal static class A
             ImageSha256 = state is "Ready" ? Sha256 : null,
             ThumbnailSha256 = state is "Ready" ? ThumbnailSha256 : null,
             ImageContentType = state is "Ready" ? "image/jpeg" : null,
+            ImageWidth = state is "Ready" ? 1920 : null,
+            ImageHeight = state is "Ready" ? 1080 : null,
             FailureCode = state is "RollingBack" or "RolledBack" or "Failed" ? SceneFailureCodes.ProviderFailed : null,
             FailureFault = state is "RollingBack" or "RolledBack" or "Failed" ? SceneFault.Provider : null,
             RollbackRequestedAt = state is "RollingBack" or "RolledBack" ? now : null,

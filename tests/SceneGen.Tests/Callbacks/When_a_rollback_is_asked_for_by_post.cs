@@ -27,9 +27,9 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
     {
         var scene = await FailAsync();
 
-        await HearsAsync(1);
+        await HearsAsync(scene, 1);
         var said = await harness.SaysAsync<AvatarRollbackRequested>(request => request.SceneId == scene);
-        var post = Assert.Single(_receiver.Heard);
+        var post = Assert.Single(HeardOf(scene));
         Assert.Equal(said, JsonSerializer.Deserialize<AvatarRollbackRequested>(post.Body, JsonSerializerOptions.Web));
         Assert.Contains("\"avatarId\":", System.Text.Encoding.UTF8.GetString(post.Body), StringComparison.Ordinal);
     }
@@ -41,17 +41,17 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
         var scene = await FailAsync();
         foreach (var (number, pause) in new[] { (1, 2), (2, 8), (3, 20) })
         {
-            await HearsAsync(number);
+            await HearsAsync(scene, number);
             await WaitsAsync(scene);
             harness.Advance(TimeSpan.FromSeconds(pause));
         }
 
-        await HearsAsync(4);
-        Assert.Single(_receiver.Heard.Select(post => post.Id).Distinct());
+        await HearsAsync(scene, 4);
+        Assert.Single(HeardOf(scene).Select(post => post.Id).Distinct());
         await SettlesAsync(scene);
 
         await AskAgainAsync(scene, heard: 5);
-        Assert.Equal(2, _receiver.Heard.Select(post => post.Id).Distinct().Count());
+        Assert.Equal(2, HeardOf(scene).Select(post => post.Id).Distinct().Count());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
     {
         _receiver.Answer = (_, context) => CallbackReceiver.StatusAsync(context, status);
         var scene = await FailAsync();
-        await HearsAsync(1);
+        await HearsAsync(scene, 1);
         await SettlesAsync(scene);
 
         await AskAgainAsync(scene, heard: 2);
@@ -72,7 +72,7 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
     {
         _receiver.Answer = (_, context) => CallbackReceiver.StatusAsync(context, 503);
         var scene = await FailAsync();
-        await HearsAsync(1);
+        await HearsAsync(scene, 1);
         await WaitsAsync(scene);
 
         var avatar = (await harness.FindAsync(scene))!.AvatarId;
@@ -81,7 +81,7 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
 
         await SettlesAsync(scene);
         await harness.UntilAsync(async () => (await harness.WaitingAsync(scene)).Count == 0);
-        Assert.Single(_receiver.Heard);
+        Assert.Single(HeardOf(scene));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
 
         await harness.SaysAsync<AvatarRollbackRequested>(request => request.SceneId == scene);
         await SettlesAsync(scene);
-        Assert.Empty(_receiver.Heard);
+        Assert.Empty(HeardOf(scene));
     }
 
     private async Task<Guid> FailAsync()
@@ -109,8 +109,8 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
     {
         var due = await harness.DueAsync((await harness.FindAsync(scene))!.RollbackToken!.Value);
         harness.Advance(due - harness.Now);
-        await HearsAsync(heard);
-        Assert.Equal(heard, _receiver.Heard.Count);
+        await HearsAsync(scene, heard);
+        Assert.Equal(heard, HeardOf(scene).Count);
     }
 
     private Task WaitsAsync(Guid scene)
@@ -119,7 +119,12 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
     private Task SettlesAsync(Guid scene)
         => harness.UntilAsync(async () => !(await harness.WaitingAsync(scene)).Any(IsPost));
 
-    private Task HearsAsync(int count) => harness.UntilAsync(() => Task.FromResult(_receiver.Heard.Count >= count));
+    private Task HearsAsync(Guid scene, int count)
+        => harness.UntilAsync(() => Task.FromResult(HeardOf(scene).Count >= count));
+
+    /// <summary>The scenes of other tests are not answered, and posted about as well.</summary>
+    private List<HeardPost> HeardOf(Guid scene)
+        => [.. _receiver.Heard.Where(post => post.Id.Contains($"{scene:N}", StringComparison.Ordinal))];
 
     private static bool IsPost(string types) => types.Contains("PostRollbackRequest", StringComparison.Ordinal);
 }

@@ -7,6 +7,15 @@ namespace SceneGen.Messaging.Doors;
 /// <summary>The public messages that come in, each with its door.</summary>
 internal static class DoorRegistration
 {
+    public static readonly IReadOnlyList<string> Names =
+    [
+        NameOf<AvatarGenerated>(),
+        NameOf<ThemeSelected>(),
+        NameOf<SceneCancelRequested>(),
+        NameOf<AvatarRolledBack>(),
+        NameOf<AvatarRollbackRefused>(),
+    ];
+
     public static void AddDoors(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<DoorConsumer<AvatarGenerated>, DoorDefinition<AvatarGenerated>>();
@@ -22,12 +31,5 @@ internal static class DoorRegistration
 
     /// <summary>A door touches no database: it takes a message off when the broker has confirmed the next.</summary>
     public static void LeaveOut(OutboxOptions outbox)
-        => outbox.EndpointsWithout.UnionWith(
-        [
-            NameOf<AvatarGenerated>(),
-            NameOf<ThemeSelected>(),
-            NameOf<SceneCancelRequested>(),
-            NameOf<AvatarRolledBack>(),
-            NameOf<AvatarRollbackRefused>(),
-        ]);
+        => outbox.EndpointsWithout.UnionWith(Names);
 }

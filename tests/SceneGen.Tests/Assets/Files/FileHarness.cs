@@ -6,7 +6,10 @@ using SceneGen.Assets.Serving;
 using SceneGen.Assets.Sweeping;
 using SceneGen.Assets.Sweeping.Reports;
 using SceneGen.Data;
+using SceneGen.Operations.Invariants;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Options;
+using SceneGen.Settings;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Simulator.Infrastructure;
@@ -36,6 +39,8 @@ internal sealed class FileHarness : IAsyncDisposable
             .AddServing()
             .AddFiles()
             .AddSweep()
+            .AddSettings<CompensationOptions>("Compensation")
+            .AddInvariants(configuration, new CheckDepth(ReadsFiles: true))
             .BuildServiceProvider(validateScopes: true);
     }
 
@@ -150,6 +155,26 @@ internal sealed class FileHarness : IAsyncDisposable
 
     public Task<SweepReport> SweepAsync(bool dryRun = false)
         => InScopeAsync(services => services.GetRequiredService<Sweep>().RunAsync(dryRun, Clock.GetUtcNow(), Stop));
+
+    /// <summary>What each promise's one look finds now, by the promise's name.</summary>
+    public Task<Dictionary<string, Finding>> LookAsync()
+        => InScopeAsync(async services =>
+        {
+            var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
+            foreach (var invariant in services.GetServices<IInvariant>())
+            {
+                findings[invariant.Name] = await invariant.LookAsync(Stop);
+            }
+
+            return findings;
+        });
+
+    public Task AddAsync(params object[] rows)
+        => InDatabaseAsync(database =>
+        {
+            database.AddRange(rows);
+            return database.SaveChangesAsync(Stop);
+        });
 
     public Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
         => InScopeAsync(services => work(services.GetRequiredService<SceneDbContext>()));
