@@ -78,7 +78,6 @@ need_command docker-compose docker-compose
 need_command promtool prometheus
 need_command amtool prometheus-alertmanager
 need_command node nodejs
-need_command promtool prometheus
 need_command npm npm
 install_packages "Replicate's JavaScript client" Simulator/JavaScript
 install_packages "an S3 service" Assets/S3

@@ -71,7 +71,7 @@ public sealed partial class OwnServers : IAsyncDisposable
 
     private async Task<string> ServicesAsync(CancellationToken cancellationToken, params string[] words)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root(), "compose/services.sh"), .. words])
+        var start = new ProcessStartInfo("bash", [Repository.PathOf("compose/services.sh"), .. words])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -88,18 +88,6 @@ public sealed partial class OwnServers : IAsyncDisposable
         await script.WaitForExitAsync(cancellationToken);
         Assert.True(script.ExitCode == 0, $"compose/services.sh {string.Join(' ', words)} has failed: {output}");
         return output;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SceneGen.sln")))
-        {
-            folder = folder.Parent
-                ?? throw new DirectoryNotFoundException("No folder above the tests holds SceneGen.sln.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("^export (?<name>[A-Z_]+)='(?<value>.*)'$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -81,7 +81,7 @@ public abstract class When_figures_are_read
 
         var figures = await ReadAsync(service);
 
-        Assert.Equal(["provider"], figures.ClosedGates);
+        Assert.Equal([("provider", "unauthorized")], figures.ClosedGates.Select(gate => (gate.Key, gate.Value)));
         Assert.Equal(new Figures.StoreFigures(2, 3_000_000_005), figures.Store);
     }
 
