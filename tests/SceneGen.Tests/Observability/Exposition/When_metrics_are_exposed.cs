@@ -20,6 +20,7 @@ public sealed class When_metrics_are_exposed
 
         using var promtool = Process.Start(new ProcessStartInfo("promtool", ["check", "metrics"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
