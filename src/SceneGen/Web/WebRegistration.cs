@@ -4,9 +4,11 @@ using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
+using SceneGen.Web.Ops.Timeline;
 using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
+using SceneGen.Web.Scenes.Timeline;
 using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
 
@@ -43,6 +45,7 @@ internal static class WebRegistration
         services.AddSingleton<SceneRules>();
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
+        services.AddScoped<TimelineReader>();
         services.AddOpenApi("v1", document => document.AddDocumentTransformer((api, _, _) =>
         {
             api.Info.Description = AboutLanguages;
@@ -59,6 +62,7 @@ internal static class WebRegistration
         app.UseMiddleware<LocalCallers>();
 
         app.MapScenes();
+        app.MapTimeline();
         app.MapAvatars();
         app.MapThemes();
         app.MapAssets();
@@ -67,6 +71,7 @@ internal static class WebRegistration
         app.MapGates();
         app.MapProvider();
         app.MapThemeOps();
+        app.MapTimelineOps();
         app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();

@@ -12,7 +12,7 @@ internal sealed class PictureKeeper(
 {
     private readonly HostList _outputHosts = HostList.Parse(options.Value.OutputHosts);
 
-    public async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
+    public async Task<KeptPicture> KeepAsync(StoreScene scene, StoringLaps laps, CancellationToken cancellationToken)
     {
         var folder = Path.ChangeExtension(store.NewTemporaryPath("png"), null);
         Directory.CreateDirectory(folder);
@@ -20,10 +20,14 @@ internal sealed class PictureKeeper(
         {
             var source = Path.Combine(folder, "source");
             await fetcher.DownloadAsync(scene.OutputUrl, _outputHosts, source, cancellationToken);
+            laps.Fetched();
             var wish = new PictureWish(scene.AvatarBox, scene.AvatarColours);
             var finished = await image.FinishAsync(source, folder, wish, cancellationToken);
+            laps.Finished();
             gate.Check(scene, finished.Measures);
-            return await KeepAsync(finished, cancellationToken);
+            var kept = await KeepAsync(finished, cancellationToken);
+            laps.Kept();
+            return kept;
         }
         finally
         {

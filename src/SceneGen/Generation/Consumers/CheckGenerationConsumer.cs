@@ -5,7 +5,8 @@ using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers timers) : IConsumer<CheckGeneration>
+internal sealed class CheckGenerationConsumer(PredictionCheck check, Chronicle chronicle, SceneTimers timers)
+    : IConsumer<CheckGeneration>
 {
     public async Task Consume(ConsumeContext<CheckGeneration> context)
     {
@@ -13,8 +14,10 @@ internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers
         var result = await check.LookAsync(message, context.CancellationToken);
         await (result switch
         {
-            CheckResult.Succeeded succeeded => context.Send(Queues.Scenes, message.Succeeded(succeeded)),
-            CheckResult.Failed failed => context.Send(Queues.Scenes, message.Failed(failed)),
+            CheckResult.Succeeded succeeded => context.Send(
+                Queues.Scenes, message.Succeeded(succeeded) with { Happened = chronicle.Take() }),
+            CheckResult.Failed failed => context.Send(
+                Queues.Scenes, message.Failed(failed) with { Happened = chronicle.Take() }),
             CheckResult.Running running => context.ScheduleSend(
                 Queues.CheckGeneration,
                 (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,

@@ -67,4 +67,7 @@ public sealed record GenerationIntent
     public double? MinSharpness { get; init; }
 
     public double? MinAvatarScore { get; init; }
+
+    /// <summary>Since when its checks may not ask the provider; null while they may.</summary>
+    public DateTimeOffset? ChecksWaitSince { get; init; }
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Contracts;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Scenes.Compensation;
 
@@ -48,13 +49,14 @@ internal static partial class RollbackSteps
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.AwaitAnswer), waits => waits
                 .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
+                .Then(context => context.Note(TimelineCodes.RollbackAwaited))
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.IsRolledBack), follows => follows
+                .Then(context => context.Note(TimelineCodes.AvatarGoneBefore))
                 .AnnounceRollback(machine, RollbackOutcome.RolledBack)
                 .TransitionTo(machine.RolledBack))
             .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
-                .Then(context => context.Saga.Note(
-                    machine.Timers.Now, "The avatar is kept: another of its scenes is ready or under way."))
+                .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
                 .TransitionTo(machine.Failed))
             .If(Is<T>(RollbackDecision.Keep), keeps => keeps.TransitionTo(machine.Failed));
 
@@ -65,7 +67,15 @@ internal static partial class RollbackSteps
             context => machine.Timers.RollbackIsGivenUp(context.Saga),
             givesUp => givesUp.OpenCase(machine),
             asks => asks
-                .Then(context => context.Saga.RollbackRequests++)
+                .Then(context =>
+                {
+                    context.Saga.RollbackRequests++;
+                    context.Note(TimelineCodes.RollbackRequested, new TimelineFacts
+                    {
+                        Request = context.Saga.RollbackRequests,
+                        WaitMs = (long)machine.Timers.Rollback(context.Saga).TotalMilliseconds,
+                    });
+                })
                 .Publish(context => context.Saga.ToRollbackRequest())
                 .Schedule(
                     machine.RollbackUnanswered,
@@ -80,6 +90,9 @@ internal static partial class RollbackSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
         where T : class
         => binder
+            .Then(context => context.Note(
+                outcome is RollbackOutcome.RolledBack ? TimelineCodes.RollbackConfirmed : TimelineCodes.RollbackRefused,
+                new TimelineFacts { Scene = context.AnsweredScene() }))
             .ThenAsync(context => context.SettleAvatarAsync(
                 outcome is RollbackOutcome.RolledBack ? AvatarStanding.RolledBack : AvatarStanding.Kept))
             .Unschedule(machine.RollbackUnanswered)
@@ -116,7 +129,7 @@ internal static partial class RollbackSteps
         {
             var (scene, now) = (context.Saga, machine.Timers.Now);
             scene.RollbackCaseAt = now;
-            scene.Note(now, "Nobody answers whether the avatar was rolled back; an operator has to see to it.");
+            context.Note(TimelineCodes.RollbackCaseOpened);
             Log.CaseOpened(
                 machine.Logger, scene.CorrelationId, (now - scene.RollbackRequestedAt!.Value).TotalDays, scene.AvatarId);
         }));
