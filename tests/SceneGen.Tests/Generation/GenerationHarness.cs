@@ -164,6 +164,12 @@ internal sealed class GenerationHarness : IAsyncDisposable
             return database.SaveChangesAsync(Canceled);
         });
 
+    public Task<IReadOnlyList<SceneTimelineEntry>> TimelineAsync(Guid sceneId)
+        => InDatabaseAsync<IReadOnlyList<SceneTimelineEntry>>(async database => await database.Timeline.AsNoTracking()
+            .Where(entry => entry.SceneId == sceneId)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(Canceled));
+
     /// <summary>What waits in the outbox for this queue.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> SentAsync(Uri queue)
     {

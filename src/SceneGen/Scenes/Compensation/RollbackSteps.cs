@@ -49,10 +49,8 @@ internal static partial class RollbackSteps
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.AwaitAnswer), waits => waits
                 .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
-                .Then(context => context.Note(TimelineCodes.RollbackAwaited))
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.IsRolledBack), follows => follows
-                .Then(context => context.Note(TimelineCodes.AvatarGoneBefore))
                 .AnnounceRollback(machine, RollbackOutcome.RolledBack)
                 .TransitionTo(machine.RolledBack))
             .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps

@@ -28,12 +28,10 @@ internal static class TimelineCodes
     public const string PictureRestoring = "pictureRestoring";
     public const string PredictionCanceled = "predictionCanceled";
     public const string RollbackRequested = "rollbackRequested";
-    public const string RollbackAwaited = "rollbackAwaited";
     public const string RollbackConfirmed = "rollbackConfirmed";
     public const string RollbackRefused = "rollbackRefused";
     public const string RollbackCaseOpened = "rollbackCaseOpened";
     public const string AvatarKeptForOthers = "avatarKeptForOthers";
-    public const string AvatarGoneBefore = "avatarGoneBefore";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
@@ -59,12 +57,10 @@ internal static class TimelineCodes
         [PictureDiscarded] = TimelineKinds.Compensation,
         [PredictionCanceled] = TimelineKinds.Compensation,
         [RollbackRequested] = TimelineKinds.Compensation,
-        [RollbackAwaited] = TimelineKinds.Compensation,
         [RollbackConfirmed] = TimelineKinds.Compensation,
         [RollbackRefused] = TimelineKinds.Compensation,
         [RollbackCaseOpened] = TimelineKinds.Compensation,
         [AvatarKeptForOthers] = TimelineKinds.Compensation,
-        [AvatarGoneBefore] = TimelineKinds.Compensation,
     };
 
     /// <summary>A code of a newer version beside this one is a note.</summary>

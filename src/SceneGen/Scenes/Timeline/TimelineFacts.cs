@@ -6,6 +6,7 @@ namespace SceneGen.Scenes.Timeline;
 /// <summary>What an entry is about, for machines. Who adds a field adds no URL, token, session or name.</summary>
 public sealed record TimelineFacts
 {
+    private static readonly TimelineFacts Nothing = new();
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -81,5 +82,6 @@ public sealed record TimelineFacts
     public static TimelineFacts? Parse(string? json)
         => json is null ? null : JsonSerializer.Deserialize<TimelineFacts>(json, CamelCase);
 
-    public string ToJson() => JsonSerializer.Serialize(this, CamelCase);
+    /// <summary>Null where nothing is known.</summary>
+    public string? ToJson() => this == Nothing ? null : JsonSerializer.Serialize(this, CamelCase);
 }

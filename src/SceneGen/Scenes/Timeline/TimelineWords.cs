@@ -18,7 +18,11 @@ internal static class TimelineWords
             $"{scene.Model} is painting prediction {scene.PredictionId}: '{scene.Theme}' version {scene.ThemeVersion}{Label(scene)}{Seed(scene)}.",
         nameof(SceneStateMachine.Storing) => "The picture is painted and is being fetched.",
         nameof(SceneStateMachine.Ready) => "The picture is kept; the scene is ready.",
+        nameof(SceneStateMachine.RollingBack) when scene.RollbackRequests == 0 =>
+            $"The scene cannot be made ({scene.FailureCode}); another one has asked for the avatar's rollback, and its answer counts.",
         nameof(SceneStateMachine.RollingBack) => $"The scene cannot be made ({scene.FailureCode}); the avatar is to be rolled back.",
+        nameof(SceneStateMachine.RolledBack) when scene.RollbackRequestedAt is null =>
+            $"The scene cannot be made ({scene.FailureCode}); its avatar had been rolled back before.",
         nameof(SceneStateMachine.RolledBack) => "The avatar was rolled back.",
         nameof(SceneStateMachine.Failed) when scene.RollbackRequestedAt is not null => $"The avatar stays: its rollback was refused. {scene.RollbackRefusal}",
         nameof(SceneStateMachine.Failed) => $"The scene cannot be made ({scene.FailureCode}); the avatar is kept.",
@@ -76,12 +80,10 @@ internal static class TimelineWords
         PictureDiscarded => "A picture that nobody waits for is thrown away, and its files are released.",
         PredictionCanceled => $"Prediction {facts.PredictionId}, which nobody waits for, is canceled.",
         RollbackRequested => $"The avatar service is asked to roll the avatar back (request {facts.Request}); it is asked again in {Span(facts.WaitMs)} unless it answers.",
-        RollbackAwaited => "Another scene has asked for the avatar's rollback already; its answer is waited for.",
         RollbackConfirmed => $"The avatar service confirmed the rollback{Named(facts)}.",
         RollbackRefused => $"The avatar service refused the rollback{Named(facts)}.",
         RollbackCaseOpened => "Nobody answers whether the avatar was rolled back; an operator has to see to it.",
         AvatarKeptForOthers => "The avatar is kept: another of its scenes is ready or under way.",
-        AvatarGoneBefore => "The avatar had been rolled back before.",
         _ => null,
     };
 

@@ -13,8 +13,8 @@ public sealed class When_entries_are_worded
     private static readonly string[] OperatorsOnly =
     [
         AvatarRefused, AvatarSent, AvatarNotSent, Ordered, OrderRefused, OrderNotFound, SearchFailed, Polled, PollFailed,
-        PictureStored, PictureNotStored, PictureDiscarded, PredictionCanceled, RollbackRequested, RollbackAwaited,
-        RollbackConfirmed, RollbackRefused, AvatarGoneBefore,
+        PictureStored, PictureNotStored, PictureDiscarded, PredictionCanceled, RollbackRequested,
+        RollbackConfirmed, RollbackRefused,
     ];
 
     private static readonly IReadOnlyList<string> Codes = ConstantsOf(typeof(TimelineCodes));
@@ -49,8 +49,10 @@ public sealed class When_entries_are_worded
     [Fact]
     public void operators_read_a_sentence_of_its_own()
     {
+        var facts = new TimelineFacts { Model = "Flux", Check = 3, Status = "processing" };
         var sentences = Codes.Where(code => code != Entered)
-            .Select(code => TimelineWords.Of(new Happened { Code = code, At = default, Detail = "Because." })).ToList();
+            .Select(code => TimelineWords.Of(new Happened { Code = code, At = default, Facts = facts, Detail = "Because." }))
+            .ToList();
 
         Assert.Equal(sentences.Count, sentences.Distinct().Count());
         Assert.All(sentences, sentence => Assert.Matches(@"^[A-Z].{15,}\. Because\.$", sentence));
