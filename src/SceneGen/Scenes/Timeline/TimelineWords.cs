@@ -77,8 +77,8 @@ internal static class TimelineWords
 
     private static string? OfRollback(string code, TimelineFacts facts) => code switch
     {
-        PictureDiscarded => "A picture that nobody waits for is thrown away, and its files are released.",
-        PredictionCanceled => $"Prediction {facts.PredictionId}, which nobody waits for, is canceled.",
+        PictureDiscarded => "A picture that nobody waits for is to be thrown away, and its files released.",
+        PredictionCanceled => $"Prediction {facts.PredictionId}, which nobody waits for, is to be canceled at the provider.",
         RollbackRequested => $"The avatar service is asked to roll the avatar back (request {facts.Request}); it is asked again in {Span(facts.WaitMs)} unless it answers.",
         RollbackConfirmed => $"The avatar service confirmed the rollback{Named(facts)}.",
         RollbackRefused => $"The avatar service refused the rollback{Named(facts)}.",

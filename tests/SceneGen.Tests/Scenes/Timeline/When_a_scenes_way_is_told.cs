@@ -155,7 +155,7 @@ public sealed class When_a_scenes_way_is_told(SceneHarness harness) : IClassFixt
 
         await harness.HearAndSettleAsync(A.Start(scene.CorrelationId) with { Happened = [Tell(Ordered)] });
 
-        Assert.Equal(1, harness.CountSent<CancelGeneration>(sent => sent.SceneId == scene.CorrelationId));
+        await harness.SendsAsync<CancelGeneration>(sent => sent.SceneId == scene.CorrelationId);
         Assert.Empty(await harness.TimelineAsync(scene.CorrelationId));
         Assert.Equal(3, (await harness.FindAsync(scene.CorrelationId))!.TimelineSequence);
     }
