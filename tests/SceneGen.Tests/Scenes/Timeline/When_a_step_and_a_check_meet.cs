@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
 using SceneGen.Scenes;
@@ -42,6 +43,21 @@ public abstract class When_a_step_and_a_check_meet(SceneHarness harness)
             .Select(entry => TimelineFacts.Parse(entry.Data)!.PredictionId)
             .Distinct()
             .Count());
+    }
+
+    [Fact]
+    public async Task a_step_that_knows_the_scene_from_before_the_check_starts_again()
+    {
+        var (scene, intent) = await AddAsync("Generating");
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => harness.InDatabaseAsync(async database =>
+        {
+            var known = (await database.Scenes.FindAsync([scene.CorrelationId], Stop))!;
+            Assert.True(await RecordAsync(Check(intent)));
+            known.StepSends++;
+            known.Version++;
+            return await database.SaveChangesAsync(Stop);
+        }));
     }
 
     [Fact]
