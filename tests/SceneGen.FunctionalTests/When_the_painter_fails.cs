@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SceneGen.FunctionalTests.Drivers;
 using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests;
@@ -13,6 +14,7 @@ public sealed class When_the_painter_fails(Embedded run) : IClassFixture<Embedde
         Assert.Equal("ready", scene.GetProperty("status").GetString());
         Assert.Equal(2, scene.GetProperty("step").GetProperty("attempt").GetInt32());
         Assert.Equal(2, (await run.World.PredictionsAsync("fail-once a")).Count);
+        await TimelineTellsAsync(scene.GetProperty("id").GetGuid());
     }
 
     [Fact]
@@ -67,6 +69,31 @@ public sealed class When_the_painter_fails(Embedded run) : IClassFixture<Embedde
         var scene = await run.Scenes.EndAsync(await run.Scenes.CreateAsync(run.Avatars.Fox, "neon-city", name));
 
         Assert.Equal(code, scene.GetProperty("failure").GetProperty("code").GetString());
+    }
+
+    /// <summary>To operators every step; to the user, in the user's words, those that say something.</summary>
+    private async Task TimelineTellsAsync(Guid scene)
+    {
+        var whole = Items(await run.Scenes.GetAsync($"/api/ops/scenes/{scene}/timeline?limit=200"));
+        Assert.Equal(Enumerable.Range(1, whole.Count), whole.Select(item => item.GetProperty("sequence").GetInt32()));
+        var kinds = whole.Select(item => item.GetProperty("kind").GetString()!).ToHashSet();
+        Assert.Superset(new HashSet<string> { "transition", "note", "providerCall", "poll", "retry", "storage" }, kinds);
+        var ordered = whole.First(item => item.GetProperty("code").GetString() == "ordered");
+        Assert.NotEqual("", ordered.GetProperty("data").GetProperty("predictionId").GetString());
+        Assert.True(ordered.GetProperty("durationMs").GetInt32() >= 0);
+
+        var answer = await run.Scenes.GetInGermanAsync($"/api/scenes/{scene}/timeline");
+        var told = Items(answer);
+        Assert.Equal("de", Assert.Single(answer.Message.Content.Headers.ContentLanguage));
+        Assert.Equal("Die Szene ist fertig", told[^1].GetProperty("text").GetString());
+        Assert.Contains(told, item => item.GetProperty("text").GetString()!.EndsWith("Ein neuer Versuch folgt.", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, item => item.GetProperty("kind").GetString() == "poll");
+    }
+
+    private static List<JsonElement> Items(Answer answer)
+    {
+        Assert.Equal(200, answer.Status);
+        return [.. answer.Body.GetProperty("items").EnumerateArray()];
     }
 
     private async Task<JsonElement> EndOfSessionAsync(string session)

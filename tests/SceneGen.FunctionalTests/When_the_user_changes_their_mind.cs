@@ -28,6 +28,9 @@ public sealed class When_the_user_changes_their_mind(Embedded run) : IClassFixtu
         Assert.Equal(204, (await run.Scenes.DeleteAsync($"/api/scenes/{id}")).Status);
 
         Assert.Equal(410, (await run.Scenes.GetAsync($"/api/scenes/{id}")).Status);
+        Assert.Equal(410, (await run.Scenes.GetAsync($"/api/scenes/{id}/timeline")).Status);
+        Assert.Equal(410, (await run.Scenes.GetAsync($"/api/ops/scenes/{id}/timeline")).Status);
+        Assert.Equal(404, (await run.Scenes.GetAsync($"/api/scenes/{Guid.NewGuid()}/timeline")).Status);
         while ((await run.Scenes.GetAsync(picture)).Status != 404)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();

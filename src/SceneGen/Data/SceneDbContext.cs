@@ -48,11 +48,36 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes the check on its intent, and what happened in the scene's timeline, in one transaction. False when another
+    /// check came first: then nothing is noted.
+    /// </summary>
+    public Task<bool> RecordCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+        => check.Happened.Count == 0
+            ? NumberCheckAsync(check, cancellationToken)
+            : NumberAndTellCheckAsync(check, cancellationToken);
+
     /// <summary>Makes the database itself, without tables, unless it is there.</summary>
     public abstract Task CreateDatabaseAsync(CancellationToken cancellationToken);
 
     /// <summary>Returns when no other process migrates; none can until the present transaction ends.</summary>
     public abstract Task LockMigrationsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A scene that is erased, has ended or is at another attempt is told nothing. Its version is raised with its counter:
+    /// a step of the scene at the same moment comes after this, or starts again.
+    /// </summary>
+    protected abstract Task<bool> NumberAndTellCheckAsync(IntentCheck check, CancellationToken cancellationToken);
+
+    protected async Task<bool> NumberCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+        => await Intents
+            .Where(row => row.SceneId == check.Intent.SceneId && row.Run == check.Intent.Run)
+            .Where(row => row.Attempt == check.Intent.Attempt && row.Checks == check.Intent.Checks)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.Checks, check.Number)
+                    .SetProperty(row => row.ChecksWaitSince, check.WaitSince),
+                cancellationToken) == 1;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
         => modelBuilder.AddOutbox().ApplyConfigurationsFromAssembly(typeof(SceneDbContext).Assembly);

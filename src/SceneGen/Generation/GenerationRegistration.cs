@@ -22,6 +22,7 @@ internal static class GenerationRegistration
         services.AddSingleton<GenerationPlanner>();
         services.AddSingleton<ProbePlanner>();
         services.AddTraffic();
+        services.AddScoped<Chronicle>();
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();

@@ -1,16 +1,18 @@
 using System.Text.Json.Nodes;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Traffic;
+using SceneGen.Observability;
 using SceneGen.Observability.Telemetry;
 using SceneGen.Observability.Tracing;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Generation;
 
 /// <summary>The call that costs money.</summary>
-internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks)
+internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks, Chronicle chronicle)
 {
     private static readonly string[] OnlyTheEnd = ["completed"];
 
@@ -34,13 +36,19 @@ internal sealed class PaidCall(IReplicateApi replicate, WebhookAddress webhooks)
             Webhook = webhook,
             WebhookEventsFilter = webhook is null ? null : OnlyTheEnd,
         };
+        var (begun, facts) = (chronicle.Begin(), new TimelineFacts { Model = intent.Model });
         try
         {
-            return await permit.UseAsync(
+            var prediction = await permit.UseAsync(
                 () => replicate.CreatePredictionAsync(order, deadline, cancellationToken), cancellationToken);
+            facts = facts with { PredictionId = prediction.Id, Status = prediction.Status };
+            chronicle.Note(TimelineCodes.Ordered, facts, begun);
+            return prediction;
         }
         catch (ReplicateException error)
         {
+            var code = error.OutcomeIsUnknown ? TimelineCodes.OrderUnanswered : TimelineCodes.OrderRefused;
+            chronicle.Note(code, facts with { Http = (int?)error.Status }, begun, Redaction.Of(error.Message));
             span?.Fail(error);
             throw;
         }

@@ -42,7 +42,7 @@ internal sealed partial class PredictionBuyer(
         using var admission = await traffic.EnterAsync(CallOf(scene, plan), cancellationToken);
         if (admission.Permit is null && !await WasAskedForAsync(scene, cancellationToken))
         {
-            return new Purchase.Postponed(admission.Wait);
+            return Later(admission);
         }
 
         var claim = await intents.ClaimAsync(intents.New(scene, plan), cancellationToken);
@@ -61,6 +61,8 @@ internal sealed partial class PredictionBuyer(
     /// <summary>The deadline counts from the scene's own beginning: the oldest scene has the earliest.</summary>
     private static Ticket TicketOf(GenerateScene scene) => new(scene.Deadline, scene.SceneId);
 
+    private static Purchase.Postponed Later(Admission admission) => new(admission.Wait) { Stop = admission.Stop };
+
     /// <summary>What was bought already needs no permit, and what was perhaps bought is looked for without one.</summary>
     private async Task<bool> WasAskedForAsync(GenerateScene scene, CancellationToken cancellationToken)
         => scene.IsRepeat
@@ -77,7 +79,7 @@ internal sealed partial class PredictionBuyer(
         if (reading.Permit is null)
         {
             var untilFree = intents.UntilFree(intent);
-            return new Purchase.Postponed(reading.Wait > untilFree ? reading.Wait : untilFree);
+            return Later(reading) with { Wait = reading.Wait > untilFree ? reading.Wait : untilFree };
         }
 
         // Judged before it begins: a slow listing shows what was there when it was asked for.
@@ -105,7 +107,7 @@ internal sealed partial class PredictionBuyer(
         if (admission.Permit is null)
         {
             await intents.RecordMissAsync(intent, cancellationToken);
-            return new Purchase.Postponed(admission.Wait);
+            return Later(admission);
         }
 
         return await intents.RecordAskingAgainAsync(intent, cancellationToken)
@@ -124,7 +126,7 @@ internal sealed partial class PredictionBuyer(
         {
             // It was asked for a moment ago, and withdrawn since.
             await intents.WithdrawAsync(intent, cancellationToken);
-            return new Purchase.Postponed(admission.Wait);
+            return Later(admission);
         }
 
         try
@@ -170,7 +172,11 @@ internal sealed partial class PredictionBuyer(
 
         // What it means for all scenes is known by now: the pause, or the gate that the next one waits at as well.
         using var next = await traffic.EnterAsync(CallOf(scene, plan), cancellationToken);
-        return new Purchase.Postponed(next.Wait > Soon || refusal is CreateRefusal.Throttled ? next.Wait : Soon, refusal);
+        return Later(next) with
+        {
+            Wait = next.Wait > Soon || refusal is CreateRefusal.Throttled ? next.Wait : Soon,
+            Refusal = refusal,
+        };
     }
 
     private static partial class Log

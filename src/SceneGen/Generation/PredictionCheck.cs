@@ -4,7 +4,9 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
+using SceneGen.Observability;
 using SceneGen.Replicate;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Generation;
 
@@ -13,7 +15,7 @@ internal sealed partial class PredictionCheck(
     GenerationIntents intents,
     PredictionWatch watch,
     AttemptJudge judge,
-    TimeProvider time,
+    Chronicle chronicle,
     ILogger<PredictionCheck> logger)
 {
     /// <summary>A fresh prediction is not found everywhere at once; one that is older and not found is lost.</summary>
@@ -28,36 +30,76 @@ internal sealed partial class PredictionCheck(
             return new CheckResult.Superseded();
         }
 
-        var result = await AskAsync(intent, cancellationToken);
+        var (result, waitSince) = await AskAsync(intent, cancellationToken);
         return result is not CheckResult.Running running
-            || await intents.RecordCheckAsync(intent, running.Check, cancellationToken)
+            || await intents.RecordCheckAsync(
+                new IntentCheck(intent, running.Check, waitSince, chronicle.Take()), cancellationToken)
             ? result
             : new CheckResult.Superseded();
     }
 
-    private async Task<CheckResult> AskAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    private async Task<(CheckResult Result, DateTimeOffset? WaitSince)> AskAsync(
+        GenerationIntent intent, CancellationToken cancellationToken)
     {
+        var begun = chronicle.Begin();
         var running = new CheckResult.Running(intent.Checks + 1, Wait: null);
         try
         {
             var look = await watch.LookAsync(intent, cancellationToken);
-            return look.Prediction switch
+            if (look.Prediction is not { } prediction)
             {
-                null => running with { Wait = look.Wait, WasAsked = false },
-                { IsOver: true } prediction => await judge.JudgeAsync(intent, prediction, cancellationToken),
-                _ => running with { Wait = watch.WaitAfter(running.Check, intent) },
-            };
+                return (running with { Wait = look.Wait, WasAsked = false }, NoteWait(intent, look));
+            }
+
+            NotePoll(TimelineCodes.Polled, intent, new TimelineFacts { Status = prediction.Status }, begun);
+            return (prediction.IsOver
+                ? await judge.JudgeAsync(intent, prediction, cancellationToken)
+                : running with { Wait = watch.WaitAfter(running.Check, intent) }, WaitSince: null);
         }
         catch (ReplicateException error)
-            when (error.Status is HttpStatusCode.NotFound && time.GetUtcNow() - intent.AskedAt > Fresh)
+            when (error.Status is HttpStatusCode.NotFound && chronicle.Now - intent.AskedAt > Fresh)
         {
-            return await judge.JudgeAsync(intent, FailureEvidence.Of("lost"), cost: 0, cancellationToken);
+            NoteFailure(intent, error, begun);
+            return (await judge.JudgeAsync(intent, FailureEvidence.Of("lost"), cost: 0, cancellationToken), WaitSince: null);
         }
         catch (ReplicateException error)
         {
+            NoteFailure(intent, error, begun);
             Log.CheckFailed(logger, intent.SceneId, intent.PredictionId!, error.Message);
-            return running with { Wait = error.RetryAfter };
+            return (running with { Wait = error.RetryAfter }, WaitSince: null);
         }
+    }
+
+    /// <summary>A wait is noted when it begins, not each time that it goes on. Returns since when it lasts.</summary>
+    private DateTimeOffset? NoteWait(GenerationIntent intent, Look look)
+    {
+        if (look.Stop is not { } stop || intent.ChecksWaitSince is not null)
+        {
+            return intent.ChecksWaitSince;
+        }
+
+        var now = chronicle.Now;
+        chronicle.Note(SceneWaits.Began(now, stop.Gate, stop.Reason, look.Wait));
+        return now;
+    }
+
+    private void NoteFailure(GenerationIntent intent, ReplicateException error, long begun)
+        => NotePoll(
+            TimelineCodes.PollFailed,
+            intent,
+            new TimelineFacts { Http = (int?)error.Status },
+            begun,
+            Redaction.Of(error.Message));
+
+    private void NotePoll(
+        string code, GenerationIntent intent, TimelineFacts facts, long begun, string? detail = null)
+    {
+        if (intent.ChecksWaitSince is { } since)
+        {
+            chronicle.Note(SceneWaits.Ended(chronicle.Now, since));
+        }
+
+        chronicle.Note(code, facts with { Check = intent.Checks + 1 }, begun, detail);
     }
 
     private static partial class Log

@@ -1,6 +1,7 @@
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Traffic;
 
 namespace SceneGen.Generation;
 
@@ -32,5 +33,8 @@ internal abstract record Purchase
     {
         /// <summary>How often in a row the avatar's host did not answer.</summary>
         public int AvatarMisses { get; init; }
+
+        /// <summary>What it has to wait at; null where it waits for something else.</summary>
+        public TrafficStop? Stop { get; init; }
     }
 }

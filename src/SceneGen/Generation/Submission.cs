@@ -26,6 +26,7 @@ internal sealed class Submission(GenerationPlanner planner, AvatarPreflight pref
             {
                 Picture = postponed.Picture,
                 AvatarMisses = postponed.Misses,
+                Stop = postponed.Stop,
             },
             var other => throw new InvalidOperationException($"{other} leads to no purchase."),
         };

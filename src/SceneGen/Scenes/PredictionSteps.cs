@@ -3,6 +3,7 @@ using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Costs;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
@@ -26,6 +27,7 @@ internal static class PredictionSteps
         => binder.Then(context =>
         {
             var (scene, started) = (context.Saga, context.Message);
+            scene.GoOn(context.Now(), started.Happened, started.Attempt);
             scene.PredictionId = started.PredictionId;
             scene.Model = started.Model;
             scene.ThemeVersion = started.ThemeVersion;
@@ -52,14 +54,19 @@ internal static class PredictionSteps
     /// <summary>A prediction nobody waits for any more: it came late, or for another attempt.</summary>
     public static EventActivityBinder<SceneState, GenerationStarted> CancelLatePrediction(
         this EventActivityBinder<SceneState, GenerationStarted> binder)
-        => binder.CancelPrediction(context => context.Message.PredictionId);
+        => binder
+            .Then(context => context.Saga.Note(context.Now(), context.Message.Happened, context.Message.Attempt))
+            .CancelPrediction(context => context.Message.PredictionId);
 
     private static EventActivityBinder<SceneState, T> CancelPrediction<T>(
         this EventActivityBinder<SceneState, T> binder, Func<BehaviorContext<SceneState, T>, string> predictionOf)
         where T : class
-        => binder.SendAsync(_ => Queues.CancelGeneration, context => Task.FromResult(new CancelGeneration
-        {
-            SceneId = context.Saga.CorrelationId,
-            PredictionId = predictionOf(context),
-        }));
+        => binder
+            .Then(context => context.Note(
+                TimelineCodes.PredictionCanceled, new TimelineFacts { PredictionId = predictionOf(context) }))
+            .SendAsync(_ => Queues.CancelGeneration, context => Task.FromResult(new CancelGeneration
+            {
+                SceneId = context.Saga.CorrelationId,
+                PredictionId = predictionOf(context),
+            }));
 }

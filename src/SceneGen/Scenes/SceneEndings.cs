@@ -6,6 +6,7 @@ using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes;
@@ -19,6 +20,7 @@ internal static class SceneEndings
             .Then(context =>
             {
                 var (scene, stored) = (context.Saga, context.Message);
+                scene.Note(machine.Timers.Now, stored.Happened, stored.Attempt);
                 scene.ImageSha256 = stored.Sha256;
                 scene.ThumbnailSha256 = stored.ThumbnailSha256;
                 scene.ImageWidth = stored.Width;
@@ -66,6 +68,7 @@ internal static class SceneEndings
         => binder
             .Then(context =>
             {
+                context.Saga.GoOn(machine.Timers.Now, context.Message.Happened, context.Message.Attempt);
                 context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit;
                 context.Saga.Charge(context.Message.Cost);
             })
@@ -80,6 +83,7 @@ internal static class SceneEndings
         => binder
             .Then(context =>
             {
+                context.Saga.Note(machine.Timers.Now, context.Message.Happened, context.Message.Attempt);
                 context.Saga.OutputUrl = null;
                 context.Saga.QualityMissed |= context.Message.IsQualityMiss;
             })
@@ -89,7 +93,8 @@ internal static class SceneEndings
     public static EventActivityBinder<SceneState, T> GiveUpAtDeadline<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder.GiveUp(machine, _ => (SceneFailureCodes.DeadlineExceeded, SceneFault.Provider));
+        => binder.GiveUp(
+            machine, _ => new Setback(SceneFailureCodes.DeadlineExceeded, SceneFault.Provider, Retryable: false, Detail: null));
 
     private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
         this EventActivityBinder<SceneState, T> binder,
@@ -97,17 +102,26 @@ internal static class SceneEndings
         Func<T, Setback> setback)
         where T : class
         => binder
-            .Then(context =>
-            {
-                var failed = setback(context.Message);
-                context.Saga.Note(
-                    machine.Timers.Now, $"Attempt {context.Saga.Attempt} failed: {failed.Code}. {failed.Detail}");
-            })
             .IfElse(
                 context => setback(context.Message).Retryable
                     && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,
                 retries => retries.Retry(machine, setback),
-                ends => ends.GiveUp(machine, failed => (setback(failed).Code, setback(failed).Fault)));
+                ends => ends.GiveUp(machine, setback));
+
+    private static void NoteRetry<T>(this BehaviorContext<SceneState, T> context, Setback setback)
+        where T : class
+    {
+        var next = NextAttempt(context.Saga, setback);
+        var facts = new TimelineFacts
+        {
+            Code = setback.Code,
+            NextAttempt = next,
+            WaitMs = (long)PauseBefore(next, setback).TotalMilliseconds,
+        };
+        context.Note(TimelineCodes.AttemptFailed, facts, setback.Detail);
+    }
+
+    private static TimeSpan PauseBefore(int attempt, Setback setback) => setback.Pause ?? SceneTimers.Retry(attempt);
 
     private static int NextAttempt(SceneState scene, Setback setback) => setback.NextAttempt ?? scene.Attempt + 1;
 
@@ -117,6 +131,7 @@ internal static class SceneEndings
         => binder
             .Then(context =>
             {
+                context.NoteRetry(setback(context.Message));
                 context.Saga.Attempt = NextAttempt(context.Saga, setback(context.Message));
                 context.Saga.StepSends = 0;
                 context.Saga.PredictionId = null;
@@ -125,17 +140,22 @@ internal static class SceneEndings
             .Schedule(
                 machine.Step,
                 context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
-                context => setback(context.Message).Pause ?? SceneTimers.Retry(context.Saga.Attempt))
+                context => PauseBefore(context.Saga.Attempt, setback(context.Message)))
             .If(context => context.Saga.DeadlineToken is null, storing => storing.ScheduleDeadline(machine))
             .TransitionTo(machine.Submitting);
 
     private static EventActivityBinder<SceneState, T> GiveUp<T>(
         this EventActivityBinder<SceneState, T> binder,
         SceneStateMachine machine,
-        Func<T, (string Code, SceneFault Fault)> failure)
+        Func<T, Setback> setback)
         where T : class
         => binder
-            .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) = failure(context.Message))
+            .Then(context =>
+            {
+                var last = setback(context.Message);
+                (context.Saga.FailureCode, context.Saga.FailureFault) = (last.Code, last.Fault);
+                context.Note(TimelineCodes.GivenUp, new TimelineFacts { Code = last.Code }, last.Detail);
+            })
             .StopTimers(machine)
             .DecideRollback(machine)
             .EndAsDecided(machine);

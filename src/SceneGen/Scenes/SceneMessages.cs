@@ -3,7 +3,6 @@ using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Compensation;
-using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Words;
 
 namespace SceneGen.Scenes;
@@ -13,20 +12,6 @@ internal static class SceneMessages
 {
     public static bool IsAt(this SceneState scene, int run, int attempt)
         => scene.Run == run && scene.Attempt == attempt;
-
-    public static void Note(this SceneState scene, DateTimeOffset now, string text)
-    {
-        scene.UpdatedAt = now;
-        scene.NewTimelineEntries.Add(new SceneTimelineEntry
-        {
-            SceneId = scene.CorrelationId,
-            Sequence = ++scene.TimelineSequence,
-            At = now,
-            State = scene.CurrentState,
-            Attempt = scene.Attempt,
-            Text = text,
-        });
-    }
 
     public static GenerateScene ToGenerateScene(this SceneState scene) => new()
     {

@@ -164,6 +164,14 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>When the operator was asked to see to a rollback that nobody answers.</summary>
     public DateTimeOffset? RollbackCaseAt { get; set; }
 
+    /// <summary>When the present state was entered; null in rows that are older than this column.</summary>
+    public DateTimeOffset? StateEnteredAt { get; set; }
+
+    /// <summary>The gate, or the budget, at which the scene waits to ask for its picture.</summary>
+    public string? WaitsFor { get; set; }
+
+    public DateTimeOffset? WaitsSince { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -89,14 +89,14 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Then(context => context.Saga.StepSends++)
+            .CountSend()
             .SendAsync(_ => Queues.GenerateScene, context => Task.FromResult(context.Saga.ToGenerateScene()))
             .ScheduleStep(machine, machine.Timers.Submit);
 
     public static EventActivityBinder<SceneState, GenerationPostponed> PostponeStep(
         this EventActivityBinder<SceneState, GenerationPostponed> binder, SceneStateMachine machine)
         // It waits by design: no command was lost, and the timer need not back off.
-        => binder.Then(context => context.Saga.StepSends = 1).Schedule(
+        => binder.NotePostponement().Then(context => context.Saga.StepSends = 1).Schedule(
             machine.Step,
             context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
             context => context.Message.Wait);
@@ -106,7 +106,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Then(context => context.Saga.StepSends++)
+            .CountSend()
             .SendAsync(
                 _ => Queues.CheckGeneration, context => Task.FromResult(context.Saga.ToCheckGeneration(check: null)))
             .ScheduleStep(machine, machine.Timers.Generate);
@@ -116,6 +116,7 @@ internal static partial class SceneSteps
         => binder
             .Then(context =>
             {
+                context.Saga.GoOn(machine.Timers.Now, context.Message.Happened, context.Message.Attempt);
                 context.Saga.OutputUrl = context.Message.OutputUrl;
                 context.Saga.AvatarBox = context.Message.AvatarBox;
                 context.Saga.MinSharpness = context.Message.MinSharpness;
@@ -131,7 +132,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Then(context => context.Saga.StepSends++)
+            .CountSend()
             .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
             {
                 PaintedFor = (context.Message as GenerationSucceeded)?.PaintedFor,
@@ -141,14 +142,16 @@ internal static partial class SceneSteps
     /// <summary>The same picture once more, for its file was lost; the scene stays as it is.</summary>
     public static EventActivityBinder<SceneState, GenerationSucceeded> RestorePicture(
         this EventActivityBinder<SceneState, GenerationSucceeded> binder)
-        => binder.SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
-        {
-            OutputUrl = context.Message.OutputUrl,
-            OutputExpiresAt = context.Message.CompletedAt + SceneTimers.OutputLife,
-            TakesAnyQuality = true,
-            IsRepeat = false,
-            IsRestoring = true,
-        }));
+        => binder
+            .Then(context => context.Note(TimelineCodes.PictureRestoring))
+            .SendAsync(_ => Queues.StoreScene, context => Task.FromResult(context.Saga.ToStoreScene() with
+            {
+                OutputUrl = context.Message.OutputUrl,
+                OutputExpiresAt = context.Message.CompletedAt + SceneTimers.OutputLife,
+                TakesAnyQuality = true,
+                IsRepeat = false,
+                IsRestoring = true,
+            }));
 
     public static EventActivityBinder<SceneState, T> StopTimers<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
@@ -158,15 +161,21 @@ internal static partial class SceneSteps
     /// <summary>A picture nobody waits for any more.</summary>
     public static EventActivityBinder<SceneState, SceneStored> DiscardPicture(
         this EventActivityBinder<SceneState, SceneStored> binder)
-        => binder.SendAsync(_ => Queues.DiscardPicture, context => Task.FromResult(new DiscardPicture
-        {
-            SceneId = context.Saga.CorrelationId,
-            Sha256 = context.Message.Sha256,
-            ThumbnailSha256 = context.Message.ThumbnailSha256,
-            LargeThumbnailSha256 = context.Message.LargeThumbnailSha256,
-            Run = context.Message.Run,
-            Attempt = context.Message.Attempt,
-        }));
+        => binder
+            .Then(context =>
+            {
+                context.Saga.Note(context.Now(), context.Message.Happened, context.Message.Attempt);
+                context.Note(TimelineCodes.PictureDiscarded);
+            })
+            .SendAsync(_ => Queues.DiscardPicture, context => Task.FromResult(new DiscardPicture
+            {
+                SceneId = context.Saga.CorrelationId,
+                Sha256 = context.Message.Sha256,
+                ThumbnailSha256 = context.Message.ThumbnailSha256,
+                LargeThumbnailSha256 = context.Message.LargeThumbnailSha256,
+                Run = context.Message.Run,
+                Attempt = context.Message.Attempt,
+            }));
 
     public static EventActivityBinder<SceneState, EraseScene> DiscardKeptPicture(
         this EventActivityBinder<SceneState, EraseScene> binder)
@@ -204,8 +213,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState> binder, SceneStateMachine machine)
         => binder.Then(context =>
         {
-            var words = TimelineWords.For(context.Saga);
-            context.Saga.Note(machine.Timers.Now, words);
+            var words = context.Saga.NoteTransition(machine.Timers.Now);
             Log.Moved(machine.Logger, context.Saga.CorrelationId, words);
         });
 

@@ -7,9 +7,11 @@ using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
+using SceneGen.Web.Ops.Timeline;
 using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
+using SceneGen.Web.Scenes.Timeline;
 using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
 
@@ -46,6 +48,7 @@ internal static class WebRegistration
         services.AddSingleton<SceneRules>();
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
+        services.AddScoped<TimelineReader>();
         services.AddOpenApi("v1", document => document.AddDocumentTransformer((api, _, _) =>
         {
             api.Info.Description = AboutLanguages;
@@ -64,6 +67,7 @@ internal static class WebRegistration
         app.UseMiddleware<SceneRequests>();
 
         app.MapScenes();
+        app.MapTimeline();
         app.MapAvatars();
         app.MapThemes();
         app.MapAssets();
@@ -72,6 +76,7 @@ internal static class WebRegistration
         app.MapGates();
         app.MapProvider();
         app.MapThemeOps();
+        app.MapTimelineOps();
         app.MapStorage();
         app.MapReplicateWebhooks();
         app.MapHealth();

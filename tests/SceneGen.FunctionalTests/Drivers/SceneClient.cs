@@ -28,6 +28,13 @@ public sealed class SceneClient(HttpClient http)
 
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await http.GetAsync(path, Stop));
 
+    public async Task<Answer> GetInGermanAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptLanguage.ParseAdd("de-DE,de;q=0.9,en;q=0.8");
+        return await Answer.OfAsync(await http.SendAsync(request, Stop));
+    }
+
     public async Task<Answer> DeleteAsync(string path) => await Answer.OfAsync(await http.DeleteAsync(path, Stop));
 
     public Task<byte[]> DownloadAsync(string path) => http.GetByteArrayAsync(path, Stop);

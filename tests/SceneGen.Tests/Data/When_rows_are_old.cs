@@ -124,6 +124,7 @@ public abstract class When_rows_are_old : IAsyncDisposable
         State = scene.CurrentState,
         Attempt = 1,
         Text = "Something happened.",
+        Kind = TimelineKinds.Note,
     };
 
     private static GenerationIntent NewIntent(SceneState scene, int attempt, DateTimeOffset askedAt, string? prediction) => new()

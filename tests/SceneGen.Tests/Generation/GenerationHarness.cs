@@ -20,6 +20,7 @@ using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Options;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 using SceneGen.Settings;
 using SceneGen.Tests.Assets;
@@ -98,6 +99,30 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public Task<Purchase> SubmitAsync(GenerateScene scene)
         => InScopeAsync(services => services.GetRequiredService<Submission>().MakeAsync(scene, Canceled));
 
+    /// <summary>What a submission tells of itself.</summary>
+    public Task<IReadOnlyList<Happened>> TellAsync(GenerateScene scene)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<Submission>().MakeAsync(scene, Canceled);
+            return services.GetRequiredService<Chronicle>().Take();
+        });
+
+    /// <summary>What a purchase tells of itself.</summary>
+    public Task<IReadOnlyList<Happened>> TellPurchaseAsync(GenerateScene scene)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled);
+            return services.GetRequiredService<Chronicle>().Take();
+        });
+
+    /// <summary>What a check tells of itself that ends its attempt.</summary>
+    public Task<IReadOnlyList<Happened>> TellAsync(CheckGeneration check)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled);
+            return services.GetRequiredService<Chronicle>().Take();
+        });
+
     public Task<CheckResult> LookAsync(CheckGeneration check)
         => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));
 
@@ -138,6 +163,12 @@ internal sealed class GenerationHarness : IAsyncDisposable
             database.Add(scene);
             return database.SaveChangesAsync(Canceled);
         });
+
+    public Task<IReadOnlyList<SceneTimelineEntry>> TimelineAsync(Guid sceneId)
+        => InDatabaseAsync<IReadOnlyList<SceneTimelineEntry>>(async database => await database.Timeline.AsNoTracking()
+            .Where(entry => entry.SceneId == sceneId)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(Canceled));
 
     /// <summary>What waits in the outbox for this queue.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> SentAsync(Uri queue)

@@ -234,6 +234,12 @@ public class SceneHarness : IAsyncLifetime
         return count;
     }
 
+    public async Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
+    }
+
     private async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
     {
         await using var scope = _services.CreateAsyncScope();

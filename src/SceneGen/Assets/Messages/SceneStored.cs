@@ -1,3 +1,5 @@
+using SceneGen.Scenes.Timeline;
+
 namespace SceneGen.Assets.Messages;
 
 /// <summary>Event: this attempt's picture and its thumbnail are kept.</summary>
@@ -39,4 +41,7 @@ public sealed record SceneStored
 
     /// <summary>Null where the avatar's colours were not known.</summary>
     public double? AvatarScore { get; init; }
+
+    /// <summary>What happened on the way, for the timeline; none in events of an older version.</summary>
+    public IReadOnlyList<Happened> Happened { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using SceneGen.Contracts;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Assets.Messages;
 
@@ -23,4 +24,7 @@ public sealed record StoringFailed
 
     /// <summary>It is a picture, and only not good enough: no second one is refused for that.</summary>
     public bool IsQualityMiss { get; init; }
+
+    /// <summary>What happened on the way, for the timeline; none in events of an older version.</summary>
+    public IReadOnlyList<Happened> Happened { get; init; } = [];
 }

@@ -9,7 +9,7 @@ namespace SceneGen.Assets.Storing;
 internal sealed class PictureKeeper(
     OutputFetcher outputs, SceneImage image, QualityGate gate, IAssetStore store, StoreMeter meter)
 {
-    public async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
+    public async Task<KeptPicture> KeepAsync(StoreScene scene, StoringLaps laps, CancellationToken cancellationToken)
     {
         var folder = Path.ChangeExtension(store.NewTemporaryPath("png"), null);
         Directory.CreateDirectory(folder);
@@ -18,13 +18,17 @@ internal sealed class PictureKeeper(
             var source = Path.Combine(folder, "source");
             var begun = meter.Begin();
             await outputs.FetchAsync(scene.OutputUrl, source, cancellationToken);
+            laps.Fetched();
             var fetched = meter.Begin();
             var wish = new PictureWish(scene.AvatarBox, scene.AvatarColours);
             var finished = await image.FinishAsync(source, folder, wish, cancellationToken);
             meter.Process(fetched);
             var took = meter.Since(begun);
+            laps.Finished();
             gate.Check(scene, finished.Measures);
-            return await KeepAsync(finished, cancellationToken) with { KeptFor = took };
+            var kept = await KeepAsync(finished, cancellationToken);
+            laps.Kept();
+            return kept with { KeptFor = took };
         }
         finally
         {

@@ -24,11 +24,11 @@ internal sealed partial class StoreSceneConsumer(
             return;
         }
 
-        var scene = context.Message;
+        var (scene, laps) = (context.Message, new StoringLaps(time));
         try
         {
-            var kept = await KeepAsync(scene, context.CancellationToken);
-            await context.Send(Queues.Scenes, Stored(scene, kept));
+            var kept = await KeepAsync(scene, laps, context.CancellationToken);
+            await context.Send(Queues.Scenes, Stored(scene, kept, laps));
         }
         catch (FetchException error) when (MayComeBack(error) && !(scene.OutputExpiresAt <= time.GetUtcNow()))
         {
@@ -43,11 +43,11 @@ internal sealed partial class StoreSceneConsumer(
         catch (FetchException error)
         {
             await context.Send(Queues.Scenes, Failed(
-                scene, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}."));
+                scene, SceneFailureCodes.OutputMissing, $"The picture could not be fetched: {error.Failure}.", laps));
         }
         catch (ImageException error)
         {
-            await context.Send(Queues.Scenes, Failed(scene, CodeOf(error.Fault), error.Message) with
+            await context.Send(Queues.Scenes, Failed(scene, CodeOf(error.Fault), error.Message, laps) with
             {
                 IsQualityMiss = error.Fault is ImageFault.Blurred or ImageFault.AvatarMissing,
             });
@@ -62,10 +62,10 @@ internal sealed partial class StoreSceneConsumer(
     private static bool MayComeBack(FetchException error)
         => error.Failure is FetchFailure.Unavailable or FetchFailure.Refused;
 
-    private async Task<KeptPicture> KeepAsync(StoreScene scene, CancellationToken cancellationToken)
+    private async Task<KeptPicture> KeepAsync(StoreScene scene, StoringLaps laps, CancellationToken cancellationToken)
     {
         var use = new FileUse { SceneId = scene.SceneId, Run = scene.Run, Attempt = scene.Attempt };
-        var kept = await keeper.KeepAsync(scene, cancellationToken);
+        var kept = await keeper.KeepAsync(scene, laps, cancellationToken);
         if (await uses.TryAddAsync(use, kept.Files, FileUses.NoneGone, cancellationToken))
         {
             return kept;
@@ -73,7 +73,7 @@ internal sealed partial class StoreSceneConsumer(
 
         // Another scene had the same bytes and was just deleted: they are put there once more when that is done.
         var gone = await uses.WhenGoneAsync([.. kept.Files.Select(one => one.File.Sha256)], cancellationToken);
-        kept = await keeper.KeepAsync(scene, cancellationToken);
+        kept = await keeper.KeepAsync(scene, laps, cancellationToken);
         return await uses.TryAddAsync(use, kept.Files, gone, cancellationToken)
             ? kept
             : throw new IOException("A file of the same bytes was removed again.");
@@ -101,7 +101,7 @@ internal sealed partial class StoreSceneConsumer(
         _ => SceneFailureCodes.OutputUnreadable,
     };
 
-    private static SceneStored Stored(StoreScene scene, KeptPicture kept) => new()
+    private static SceneStored Stored(StoreScene scene, KeptPicture kept, StoringLaps laps) => new()
     {
         SceneId = scene.SceneId,
         Run = scene.Run,
@@ -119,9 +119,10 @@ internal sealed partial class StoreSceneConsumer(
         Blurhash = kept.Measures?.Blurhash,
         Sharpness = kept.Measures?.Sharpness,
         AvatarScore = kept.Measures?.AvatarScore,
+        Happened = [laps.Stored(kept.Picture.File.Bytes)],
     };
 
-    private static StoringFailed Failed(StoreScene scene, string code, string detail) => new()
+    private static StoringFailed Failed(StoreScene scene, string code, string detail, StoringLaps laps) => new()
     {
         SceneId = scene.SceneId,
         Run = scene.Run,
@@ -130,6 +131,7 @@ internal sealed partial class StoreSceneConsumer(
         Fault = SceneFault.Provider,
         Retryable = true,
         Detail = detail,
+        Happened = [laps.NotStored(code)],
     };
 
     private static partial class Log

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SceneGen.Generation.Intents;
 using SceneGen.Scenes.Compensation;
 
 namespace SceneGen.Data.Postgres;
@@ -14,6 +15,36 @@ public sealed class PostgresSceneDbContext(DbContextOptions<PostgresSceneDbConte
         => (await Avatars
             .FromSql($"""SELECT * FROM avatars WHERE "AvatarId" = {avatarId} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
+
+    /// <summary>One statement, for every picture is asked after several times.</summary>
+    protected override async Task<bool> NumberAndTellCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+    {
+        var (intent, lines) = (check.Intent, new CheckLines(check.Happened));
+        var numbered = await Database
+            .SqlQuery<int>($"""
+                WITH numbered AS (
+                    UPDATE generation_intents SET "Checks" = {check.Number}, "ChecksWaitSince" = {check.WaitSince}
+                    WHERE "SceneId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
+                        AND "Checks" = {intent.Checks}
+                    RETURNING 1),
+                counted AS (
+                    UPDATE scenes SET "TimelineSequence" = "TimelineSequence" + {lines.Count}, "Version" = "Version" + 1
+                    WHERE "CorrelationId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
+                        AND "ErasedAt" IS NULL AND "CurrentState" IN ('Submitting', 'Generating')
+                        AND EXISTS (SELECT 1 FROM numbered)
+                    RETURNING "CorrelationId", "TimelineSequence" - {lines.Count} AS "Before", "CurrentState", "Attempt"),
+                told AS (
+                    INSERT INTO timeline (
+                        "SceneId", "Sequence", "At", "State", "Attempt", "Text", "Kind", "Code", "DurationMs", "Data")
+                    SELECT "CorrelationId", "Before" + n, at, "CurrentState", "Attempt", text, kind, code, took, data
+                    FROM counted, unnest(
+                        {lines.At}, {lines.Texts}, {lines.Kinds}, {lines.Codes}, {lines.DurationsMs}, {lines.Data})
+                        WITH ORDINALITY AS line (at, text, kind, code, took, data, n))
+                SELECT count(*)::int AS "Value" FROM numbered
+                """)
+            .ToListAsync(cancellationToken);
+        return numbered.Single() == 1;
+    }
 
     public override async Task CreateDatabaseAsync(CancellationToken cancellationToken)
     {

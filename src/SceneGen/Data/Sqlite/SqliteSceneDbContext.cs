@@ -1,6 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Generation.Intents;
+using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data.Sqlite;
 
@@ -24,6 +27,30 @@ public sealed class SqliteSceneDbContext(DbContextOptions<SqliteSceneDbContext> 
     // The transaction began as a writer's, and SQLite has one writer at a time.
     public override Task LockMigrationsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    protected override async Task<bool> NumberAndTellCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        if (!await NumberCheckAsync(check, cancellationToken))
+        {
+            return false;
+        }
+
+        var (intent, count) = (check.Intent, check.Happened.Count);
+        var scenes = await Scenes
+            .FromSql($"""
+                UPDATE scenes SET "TimelineSequence" = "TimelineSequence" + {count}, "Version" = "Version" + 1
+                WHERE "CorrelationId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
+                    AND "ErasedAt" IS NULL AND "CurrentState" IN ('Submitting', 'Generating')
+                RETURNING *
+                """)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        Timeline.AddRange(scenes.SelectMany(scene => EntriesOf(scene, check)));
+        await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -31,4 +58,20 @@ public sealed class SqliteSceneDbContext(DbContextOptions<SqliteSceneDbContext> 
         // SQLite compares no DateTimeOffset; ticks in UTC sort as the times do.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
     }
+
+    /// <summary>The scene has counted them already.</summary>
+    private static IEnumerable<SceneTimelineEntry> EntriesOf(SceneState scene, IntentCheck check)
+        => check.Happened.Select((happened, index) => new SceneTimelineEntry
+        {
+            SceneId = scene.CorrelationId,
+            Sequence = scene.TimelineSequence - check.Happened.Count + index + 1,
+            At = happened.At,
+            State = scene.CurrentState,
+            Attempt = scene.Attempt,
+            Text = TimelineWords.Of(happened),
+            Kind = TimelineCodes.KindOf(happened.Code),
+            Code = happened.Code,
+            DurationMs = happened.DurationMs,
+            Data = happened.Facts?.ToJson(),
+        });
 }

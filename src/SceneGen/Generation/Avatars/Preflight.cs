@@ -1,6 +1,7 @@
 using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Traffic;
 
 namespace SceneGen.Generation.Avatars;
 
@@ -21,7 +22,11 @@ internal abstract record Preflight
     /// To be looked at again. Its host did not answer so many times in a row; or the provider does not take its bytes
     /// just now, and the picture is what was seen.
     /// </summary>
-    public sealed record Postponed(TimeSpan Wait, int Misses = 0, AvatarPicture? Picture = null) : Preflight;
+    public sealed record Postponed(TimeSpan Wait, int Misses = 0, AvatarPicture? Picture = null) : Preflight
+    {
+        /// <summary>What its bytes have to wait at.</summary>
+        public TrafficStop? Stop { get; init; }
+    }
 
     /// <summary>Not looked at: the provider was asked already, with what it was asked for.</summary>
     public sealed record Asked(GenerationIntent Intent) : Preflight;

@@ -6,7 +6,8 @@ using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers timers, ProviderMeter meter) : IConsumer<CheckGeneration>
+internal sealed class CheckGenerationConsumer(
+    PredictionCheck check, Chronicle chronicle, SceneTimers timers, ProviderMeter meter) : IConsumer<CheckGeneration>
 {
     public async Task Consume(ConsumeContext<CheckGeneration> context)
     {
@@ -15,8 +16,10 @@ internal sealed class CheckGenerationConsumer(PredictionCheck check, SceneTimers
         meter.Poll(result.Word);
         await (result switch
         {
-            CheckResult.Succeeded succeeded => context.Send(Queues.Scenes, message.Succeeded(succeeded)),
-            CheckResult.Failed failed => context.Send(Queues.Scenes, message.Failed(failed)),
+            CheckResult.Succeeded succeeded => context.Send(
+                Queues.Scenes, message.Succeeded(succeeded) with { Happened = chronicle.Take() }),
+            CheckResult.Failed failed => context.Send(
+                Queues.Scenes, message.Failed(failed) with { Happened = chronicle.Take() }),
             CheckResult.Running running => context.ScheduleSend(
                 Queues.CheckGeneration,
                 (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,

@@ -46,6 +46,8 @@ internal static class GenerationEvents
         Wait = postponed.Wait,
         Picture = postponed.Picture,
         AvatarMisses = postponed.AvatarMisses,
+        Gate = postponed.Stop?.Gate,
+        GateReason = postponed.Stop?.Reason,
     };
 
     public static GenerationSucceeded Succeeded(this CheckGeneration check, CheckResult.Succeeded succeeded) => new()

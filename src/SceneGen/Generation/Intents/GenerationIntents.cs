@@ -137,11 +137,8 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         => await Held(intent).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>False when another check came first: the chain of checks is that one's now.</summary>
-    public async Task<bool> RecordCheckAsync(GenerationIntent intent, int check, CancellationToken cancellationToken)
-        => await database.Intents
-            .Where(i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt)
-            .Where(i => i.Checks == intent.Checks)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Checks, check), cancellationToken) == 1;
+    public Task<bool> RecordCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+        => database.RecordCheckAsync(check, cancellationToken);
 
     /// <summary>For whoever is to find out what became of a purchase that nobody is making any more.</summary>
     public async Task<IntentClaim> TakeOverAsync(GenerationIntent known, CancellationToken cancellationToken)

@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
 using SceneGen.Generation.Traffic;
+using SceneGen.Observability;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Generation.Intents;
 
 /// <summary>Looks for the prediction of a paid call whose answer was lost, so that nothing is bought twice.</summary>
 internal sealed class LostPredictions(
-    IReplicateApi replicate, GenerationIntents intents, ProviderTraffic traffic, TimeProvider time)
+    IReplicateApi replicate, GenerationIntents intents, ProviderTraffic traffic, Chronicle chronicle, TimeProvider time)
 {
     private const int PageSize = 100;
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(2);
@@ -18,6 +20,24 @@ internal sealed class LostPredictions(
 
     /// <summary>The intent with its prediction, once that is claimed; null when no listed one is ours.</summary>
     public async Task<GenerationIntent?> FindAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    {
+        var (begun, facts) = (chronicle.Begin(), new TimelineFacts { Model = intent.Model });
+        try
+        {
+            var found = await SearchAsync(intent, cancellationToken);
+            var code = found is null ? TimelineCodes.OrderNotFound : TimelineCodes.OrderFound;
+            chronicle.Note(code, facts with { PredictionId = found?.PredictionId }, begun);
+            return found;
+        }
+        catch (ReplicateException error)
+        {
+            chronicle.Note(
+                TimelineCodes.SearchFailed, facts with { Http = (int?)error.Status }, begun, Redaction.Of(error.Message));
+            throw;
+        }
+    }
+
+    private async Task<GenerationIntent?> SearchAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
         var input = JsonNode.Parse(intent.Input);
         var listed = replicate.ListPredictionsAsync(intent.AskedAt - Before, intent.AskedAt + After, cancellationToken);

@@ -1,4 +1,5 @@
 using SceneGen.Contracts;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Generation.Messages;
 
@@ -35,4 +36,7 @@ public sealed record GenerationFailed
 
     /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
     public AvatarPicture? Picture { get; init; }
+
+    /// <summary>What happened on the way, for the timeline; none in events of an older version.</summary>
+    public IReadOnlyList<Happened> Happened { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using SceneGen.Scenes.Timeline;
+
 namespace SceneGen.Generation.Messages;
 
 /// <summary>Event: the provider works on this attempt's picture.</summary>
@@ -44,4 +46,7 @@ public sealed record GenerationStarted
 
     /// <summary>What was seen of the avatar; null where it was not looked at.</summary>
     public AvatarPicture? Picture { get; init; }
+
+    /// <summary>What happened on the way, for the timeline; none in events of an older version.</summary>
+    public IReadOnlyList<Happened> Happened { get; init; } = [];
 }

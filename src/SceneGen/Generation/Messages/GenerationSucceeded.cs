@@ -1,4 +1,5 @@
 using SceneGen.Assets.Messages;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Generation.Messages;
 
@@ -34,4 +35,7 @@ public sealed record GenerationSucceeded
 
     /// <summary>What the provider bills for it, in US dollars.</summary>
     public decimal Cost { get; init; }
+
+    /// <summary>What happened on the way, for the timeline; none in events of an older version.</summary>
+    public IReadOnlyList<Happened> Happened { get; init; } = [];
 }

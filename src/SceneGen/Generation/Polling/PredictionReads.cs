@@ -110,7 +110,7 @@ internal sealed class PredictionReads(
         using var admission = await traffic.EnterAsync(CallOf(oldest), _stopped.Token);
         if (admission.Permit is null)
         {
-            reads.ForEach(read => read.TryAnswer(Look.Later(admission.Wait)));
+            reads.ForEach(read => read.TryAnswer(Look.Later(admission.Wait, admission.Stop)));
             return;
         }
 
@@ -175,7 +175,7 @@ internal sealed class PredictionReads(
     {
         using var admission = await traffic.EnterAsync(CallOf(intent), cancellationToken);
         return admission.Permit is null
-            ? Look.Later(admission.Wait)
+            ? Look.Later(admission.Wait, admission.Stop)
             : Look.At(await admission.Permit.UseAsync(
                 () => replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken), cancellationToken));
     }

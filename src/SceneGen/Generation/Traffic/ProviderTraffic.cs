@@ -39,11 +39,11 @@ internal sealed class ProviderTraffic(
 
         if (StopOf(call) is { } stop)
         {
-            return Admission.Later(WaitAt(stop, call));
+            return Admission.Later(WaitAt(stop, call), new TrafficStop(stop.Name, stop.Reason));
         }
 
         return Take(call) is { } wait && (!await lease.GrowAsync(cancellationToken) || Take(call) is { } _)
-            ? Admission.Later(wait)
+            ? Admission.Later(wait, TrafficStop.Budget)
             : Admission.With(new TrafficPermit(this, call, probed: null));
     }
 

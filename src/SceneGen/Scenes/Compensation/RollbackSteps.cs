@@ -3,6 +3,7 @@ using SceneGen.Callbacks.Messages;
 using SceneGen.Contracts;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Scenes.Compensation;
 
@@ -55,8 +56,7 @@ internal static partial class RollbackSteps
                 .AnnounceRollback(machine, RollbackOutcome.RolledBack)
                 .TransitionTo(machine.RolledBack))
             .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
-                .Then(context => context.Saga.Note(
-                    machine.Timers.Now, "The avatar is kept: another of its scenes is ready or under way."))
+                .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
                 .TransitionTo(machine.Failed))
             .If(Is<T>(RollbackDecision.Keep), keeps => keeps.TransitionTo(machine.Failed));
 
@@ -67,7 +67,15 @@ internal static partial class RollbackSteps
             context => machine.Timers.RollbackIsGivenUp(context.Saga),
             givesUp => givesUp.OpenCase(machine),
             asks => asks
-                .Then(context => context.Saga.RollbackRequests++)
+                .Then(context =>
+                {
+                    context.Saga.RollbackRequests++;
+                    context.Note(TimelineCodes.RollbackRequested, new TimelineFacts
+                    {
+                        Request = context.Saga.RollbackRequests,
+                        WaitMs = (long)machine.Timers.Rollback(context.Saga).TotalMilliseconds,
+                    });
+                })
                 .Publish(context => context.Saga.ToRollbackRequest())
                 .If(_ => machine.Rollbacks.IsPosted, posts => posts.PostRollback())
                 .Schedule(
@@ -83,6 +91,9 @@ internal static partial class RollbackSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
         where T : class
         => binder
+            .Then(context => context.Note(
+                outcome is RollbackOutcome.RolledBack ? TimelineCodes.RollbackConfirmed : TimelineCodes.RollbackRefused,
+                new TimelineFacts { Scene = context.AnsweredScene() }))
             .ThenAsync(context => context.SettleAvatarAsync(
                 outcome is RollbackOutcome.RolledBack ? AvatarStanding.RolledBack : AvatarStanding.Kept))
             .Unschedule(machine.RollbackUnanswered)
@@ -127,7 +138,7 @@ internal static partial class RollbackSteps
         {
             var (scene, now) = (context.Saga, machine.Timers.Now);
             scene.RollbackCaseAt = now;
-            scene.Note(now, "Nobody answers whether the avatar was rolled back; an operator has to see to it.");
+            context.Note(TimelineCodes.RollbackCaseOpened);
             Log.CaseOpened(
                 machine.Logger, scene.CorrelationId, (now - scene.RollbackRequestedAt!.Value).TotalDays, scene.AvatarId);
         }));

@@ -8,6 +8,8 @@ namespace SceneGen.Scenes.Compensation;
 /// <summary>The scenes of one avatar, as one of them meets the others: in its own transaction.</summary>
 internal static class SceneAvatars
 {
+    private const string AnsweredHeader = "SceneGen-Answered-Scene";
+
     private static readonly string[] WithHope =
     [
         nameof(SceneStateMachine.AwaitingTheme),
@@ -71,9 +73,16 @@ internal static class SceneAvatars
             .ToListAsync(context.CancellationToken);
         foreach (var other in waiting)
         {
-            await context.Send(Queues.Scenes, addressedTo(context.Message, other));
+            await context.Send(
+                Queues.Scenes,
+                addressedTo(context.Message, other),
+                sent => sent.Headers.Set(AnsweredHeader, scene.CorrelationId.ToString()));
         }
     }
+
+    /// <summary>The scene that the answer named, where it was passed on by that one.</summary>
+    public static Guid? AnsweredScene(this ConsumeContext context)
+        => Guid.TryParse(context.Headers.Get<string>(AnsweredHeader), out var scene) ? scene : null;
 
     private static async Task<SceneAvatar> LoadAvatarAsync(this SagaConsumeContext<SceneState> context)
     {

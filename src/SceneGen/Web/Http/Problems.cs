@@ -31,6 +31,8 @@ internal static class Problems
         return problem;
     }
 
+    public static ProblemHttpResult SceneIsDeleted() => Of(StatusCodes.Status410Gone, ProblemCodes.SceneDeleted);
+
     public static ProblemHttpResult NoSuchScene() => Of(StatusCodes.Status404NotFound, ProblemCodes.SceneUnknown);
 
     /// <summary>

@@ -63,7 +63,7 @@ internal static class SceneEndpoints
         => await reader.FindAsync(id, cancellationToken) switch
         {
             null => Problems.NoSuchScene(),
-            { ErasedAt: not null } => Gone(),
+            { ErasedAt: not null } => Problems.SceneIsDeleted(),
             { } scene => TypedResults.Ok(reader.ToResource(scene)),
         };
 
@@ -83,7 +83,7 @@ internal static class SceneEndpoints
         var scene = await reader.FindAsync(id, http.RequestAborted);
         if (scene is null or { ErasedAt: not null })
         {
-            return scene is null ? Problems.NoSuchScene() : Gone();
+            return scene is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
         }
 
         if (scene.CurrentState != nameof(SceneStateMachine.AwaitingTheme))
@@ -106,7 +106,7 @@ internal static class SceneEndpoints
             case null:
                 return Problems.NoSuchScene();
             case { ErasedAt: not null }:
-                return Gone();
+                return Problems.SceneIsDeleted();
             case { CurrentState: nameof(SceneStateMachine.RollingBack) }:
                 return Problems.Of(
                     StatusCodes.Status409Conflict, ProblemCodes.RollingBack, retryable: true);
@@ -123,9 +123,6 @@ internal static class SceneEndpoints
         => Problems.Of(
             StatusCodes.Status409Conflict,
             ProblemCodes.ThemeChosen);
-
-    private static ProblemHttpResult Gone()
-        => Problems.Of(StatusCodes.Status410Gone, ProblemCodes.SceneDeleted);
 
     private static CreateScene ToCommand(CreateSceneRequest request, Func<Guid> newId) => new()
     {

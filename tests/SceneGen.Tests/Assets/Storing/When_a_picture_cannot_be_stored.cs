@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Tests.Assets.Storing;
 
@@ -35,6 +36,7 @@ public sealed class When_a_picture_cannot_be_stored
         await storing.Messages.UntilAsync(() => storing.Messages.Sent<StoringFailed>().Count > 0, "Nothing failed.");
         var failed = storing.Messages.Sent<StoringFailed>()[0];
         Assert.Equal((SceneFailureCodes.OutputMissing, SceneFault.Provider, true), (failed.Code, failed.Fault, failed.Retryable));
+        Assert.Equal(TimelineCodes.PictureNotStored, Assert.Single(failed.Happened).Code);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SceneGen.Assets.Messages;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Assets.Images;
 
 namespace SceneGen.Tests.Assets.Storing;
@@ -39,6 +40,18 @@ public sealed class When_a_picture_is_stored : IDisposable
         Assert.Equal(28, stored.Blurhash!.Length);
         Assert.InRange(stored.Sharpness!.Value, 0.0001, 1);
         Assert.Equal(1, stored.AvatarScore);
+    }
+
+    [Fact]
+    public async Task how_long_its_parts_took_is_told()
+    {
+        await using var harness = await StoreHarness.StartAsync();
+
+        var stored = (await harness.AnswerAsync<SceneStored>(harness.Command(await ClearAsync())))!;
+
+        var told = Assert.Single(stored.Happened);
+        Assert.Equal((TimelineCodes.PictureStored, stored.Bytes), (told.Code, told.Facts!.Bytes));
+        Assert.True(told.DurationMs >= told.Facts.FetchMs + told.Facts.FrameMs + told.Facts.KeepMs, $"{told}");
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Words;
+
+namespace SceneGen.Web.Scenes.Timeline;
+
+/// <summary>Reads a scene's timeline page by page.</summary>
+internal sealed class TimelineReader(SceneDbContext database)
+{
+    public Task<TimelinePage<T>> ReadAsync<T>(
+        Guid sceneId, TimelineQuery query, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
+        => PageAsync(EntriesOf(sceneId), query, toItem, cancellationToken);
+
+    /// <summary>Only what is told to users.</summary>
+    public Task<TimelinePage<T>> ReadToldAsync<T>(
+        Guid sceneId, TimelineQuery query, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
+        => PageAsync(
+            EntriesOf(sceneId).Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code)),
+            query,
+            toItem,
+            cancellationToken);
+
+    private IQueryable<SceneTimelineEntry> EntriesOf(Guid sceneId)
+        => database.Timeline.AsNoTracking().Where(entry => entry.SceneId == sceneId);
+
+    private static async Task<TimelinePage<T>> PageAsync<T>(
+        IQueryable<SceneTimelineEntry> entries,
+        TimelineQuery query,
+        Func<SceneTimelineEntry, T> toItem,
+        CancellationToken cancellationToken)
+    {
+        // One more than the page shows tells whether another page follows.
+        var start = query.Start;
+        var found = await entries
+            .Where(entry => entry.Sequence > start)
+            .OrderBy(entry => entry.Sequence)
+            .Take(query.PageSize + 1)
+            .ToListAsync(cancellationToken);
+        var page = found.Take(query.PageSize).ToList();
+        return new TimelinePage<T>(page.ConvertAll(entry => toItem(entry)), found.Count > page.Count ? page[^1].Sequence : null);
+    }
+}
