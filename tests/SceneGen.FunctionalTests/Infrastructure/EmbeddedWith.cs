@@ -11,7 +11,16 @@ public sealed class EmbeddedWith : Embedded
     public static async Task<EmbeddedWith> StartAsync(params (string Name, string Value)[] settings)
     {
         var run = new EmbeddedWith(settings);
-        await run.InitializeAsync();
-        return run;
+        try
+        {
+            await run.InitializeAsync();
+            return run;
+        }
+        catch
+        {
+            // Nobody else will stop what did not become ready.
+            await run.DisposeAsync();
+            throw;
+        }
     }
 }
