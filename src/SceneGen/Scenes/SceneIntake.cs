@@ -3,6 +3,7 @@ using MassTransit.Context;
 using MassTransit.Serialization;
 using MassTransit.Transports;
 using SceneGen.Messaging;
+using SceneGen.Operations.Audit;
 
 namespace SceneGen.Scenes;
 
@@ -17,7 +18,8 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
     private readonly Lazy<IReceiveEndpointDispatcher> _scenes =
         new(() => dispatchers.CreateSagaReceiver<SceneState>(Queues.ScenesName));
 
-    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken)
+    /// <summary>With an order, whatever the message changes is recorded as an operator's doing.</summary>
+    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken, OperatorOrder? order = null)
         where T : class
     {
         var scenes = _scenes.Value;
@@ -28,6 +30,11 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
             SourceAddress = scenes.InputAddress,
             ContentType = SystemTextJsonMessageSerializer.JsonContentType,
         };
+        if (order is not null)
+        {
+            OrderHeader.Write(envelope.Headers, order);
+        }
+
         var headers = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase)
         {
             [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),

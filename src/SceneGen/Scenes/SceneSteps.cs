@@ -117,6 +117,7 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.PredictionId ??= context.Message.PredictionId;
                 context.Saga.AvatarBox = context.Message.AvatarBox;
                 context.Saga.MinSharpness = context.Message.MinSharpness;
                 context.Saga.MinAvatarScore = context.Message.MinAvatarScore;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Orders;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Pictures;
@@ -49,6 +50,7 @@ internal static class WebRegistration
             return Task.CompletedTask;
         }));
         services.AddPictureAccess();
+        services.AddOperators();
         services.AddHealth();
     }
 
@@ -59,6 +61,7 @@ internal static class WebRegistration
         app.UseMiddleware<LocalCallers>();
 
         app.MapScenes();
+        app.MapRetries();
         app.MapAvatars();
         app.MapThemes();
         app.MapAssets();
@@ -68,6 +71,7 @@ internal static class WebRegistration
         app.MapProvider();
         app.MapThemeOps();
         app.MapStorage();
+        app.MapOperators();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();

@@ -11,7 +11,11 @@ namespace SceneGen.Scenes.Compensation;
 public sealed class RollbackPolicy(IOptions<CompensationOptions> options)
 {
     public AvatarRollback Decide(string code, SceneFault fault)
-        => options.Value.PolicyOf(code) ?? options.Value.PolicyOf(NameOf(fault)) ?? Decide(fault);
+        => code is SceneFailureCodes.OperatorRollback
+
+            // No setting stands above the operator's own word.
+            ? AvatarRollback.Requested
+            : options.Value.PolicyOf(code) ?? options.Value.PolicyOf(NameOf(fault)) ?? Decide(fault);
 
     /// <summary>As it is written in settings.</summary>
     internal static string NameOf(SceneFault fault) => fault.ToString().ToLowerInvariant();
