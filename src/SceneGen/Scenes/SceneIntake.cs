@@ -30,15 +30,13 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
             SourceAddress = scenes.InputAddress,
             ContentType = SystemTextJsonMessageSerializer.JsonContentType,
         };
-        if (order is not null)
-        {
-            OrderHeader.Write(envelope.Headers, order);
-        }
-
         var headers = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase)
         {
             [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),
         };
-        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken);
+
+        // Beside the message and not in a header, which would go on with whatever is sent because of it.
+        object[] payloads = order is null ? [] : [order];
+        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, payloads);
     }
 }

@@ -8,7 +8,7 @@ internal sealed partial class Sweeper(
     IServiceScopeFactory scopes, SoleWork sole, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
 {
     public const string Lease = "sweep";
-    private const string Work = "sweep-work";
+    public const string Work = "sweep-work";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 

@@ -18,7 +18,7 @@ internal static class OrderSteps
 
     private static void Note(BehaviorContext<SceneState> context, SceneStateMachine machine)
     {
-        if (OrderHeader.Read(context.Headers) is { } order)
+        if (context.ReceiveContext.TryGetPayload(out OperatorOrder? order))
         {
             var now = machine.Timers.Now;
             context.Saga.Note(now, $"An operator ({order.Who}) ordered '{order.Action}': {order.Reason}");
