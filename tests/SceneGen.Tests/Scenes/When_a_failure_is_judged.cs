@@ -38,6 +38,12 @@ public sealed class When_a_failure_is_judged
             rollback,
             Policy("avatar=keep", "theme=rollback", "prompt_refused=keep", "deadline_exceeded=keep").Decide(code, fault));
 
+    [Fact]
+    public void nothing_speaks_against_the_operators_word()
+        => Assert.Equal(
+            AvatarRollback.Requested,
+            Policy("operator_rollback=keep", "operator=keep").Decide(SceneFailureCodes.OperatorRollback, SceneFault.Operator));
+
     [Theory]
     [InlineData("provider")]
     [InlineData("provider=maybe")]

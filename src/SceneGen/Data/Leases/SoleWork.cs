@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace SceneGen.Data.Leases;
 
 /// <summary>Work that is never done twice at once, whichever instance does it and however long it takes.</summary>
@@ -15,13 +13,14 @@ internal sealed class SoleWork(IServiceScopeFactory scopes, TimeProvider time)
         string name, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         where T : class
     {
-        if (!await WithAsync(scope => scope.GetRequiredService<WorkLeases>().TryTakeAsync(name, Hold, cancellationToken)))
+        var held = EndOfHold();
+        if (!await InLeasesAsync(leases => leases.TryTakeUntilAsync(name, held, cancellationToken)))
         {
             return null;
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var renewing = RenewAsync(name, over.Token);
+        var renewing = RenewAsync();
         try
         {
             return await work(cancellationToken);
@@ -32,27 +31,27 @@ internal sealed class SoleWork(IServiceScopeFactory scopes, TimeProvider time)
             await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
             // Also when the work was broken off: nobody is at it any more.
-            await SetEndAsync(name, time.GetUtcNow(), CancellationToken.None);
+            await InLeasesAsync(leases => leases.MoveEndAsync(name, held, time.GetUtcNow(), CancellationToken.None));
         }
-    }
 
-    private async Task RenewAsync(string name, CancellationToken cancellationToken)
-    {
-        while (true)
+        async Task RenewAsync()
         {
-            await Task.Delay(BetweenRenewals, time, cancellationToken);
-            await SetEndAsync(name, time.GetUtcNow() + Hold, cancellationToken);
+            while (true)
+            {
+                await Task.Delay(BetweenRenewals, time, over.Token);
+                var (last, next) = (held, EndOfHold());
+                held = await InLeasesAsync(leases => leases.MoveEndAsync(name, last, next, over.Token)) ? next : last;
+            }
         }
     }
 
-    private Task<int> SetEndAsync(string name, DateTimeOffset end, CancellationToken cancellationToken)
-        => WithAsync(scope => scope.GetRequiredService<SceneDbContext>().Leases
-            .Where(lease => lease.Name == name)
-            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.EndsAt, end), cancellationToken));
+    /// <summary>Cut to what both databases keep, so that a stored time equals the one it was made of.</summary>
+    private DateTimeOffset EndOfHold()
+        => DateTimeOffset.FromUnixTimeMilliseconds((time.GetUtcNow() + Hold).ToUnixTimeMilliseconds());
 
-    private async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> use)
+    private async Task<bool> InLeasesAsync(Func<WorkLeases, Task<bool>> change)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await use(scope.ServiceProvider);
+        return await change(scope.ServiceProvider.GetRequiredService<WorkLeases>());
     }
 }

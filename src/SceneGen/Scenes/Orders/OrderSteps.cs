@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Operations.Audit;
 
@@ -10,19 +11,26 @@ internal static class OrderSteps
     public static EventActivityBinder<SceneState, T> NoteOrder<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder.Then(context => Note(context, machine));
+        => binder.ThenAsync(context => NoteAsync(context, machine));
 
     public static EventActivityBinder<SceneState> NoteOrder(
         this EventActivityBinder<SceneState> binder, SceneStateMachine machine)
-        => binder.Then(context => Note(context, machine));
+        => binder.ThenAsync(context => NoteAsync(context, machine));
 
-    private static void Note(BehaviorContext<SceneState> context, SceneStateMachine machine)
+    private static async Task NoteAsync(BehaviorContext<SceneState> context, SceneStateMachine machine)
     {
-        if (context.ReceiveContext.TryGetPayload(out OperatorOrder? order))
+        if (!context.ReceiveContext.TryGetPayload(out OperatorOrder? order))
+        {
+            return;
+        }
+
+        // The same order may have come twice at once.
+        var database = context.GetPayload<SceneDbContext>();
+        if (!await database.OperatorActions.AnyAsync(action => action.Key == order.Key, context.CancellationToken))
         {
             var now = machine.Timers.Now;
             context.Saga.Note(now, $"An operator ({order.Who}) ordered '{order.Action}': {order.Reason}");
-            context.GetPayload<SceneDbContext>().Add(OperatorAction.Of(order, now));
+            database.Add(OperatorAction.Of(order, now));
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class When_a_picture_was_paid_before
         Assert.Equal(prediction, found.Intent.PredictionId);
         Assert.Equal(prediction, (await shop.Buyer.IntentAsync(again))!.PredictionId);
         Assert.Null(await shop.Buyer.IntentAsync(order));
-        Assert.Equal([found.OutputUrl], await shop.PicturesAsync());
+        Assert.Contains("/delivery/", found.OutputUrl, StringComparison.Ordinal);
     }
 
     [Fact]
