@@ -86,4 +86,7 @@ public static class SceneFailureCodes
 
     /// <summary>One attempt more would have cost more than a scene may.</summary>
     public const string CostCapReached = "cost_cap_reached";
+
+    /// <summary>An operator gave the scene up and had its avatar rolled back.</summary>
+    public const string OperatorRollback = "operator_rollback";
 }

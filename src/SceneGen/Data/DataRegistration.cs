@@ -7,6 +7,7 @@ using SceneGen.Data.Leases;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Retention;
 using SceneGen.Data.Sqlite;
+using SceneGen.Operations.Audit;
 
 namespace SceneGen.Data;
 
@@ -20,6 +21,8 @@ internal static class DataRegistration
         services.AddDatabase(string.IsNullOrEmpty(given) ? DefaultDatabase : given);
         services.AddScoped<SceneMigrator>();
         services.AddScoped<WorkLeases>();
+        services.AddSingleton<SoleWork>();
+        services.AddScoped<OperatorAudit>();
         services.AddHostedService<MigrationAtStart>();
         services.AddRetention();
         return services;

@@ -6,6 +6,7 @@ using SceneGen.Generation.Gates;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Traffic.Slices;
+using SceneGen.Operations.Audit;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
@@ -44,6 +45,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
 
     public DbSet<FileUse> FileUses => Set<FileUse>();
+
+    public DbSet<OperatorAction> OperatorActions => Set<OperatorAction>();
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);

@@ -9,6 +9,7 @@ using SceneGen.Generation.Intents;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
+using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
 using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Scenes.Timers;
@@ -29,6 +30,7 @@ internal static class GenerationRegistration
         services.AddScoped<PredictionBuyer>();
         services.AddAvatars();
         services.AddScoped<Submission>();
+        services.AddScoped<PaidPictures>();
         services.AddSingleton<Beat>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();

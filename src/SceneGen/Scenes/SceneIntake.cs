@@ -3,6 +3,7 @@ using MassTransit.Context;
 using MassTransit.Serialization;
 using MassTransit.Transports;
 using SceneGen.Messaging;
+using SceneGen.Operations.Audit;
 
 namespace SceneGen.Scenes;
 
@@ -17,7 +18,8 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
     private readonly Lazy<IReceiveEndpointDispatcher> _scenes =
         new(() => dispatchers.CreateSagaReceiver<SceneState>(Queues.ScenesName));
 
-    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken)
+    /// <summary>With an order, whatever the message changes is recorded as an operator's doing.</summary>
+    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken, OperatorOrder? order = null)
         where T : class
     {
         var scenes = _scenes.Value;
@@ -32,6 +34,9 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
         {
             [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),
         };
-        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken);
+
+        // Beside the message and not in a header, which would go on with whatever is sent because of it.
+        object[] payloads = order is null ? [] : [order];
+        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, payloads);
     }
 }

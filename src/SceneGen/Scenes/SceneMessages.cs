@@ -29,6 +29,7 @@ internal static class SceneMessages
         Seed = scene.Attempt == 1 ? scene.RequestedSeed : null,
         Spent = scene.Cost,
         Deadline = scene.DeadlineAt!.Value,
+        ReusesPaid = scene.ReusesPaid && scene.Attempt == 1,
         IsRepeat = scene.StepSends > 1,
     };
 

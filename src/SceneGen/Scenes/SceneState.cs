@@ -172,6 +172,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     public DateTimeOffset? WaitsSince { get; set; }
 
+    /// <summary>The first attempt of this run looks for a picture that an earlier run has paid for, before it buys one.</summary>
+    public bool ReusesPaid { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

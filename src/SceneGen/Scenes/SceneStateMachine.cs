@@ -7,6 +7,8 @@ using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Orders;
+using SceneGen.Scenes.Retrying;
 using SceneGen.Scenes.Timers;
 using static SceneGen.Scenes.Correlation.SceneConditions;
 
@@ -34,6 +36,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         WhileRollingBack();
         OnceReady();
         OnceEndedWithoutPicture();
+        OnceAskedAgain();
         InEveryState();
     }
 
@@ -60,22 +63,29 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(ThemeSelected).ChooseTheme().Unschedule(ThemeWait).StartRun(this).TransitionTo(Submitting),
             When(ThemeWait.Received).Expire(this).TransitionTo(Expired),
             When(SceneCancelRequested).Unschedule(ThemeWait).CancelScene(this).TransitionTo(Canceled),
-            Ignore(EraseScene), Ignore(GenerationStarted), Ignore(GenerationSucceeded), Ignore(GenerationFailed),
-            Ignore(GenerationPostponed), Ignore(SceneStored), Ignore(StoringFailed));
+            When(RollBackScene).GiveUpForRollback(this, stops => stops.Unschedule(ThemeWait)),
+            // What comes of an earlier run.
+            When(GenerationStarted).CancelLatePrediction(),
+            When(SceneStored).DiscardPicture(),
+            Ignore(EraseScene), Ignore(GenerationSucceeded), Ignore(GenerationFailed), Ignore(GenerationPostponed),
+            Ignore(StoringFailed), Ignore(Step.Received), Ignore(Deadline.Received));
 
     private void WhileSubmitting()
         => During(
             Submitting,
             When(GenerationStarted, IsOfThisAttempt).FollowPrediction(this).TransitionTo(Generating),
             When(GenerationStarted, IsOfAnotherAttempt).CancelLatePrediction(),
-            // A webhook may be quicker than the answer to the purchase.
+            // A webhook may be quicker than the answer to the purchase; and an earlier run's picture may serve.
             When(GenerationSucceeded, IsOfThisAttempt).StoreOutput(this).TransitionTo(Storing),
             When(GenerationFailed, IsOfThisAttempt).KeepAvatar().RetryOrGiveUp(this),
             When(GenerationPostponed, IsOfThisAttempt).KeepAvatar().PostponeStep(this),
             When(Step.Received).SendGenerateScene(this),
+            When(RepeatStep).NoteOrder(this).SendGenerateScene(this),
             When(Deadline.Received).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
-            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneStored), Ignore(StoringFailed));
+            When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this)),
+            When(SceneStored).DiscardPicture(),
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(StoringFailed));
 
     private void WhileGenerating()
         => During(
@@ -84,10 +94,12 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             When(Step.Received).SendCheckGeneration(this),
+            When(RepeatStep).NoteOrder(this).SendCheckGeneration(this),
             When(Deadline.Received).CancelPrediction().GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
-            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationPostponed), Ignore(SceneStored),
-            Ignore(StoringFailed));
+            When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this).CancelPrediction()),
+            When(SceneStored).DiscardPicture(),
+            Ignore(EraseScene), Ignore(ThemeSelected), Ignore(GenerationPostponed), Ignore(StoringFailed));
 
     private void WhileStoring()
         => During(
@@ -96,7 +108,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(SceneStored, IsOfAnotherAttempt).DiscardPicture(),
             When(StoringFailed, IsOfThisAttempt).RetryOrGiveUp(this),
             When(Step.Received).SendStoreScene(this),
+            When(RepeatStep).NoteOrder(this).SendStoreScene(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
+            When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this)),
             When(GenerationStarted, IsThePredictionThatEnded).NotePrediction(),
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             // The picture is finished and paid: storing ends when it is kept, or gone.
@@ -144,9 +158,17 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         }
     }
 
+    private void OnceAskedAgain()
+    {
+        During(Failed, Canceled, Expired, When(RetryScene, IsOfThisRun).BeginAgain(this));
+        During(Failed, When(RollBackScene, IsNotErased).RollBackAfterAll(this));
+    }
+
     private void InEveryState()
     {
         DuringAny(
+            // Where nothing else is said of them.
+            Ignore(RetryScene), Ignore(RepeatStep), Ignore(RollBackScene),
             When(AvatarGenerated, IsNoTrueCopy).NoteCopy(this),
             When(CreateScene).RefuseSecondScene(),
             When(AvatarRolledBack, IsOfThisAvatar).PassOnAnswer(),
@@ -154,7 +176,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 
         foreach (var entered in States.Except([Initial, Final]))
         {
-            WhenEnter(entered, enters => enters.NoteTransition(this));
+            WhenEnter(entered, enters => enters.NoteOrder(this).NoteTransition(this));
         }
     }
 
@@ -173,6 +195,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         Event(() => SceneStored, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => StoringFailed, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => EraseScene, e => e.CorrelateById(c => c.Message.SceneId));
+        Event(() => RetryScene, e => e.CorrelateById(c => c.Message.SceneId));
+        Event(() => RepeatStep, e => e.CorrelateById(c => c.Message.SceneId));
+        Event(() => RollBackScene, e => e.CorrelateById(c => c.Message.SceneId));
     }
 
     private void DeclareTimers()
@@ -209,6 +234,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     public Event<AvatarRolledBack> AvatarRolledBack { get; private set; } = null!;
     public Event<AvatarRollbackRefused> AvatarRollbackRefused { get; private set; } = null!;
     public Event<EraseScene> EraseScene { get; private set; } = null!;
+    public Event<RetryScene> RetryScene { get; private set; } = null!;
+    public Event<RepeatStep> RepeatStep { get; private set; } = null!;
+    public Event<RollBackScene> RollBackScene { get; private set; } = null!;
 
     // What a scene waits for.
     public Schedule<SceneState, SceneThemeWaitElapsed> ThemeWait { get; private set; } = null!;

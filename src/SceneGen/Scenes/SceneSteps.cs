@@ -118,6 +118,7 @@ internal static partial class SceneSteps
             {
                 context.Saga.GoOn(machine.Timers.Now, context.Message.Happened, context.Message.Attempt);
                 context.Saga.OutputUrl = context.Message.OutputUrl;
+                context.Saga.PredictionId ??= context.Message.PredictionId;
                 context.Saga.AvatarBox = context.Message.AvatarBox;
                 context.Saga.MinSharpness = context.Message.MinSharpness;
                 context.Saga.MinAvatarScore = context.Message.MinAvatarScore;

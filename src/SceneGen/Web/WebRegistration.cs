@@ -5,6 +5,7 @@ using SceneGen.Observability.Tracing;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Orders;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
@@ -55,6 +56,7 @@ internal static class WebRegistration
             return Task.CompletedTask;
         }));
         services.AddPictureAccess();
+        services.AddOperators();
         services.AddHealth();
     }
 
@@ -68,6 +70,7 @@ internal static class WebRegistration
 
         app.MapScenes();
         app.MapTimeline();
+        app.MapRetries();
         app.MapAvatars();
         app.MapThemes();
         app.MapAssets();
@@ -78,6 +81,7 @@ internal static class WebRegistration
         app.MapThemeOps();
         app.MapTimelineOps();
         app.MapStorage();
+        app.MapOperators();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapMetrics();

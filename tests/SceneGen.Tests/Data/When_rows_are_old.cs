@@ -7,6 +7,7 @@ using SceneGen.Data.Retention;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
+using SceneGen.Operations.Audit;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Builders;
@@ -35,6 +36,10 @@ public abstract class When_rows_are_old : IAsyncDisposable
     [Fact]
     public Task verdicts_go()
         => ExpectAsync(OldRows.Verdicts, NewVerdict("a", Old), NewVerdict("b", Border));
+
+    [Fact]
+    public Task operator_actions_go()
+        => ExpectAsync(OldRows.OperatorActions, NewAction(Old), NewAction(Border));
 
     [Fact]
     public Task tombstones_go()
@@ -100,6 +105,9 @@ public abstract class When_rows_are_old : IAsyncDisposable
         database.ChangeTracker.Clear();
         Assert.Equal(rows.Length - 1, await database.Set<T>().CountAsync(Stop));
     }
+
+    private static OperatorAction NewAction(DateTimeOffset at)
+        => new() { Key = Guid.NewGuid(), At = at, Who = "ann", Action = "scene.cancel", TargetKind = "scene" };
 
     private static WebhookReceipt NewWebhook(string id, DateTimeOffset at) => new() { WebhookId = id, ReceivedAt = at };
 

@@ -13,6 +13,7 @@ using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
+using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
@@ -122,6 +123,9 @@ internal sealed class GenerationHarness : IAsyncDisposable
             await services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
         });
+
+    public Task<PaidPicture> FindPaidAsync(GenerateScene scene)
+        => InScopeAsync(services => services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled));
 
     public Task<CheckResult> LookAsync(CheckGeneration check)
         => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));

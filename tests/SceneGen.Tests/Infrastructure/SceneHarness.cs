@@ -9,6 +9,7 @@ using SceneGen.Data;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
+using SceneGen.Operations.Audit;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
@@ -186,6 +187,18 @@ public class SceneHarness : IAsyncLifetime
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(Stop));
         return entries;
+    }
+
+    /// <summary>What operators did to the scene.</summary>
+    public async Task<IReadOnlyList<OperatorAction>> ActionsAsync(Guid sceneId)
+    {
+        var target = sceneId.ToString();
+        List<OperatorAction> actions = [];
+        await WithDatabaseAsync(async database => actions = await database.OperatorActions
+            .Where(action => action.TargetId == target)
+            .OrderBy(action => action.Id)
+            .ToListAsync(Stop));
+        return actions;
     }
 
     /// <summary>When the timer of this token goes off.</summary>

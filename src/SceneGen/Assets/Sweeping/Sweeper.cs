@@ -4,10 +4,11 @@ using SceneGen.Data.Leases;
 namespace SceneGen.Assets.Sweeping;
 
 /// <summary>Sweeps every hour, on one instance at a time.</summary>
-internal sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweeper> logger)
-    : BackgroundService
+internal sealed partial class Sweeper(
+    IServiceScopeFactory scopes, SoleWork sole, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
 {
     public const string Lease = "sweep";
+    public const string Work = "sweep-work";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(1);
 
@@ -29,16 +30,37 @@ internal sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider 
         }
     }
 
+    /// <summary>Now, whenever the last one was; null while an instance is sweeping.</summary>
+    public Task<SweepReport?> TryRunAsync(bool dryRun, CancellationToken cancellationToken)
+        => sole.TryRunAsync(
+            Work,
+            async stop =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var report = await scope.ServiceProvider.GetRequiredService<Sweep>()
+                    .RunAsync(dryRun, time.GetUtcNow(), stop);
+                if (!dryRun)
+                {
+                    Keep(report);
+                }
+
+                return report;
+            },
+            cancellationToken);
+
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<WorkLeases>()
+        if (await scope.ServiceProvider.GetRequiredService<WorkLeases>()
             .TryTakeAsync(Lease, BetweenSweeps, cancellationToken))
         {
-            return;
+            await TryRunAsync(dryRun: false, cancellationToken);
         }
+    }
 
-        Report = await scope.ServiceProvider.GetRequiredService<Sweep>().RunAsync(dryRun: false, time.GetUtcNow(), cancellationToken);
+    private void Keep(SweepReport report)
+    {
+        Report = report;
         if (Report.Missing.Count + Report.Damaged.Count > 0)
         {
             Log.NotWhole(logger, Report.Missing.Count, Report.Damaged.Count);

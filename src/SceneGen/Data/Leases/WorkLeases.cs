@@ -6,10 +6,20 @@ namespace SceneGen.Data.Leases;
 internal sealed class WorkLeases(SceneDbContext database, TimeProvider time)
 {
     /// <summary>True for the one who shall do it now; nobody else is asked to before the time has passed.</summary>
-    public async Task<bool> TryTakeAsync(string name, TimeSpan duration, CancellationToken cancellationToken)
+    public Task<bool> TryTakeAsync(string name, TimeSpan duration, CancellationToken cancellationToken)
+        => TryTakeUntilAsync(name, time.GetUtcNow() + duration, cancellationToken);
+
+    /// <summary>False when it ended at another time than this: then somebody else has it.</summary>
+    public async Task<bool> MoveEndAsync(
+        string name, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        => await database.Leases
+            .Where(lease => lease.Name == name && lease.EndsAt == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.EndsAt, to), cancellationToken) == 1;
+
+    /// <inheritdoc cref="TryTakeAsync"/>
+    public async Task<bool> TryTakeUntilAsync(string name, DateTimeOffset endsAt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var endsAt = now + duration;
         if (await database.Leases
             .Where(lease => lease.Name == name && lease.EndsAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.EndsAt, endsAt), cancellationToken) == 1)

@@ -24,6 +24,8 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.AttemptPrice).HasPrecision(12, 4);
         builder.Property(scene => scene.QualityMissed).HasDefaultValue(false).ValueGeneratedNever();
 
+        builder.Property(scene => scene.ReusesPaid).HasDefaultValue(false).ValueGeneratedNever();
+
         builder.Property(scene => scene.ThemeHash).HasMaxLength(64);
         builder.Property(scene => scene.ThemeLabel).HasMaxLength(50);
         builder.Property(scene => scene.ModelVersion).HasMaxLength(64);

@@ -1,6 +1,7 @@
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
+using SceneGen.Operations.Audit;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Timeline;
@@ -18,6 +19,9 @@ internal static class OldRows
 
     public static IQueryable<AvatarVerdict> Verdicts(SceneDbContext database, DateTimeOffset before)
         => database.AvatarVerdicts.Where(verdict => verdict.At < before).OrderBy(verdict => verdict.At);
+
+    public static IQueryable<OperatorAction> OperatorActions(SceneDbContext database, DateTimeOffset before)
+        => database.OperatorActions.Where(action => action.At < before).OrderBy(action => action.At);
 
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)

@@ -32,4 +32,8 @@ public sealed class RetentionOptions
     /// <summary>That a scene was deleted, so that what comes late for it is known. Default 400d; 8d to 3650d.</summary>
     [DurationRange("8d", "3650d")]
     public TimeSpan Tombstones { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>What operators did, when and why. Default 400d; 1d to 3650d.</summary>
+    [DurationRange("1d", "3650d")]
+    public TimeSpan OperatorActions { get; set; } = TimeSpan.FromDays(400);
 }

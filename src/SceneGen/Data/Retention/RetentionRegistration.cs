@@ -26,6 +26,7 @@ internal static class RetentionRegistration
         services.AddOld("timelines", Seldom, options => options.Timelines, OldRows.Timelines);
         services.AddOld("intents", Seldom, options => options.Intents, OldRows.Intents);
         services.AddOld("tombstones", Seldom, options => options.Tombstones, OldRows.Tombstones);
+        services.AddOld("operator actions", Often, options => options.OperatorActions, OldRows.OperatorActions);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -1,16 +1,31 @@
 using MassTransit;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Polling;
+using SceneGen.Generation.Reusing;
 using SceneGen.Messaging;
 
 namespace SceneGen.Generation.Consumers;
 
-internal sealed class GenerateSceneConsumer(Submission submission, PredictionWatch watch, Chronicle chronicle)
+internal sealed class GenerateSceneConsumer(
+    Submission submission, PredictionWatch watch, PaidPictures paid, Chronicle chronicle)
     : IConsumer<GenerateScene>
 {
     public async Task Consume(ConsumeContext<GenerateScene> context)
     {
         var scene = context.Message;
+        var known = scene.ReusesPaid
+            ? await paid.FindAsync(scene, context.CancellationToken)
+            : new PaidPicture.None();
+        await (known switch
+        {
+            PaidPicture.Found found => context.Send(Queues.Scenes, scene.Reused(found)),
+            PaidPicture.Later later => context.Send(Queues.Scenes, scene.Postponed(new Purchase.Postponed(later.Wait))),
+            _ => SubmitAsync(context, scene),
+        });
+    }
+
+    private async Task SubmitAsync(ConsumeContext<GenerateScene> context, GenerateScene scene)
+    {
         var purchase = await submission.MakeAsync(scene, context.CancellationToken);
         var happened = chronicle.Take();
         await (purchase switch

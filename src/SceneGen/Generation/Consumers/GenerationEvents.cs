@@ -1,4 +1,5 @@
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Reusing;
 
 namespace SceneGen.Generation.Consumers;
 
@@ -62,6 +63,20 @@ internal static class GenerationEvents
         CompletedAt = succeeded.CompletedAt,
         PaintedFor = succeeded.PaintedFor,
         Cost = succeeded.Cost,
+    };
+
+    /// <summary>It was billed when it was bought.</summary>
+    public static GenerationSucceeded Reused(this GenerateScene scene, PaidPicture.Found paid) => new()
+    {
+        SceneId = scene.SceneId,
+        Run = scene.Run,
+        Attempt = scene.Attempt,
+        PredictionId = paid.Intent.PredictionId,
+        OutputUrl = paid.OutputUrl,
+        AvatarBox = paid.Intent.AvatarBox,
+        MinSharpness = paid.Intent.MinSharpness,
+        MinAvatarScore = paid.Intent.MinAvatarScore,
+        CompletedAt = paid.CompletedAt,
     };
 
     public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed) => new()

@@ -1,4 +1,5 @@
 using SceneGen.Observability;
+using SceneGen.Operations.Audit;
 using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Gates;
@@ -71,7 +72,8 @@ internal sealed partial class ProviderGates(IServiceScopeFactory scopes, TimePro
     public void NoteProbe(ProviderGate gate, ReplicateException error)
         => Log.StillClosed(logger, gate.Name, gate.Reason, error.Message);
 
-    public async Task KeepClosedAsync(string name, string? why, string who, CancellationToken cancellationToken)
+    public async Task KeepClosedAsync(
+        string name, string? why, string who, CancellationToken cancellationToken, OperatorOrder? order = null)
     {
         var gate = new ProviderGate
         {
@@ -87,13 +89,15 @@ internal sealed partial class ProviderGates(IServiceScopeFactory scopes, TimePro
                 await store.KeepClosedAsync(gate, cancellationToken);
                 return true;
             },
-            cancellationToken);
+            cancellationToken,
+            order);
         Log.Closed(logger, name, gate.Reason, gate.Detail);
     }
 
-    public async Task OpenByOperatorAsync(string name, CancellationToken cancellationToken)
+    public async Task OpenByOperatorAsync(
+        string name, CancellationToken cancellationToken, OperatorOrder? order = null)
     {
-        if (await InStoreAsync(store => store.OpenAnyhowAsync(name, cancellationToken), cancellationToken))
+        if (await InStoreAsync(store => store.OpenAnyhowAsync(name, cancellationToken), cancellationToken, order))
         {
             Log.OpenedByOperator(logger, name);
         }
@@ -108,11 +112,18 @@ internal sealed partial class ProviderGates(IServiceScopeFactory scopes, TimePro
     /// <summary>Cut to what both databases keep, so that a stored time equals the one it was made of.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private async Task<bool> InStoreAsync(Func<GateStore, Task<bool>> change, CancellationToken cancellationToken)
+    private async Task<bool> InStoreAsync(
+        Func<GateStore, Task<bool>> change, CancellationToken cancellationToken, OperatorOrder? order = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<GateStore>();
-        var isChanged = await change(store);
+        var isChanged = order is null
+            ? await change(store)
+            : await scope.ServiceProvider.GetRequiredService<OperatorAudit>().DoAsync(
+                order,
+                () => change(store),
+                changed => changed ? OperatorAction.Done : OperatorAction.Unchanged,
+                cancellationToken);
         Learn(await store.ListAsync(cancellationToken));
         return isChanged;
     }

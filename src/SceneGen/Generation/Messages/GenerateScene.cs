@@ -33,6 +33,9 @@ public sealed record GenerateScene
 
     public required DateTimeOffset Deadline { get; init; }
 
+    /// <summary>An earlier run may have paid for a picture that can still be had; it is looked for before one is bought.</summary>
+    public bool ReusesPaid { get; init; }
+
     /// <summary>Whether this attempt's command has gone out before.</summary>
     public bool IsRepeat { get; init; }
 }

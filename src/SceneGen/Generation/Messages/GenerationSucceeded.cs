@@ -33,6 +33,9 @@ public sealed record GenerationSucceeded
     /// <summary>It was asked for again, because the stored file was lost.</summary>
     public bool IsFoundAgain { get; init; }
 
+    /// <summary>The prediction, where the scene has not followed it: an earlier run has paid for it.</summary>
+    public string? PredictionId { get; init; }
+
     /// <summary>What the provider bills for it, in US dollars.</summary>
     public decimal Cost { get; init; }
 

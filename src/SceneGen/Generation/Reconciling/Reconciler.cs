@@ -5,8 +5,9 @@ namespace SceneGen.Generation.Reconciling;
 
 /// <summary>Looks now and then for what was lost on the way to the provider, on one instance at a time.</summary>
 internal sealed partial class Reconciler(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+    IServiceScopeFactory scopes, SoleWork sole, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
+    private const string Work = "reconciliation-work";
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromMinutes(10);
 
@@ -32,12 +33,42 @@ internal sealed partial class Reconciler(
         }
     }
 
+    /// <summary>Now, whenever the last pass was; null while an instance is at it.</summary>
+    public Task<ReconciliationReport?> TryRunAsync(CancellationToken cancellationToken)
+        => sole.TryRunAsync(
+            Work,
+            async stop =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await PassAsync(scope.ServiceProvider, withPurchases: true, withStrays: true, stop);
+                return Report;
+            },
+            cancellationToken);
+
     private async Task PassAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var leases = services.GetRequiredService<WorkLeases>();
-        if (await leases.TryTakeAsync("abandoned-purchases", BetweenPasses, cancellationToken))
+        var withPurchases = await leases.TryTakeAsync("abandoned-purchases", BetweenPasses, cancellationToken);
+        var withStrays = await leases.TryTakeAsync("stray-predictions", BetweenLists, cancellationToken);
+        if (withPurchases || withStrays)
+        {
+            await sole.TryRunAsync<ReconciliationReport>(
+                Work,
+                async stop =>
+                {
+                    await PassAsync(services, withPurchases, withStrays, stop);
+                    return Report;
+                },
+                cancellationToken);
+        }
+    }
+
+    private async Task PassAsync(
+        IServiceProvider services, bool withPurchases, bool withStrays, CancellationToken cancellationToken)
+    {
+        if (withPurchases)
         {
             var found = await services.GetRequiredService<AbandonedPurchases>().SettleAsync(cancellationToken);
             Report = Report with { Settled = Report.Settled + found.Count };
@@ -47,7 +78,7 @@ internal sealed partial class Reconciler(
             }
         }
 
-        if (await leases.TryTakeAsync("stray-predictions", BetweenLists, cancellationToken))
+        if (withStrays)
         {
             var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(cancellationToken);
             Report = Report with { ListedAt = time.GetUtcNow(), Strays = strays };

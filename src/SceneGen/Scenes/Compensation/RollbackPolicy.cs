@@ -14,7 +14,11 @@ public sealed class RollbackPolicy(IOptions<CompensationOptions> options)
     public bool IsPosted => options.Value.CallbackUrl.Length > 0;
 
     public AvatarRollback Decide(string code, SceneFault fault)
-        => options.Value.PolicyOf(code) ?? options.Value.PolicyOf(NameOf(fault)) ?? Decide(fault);
+        => code is SceneFailureCodes.OperatorRollback
+
+            // No setting stands above the operator's own word.
+            ? AvatarRollback.Requested
+            : options.Value.PolicyOf(code) ?? options.Value.PolicyOf(NameOf(fault)) ?? Decide(fault);
 
     /// <summary>As it is written in settings.</summary>
     internal static string NameOf(SceneFault fault) => fault.ToString().ToLowerInvariant();

@@ -45,6 +45,17 @@ internal static partial class RollbackSteps
         where T : class
         => binder
             .Publish(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+            .TakeAvatarAlong(machine)
+            .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
+                .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
+                .TransitionTo(machine.Failed))
+            .If(Is<T>(RollbackDecision.Keep), keeps => keeps.TransitionTo(machine.Failed));
+
+    /// <summary>Where it was decided that the avatar goes, or is gone.</summary>
+    public static EventActivityBinder<SceneState, T> TakeAvatarAlong<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder
             .If(Is<T>(RollbackDecision.Request), asks => asks
                 .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
                 .RequestRollback(machine)
@@ -54,11 +65,7 @@ internal static partial class RollbackSteps
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.IsRolledBack), follows => follows
                 .AnnounceRollback(machine, RollbackOutcome.RolledBack)
-                .TransitionTo(machine.RolledBack))
-            .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
-                .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
-                .TransitionTo(machine.Failed))
-            .If(Is<T>(RollbackDecision.Keep), keeps => keeps.TransitionTo(machine.Failed));
+                .TransitionTo(machine.RolledBack));
 
     public static EventActivityBinder<SceneState, T> RequestRollback<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)

@@ -41,8 +41,8 @@ internal static class SceneAvatars
             case AvatarStanding.Requested:
                 return RollbackDecision.AwaitAnswer;
             default:
-                if (await Others(context).AnyAsync(
-                    scene => WithHope.Contains(scene.CurrentState) && scene.ErasedAt == null, context.CancellationToken))
+                if (await context.GetPayload<SceneDbContext>().WithHopeBeside(context.Saga)
+                    .AnyAsync(context.CancellationToken))
                 {
                     return RollbackDecision.KeepForOthers;
                 }
@@ -84,6 +84,16 @@ internal static class SceneAvatars
     public static Guid? AnsweredScene(this ConsumeContext context)
         => Guid.TryParse(context.Headers.Get<string>(AnsweredHeader), out var scene) ? scene : null;
 
+    /// <summary>The avatar's other scenes that are ready or may still be.</summary>
+    public static IQueryable<SceneState> WithHopeBeside(this SceneDbContext database, SceneState scene)
+    {
+        var (avatarId, sceneId) = (scene.AvatarId, scene.CorrelationId);
+        return database.Scenes.Where(other => other.AvatarId == avatarId
+            && other.CorrelationId != sceneId
+            && other.ErasedAt == null
+            && WithHope.Contains(other.CurrentState));
+    }
+
     private static async Task<SceneAvatar> LoadAvatarAsync(this SagaConsumeContext<SceneState> context)
     {
         var database = context.GetPayload<SceneDbContext>();
@@ -97,8 +107,4 @@ internal static class SceneAvatars
         database.Add(avatar);
         return avatar;
     }
-
-    private static IQueryable<SceneState> Others(SagaConsumeContext<SceneState> context)
-        => context.GetPayload<SceneDbContext>().Scenes.Where(scene =>
-            scene.AvatarId == context.Saga.AvatarId && scene.CorrelationId != context.Saga.CorrelationId);
 }

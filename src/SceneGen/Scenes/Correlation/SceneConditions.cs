@@ -2,6 +2,7 @@ using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Messages;
 
 namespace SceneGen.Scenes.Correlation;
 
@@ -58,6 +59,12 @@ internal static class SceneConditions
 
     public static bool IsAnotherPrediction(BehaviorContext<SceneState, GenerationStarted> context)
         => context.Saga.PredictionId != context.Message.PredictionId && !IsThePredictionThatEnded(context);
+
+    /// <summary>Of two who ask for another run at once, the second saw one that is over.</summary>
+    public static bool IsOfThisRun(BehaviorContext<SceneState, RetryScene> context)
+        => context.Saga.ErasedAt is null && context.Saga.Run == context.Message.Run;
+
+    public static bool IsNotErased(BehaviorContext<SceneState, RollBackScene> context) => context.Saga.ErasedAt is null;
 
     public static bool IsAnotherPicture(BehaviorContext<SceneState, SceneStored> context)
         => context.Saga.ImageSha256 != context.Message.Sha256;

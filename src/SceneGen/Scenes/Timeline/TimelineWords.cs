@@ -12,6 +12,7 @@ internal static class TimelineWords
     public static string For(SceneState scene) => scene.CurrentState switch
     {
         nameof(SceneStateMachine.AwaitingTheme) => "The avatar is here; the scene waits for its theme.",
+        nameof(SceneStateMachine.Submitting) when scene is { Attempt: 1, Run: > 1 } => $"Run {scene.Run}: a picture in the theme '{scene.Theme}' is asked for again.",
         nameof(SceneStateMachine.Submitting) when scene.Attempt == 1 => $"A picture in the theme '{scene.Theme}' is asked for.",
         nameof(SceneStateMachine.Submitting) => $"Attempt {scene.Attempt} follows.",
         nameof(SceneStateMachine.Generating) =>

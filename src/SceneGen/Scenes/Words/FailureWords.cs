@@ -145,6 +145,11 @@ internal static class FailureWords
             new("All tries are used up", "Alle Versuche sind aufgebraucht"),
             new("The scene was tried as often as possible, without success.",
                 "Die Szene wurde so oft wie möglich versucht, leider ohne Erfolg.")),
+        [OperatorRollback] = new(
+            WithAnotherAvatar,
+            new("The scene was taken back", "Die Szene wurde zurückgenommen"),
+            new("Our staff ended the scene and decided to take its avatar back.",
+                "Unser Team hat die Szene beendet und nimmt ihren Avatar zurück.")),
     };
 
     public static IEnumerable<string> Codes => Texts.Keys;

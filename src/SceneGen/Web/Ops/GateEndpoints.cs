@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Generation.Gates;
+using SceneGen.Operations.Audit;
 using SceneGen.Replicate.Models;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Ops.Orders;
 
 namespace SceneGen.Web.Ops;
 
@@ -10,12 +12,6 @@ namespace SceneGen.Web.Ops;
 internal static class GateEndpoints
 {
     private const string ByOperator = "operator";
-    private const int LongestReason = 500;
-
-    private static readonly Dictionary<string, string> LongReason = new(StringComparer.Ordinal)
-    {
-        ["reason"] = $"It may be {LongestReason} characters long.",
-    };
 
     public static void MapGates(this IEndpointRouteBuilder routes)
     {
@@ -41,15 +37,26 @@ internal static class GateEndpoints
     }
 
     private static async Task<Results<Ok<GateResource>, ProblemHttpResult>> OpenAsync(
-        string name, ProviderGates gates, GateStore store, ModelLibrary models, CancellationToken cancellationToken)
+        string name, OptionalJsonBody<OperatorRequest> body, ProviderGates gates, GateStore store, ModelLibrary models, HttpContext http)
     {
-        var gate = Uri.UnescapeDataString(name);
+        var (gate, cancellationToken) = (Uri.UnescapeDataString(name), http.RequestAborted);
+        if (body.Value is not { } request)
+        {
+            return body.Problem!;
+        }
+
+        if (OrderRules.ErrorsIfGiven(request.Reason) is { Count: > 0 } errors)
+        {
+            return Problems.Invalid(errors);
+        }
+
         if (!await IsGateAsync(gate, store, models, cancellationToken))
         {
             return NoSuchGate();
         }
 
-        await gates.OpenByOperatorAsync(gate, cancellationToken);
+        await gates.OpenByOperatorAsync(
+            gate, cancellationToken, http.OrderOf(OperatorActions.OpenGate, request.Reason, gate));
         return TypedResults.Ok(GateResource.Open(gate));
     }
 
@@ -59,17 +66,17 @@ internal static class GateEndpoints
         ProviderGates gates,
         GateStore store,
         ModelLibrary models,
-        CancellationToken cancellationToken)
+        HttpContext http)
     {
-        var gate = Uri.UnescapeDataString(name);
+        var (gate, cancellationToken) = (Uri.UnescapeDataString(name), http.RequestAborted);
         if (body.Problem is { } problem)
         {
             return problem;
         }
 
-        if (body.Value!.Reason is { Length: > LongestReason })
+        if (OrderRules.ErrorsIfGiven(body.Value!.Reason) is { Count: > 0 } errors)
         {
-            return Problems.Invalid(LongReason);
+            return Problems.Invalid(errors);
         }
 
         if (!await IsGateAsync(gate, store, models, cancellationToken))
@@ -77,7 +84,12 @@ internal static class GateEndpoints
             return NoSuchGate();
         }
 
-        await gates.KeepClosedAsync(gate, body.Value.Reason, ByOperator, cancellationToken);
+        await gates.KeepClosedAsync(
+            gate,
+            body.Value.Reason,
+            ByOperator,
+            cancellationToken,
+            http.OrderOf(OperatorActions.CloseGate, body.Value.Reason, gate));
         var closed = await store.ListAsync(cancellationToken);
         return TypedResults.Ok(closed.Find(known => known.Name == gate) is { } found
             ? GateResource.Closed(found)
@@ -85,8 +97,14 @@ internal static class GateEndpoints
     }
 
     private static Task<Results<Ok<GateResource>, ProblemHttpResult>> OpenModelAsync(
-        string owner, string model, ProviderGates gates, GateStore store, ModelLibrary models, CancellationToken cancellationToken)
-        => OpenAsync($"{owner}/{model}", gates, store, models, cancellationToken);
+        string owner,
+        string model,
+        OptionalJsonBody<OperatorRequest> body,
+        ProviderGates gates,
+        GateStore store,
+        ModelLibrary models,
+        HttpContext http)
+        => OpenAsync($"{owner}/{model}", body, gates, store, models, http);
 
     private static Task<Results<Ok<GateResource>, ProblemHttpResult>> CloseModelAsync(
         string owner,
@@ -95,8 +113,8 @@ internal static class GateEndpoints
         ProviderGates gates,
         GateStore store,
         ModelLibrary models,
-        CancellationToken cancellationToken)
-        => CloseAsync($"{owner}/{model}", body, gates, store, models, cancellationToken);
+        HttpContext http)
+        => CloseAsync($"{owner}/{model}", body, gates, store, models, http);
 
     private static async Task<bool> IsGateAsync(
         string name, GateStore store, ModelLibrary models, CancellationToken cancellationToken)

@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Data;
+using SceneGen.Operations.Audit;
 using SceneGen.Persistence.Outbox.Parking;
+using SceneGen.Persistence.Scheduling;
 using SceneGen.Web.Http;
+using SceneGen.Web.Ops.Orders;
 
 namespace SceneGen.Web.Ops;
 
@@ -9,6 +13,7 @@ namespace SceneGen.Web.Ops;
 internal static class ParkedMessageEndpoints
 {
     private const int MostOnAPage = 200;
+    private const int MostTold = 20;
 
     private static readonly Dictionary<string, string> NoIds = new(StringComparer.Ordinal)
     {
@@ -31,7 +36,11 @@ internal static class ParkedMessageEndpoints
     }
 
     private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(
-        JsonBody<ReplayRequest> body, ParkedMessages<SceneDbContext> parked, CancellationToken cancellationToken)
+        JsonBody<ReplayRequest> body,
+        ParkedMessages<SceneDbContext> parked,
+        PendingTimers<SceneDbContext> timers,
+        OperatorAudit audit,
+        HttpContext http)
     {
         if (body.Problem is { } problem)
         {
@@ -43,6 +52,21 @@ internal static class ParkedMessageEndpoints
             return Problems.Invalid(NoIds);
         }
 
-        return TypedResults.Ok(new ReplayResult(await parked.ReplayAsync(ids, cancellationToken)));
+        if (OrderRules.ErrorsIfGiven(body.Value.Reason) is { Count: > 0 } errors)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        var details = JsonSerializer.Serialize(new { count = ids.Count, ids = ids.Take(MostTold) });
+        var order = http.OrderOf(OperatorActions.ReplayParked, body.Value.Reason, details: details);
+        var replayed = await audit.DoAsync(
+            order,
+            () => parked.ReplayAsync(ids, http.RequestAborted),
+            count => count > 0 ? OperatorAction.Done : OperatorAction.Unchanged,
+            http.RequestAborted);
+
+        // They are due since the commit.
+        timers.Ring();
+        return TypedResults.Ok(new ReplayResult(replayed));
     }
 }

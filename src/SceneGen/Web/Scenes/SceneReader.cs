@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http.Words;
@@ -31,6 +32,12 @@ internal sealed class SceneReader(
     public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
         => database.Scenes.AsNoTracking()
             .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
+
+    public async Task<AvatarStanding> StandingOfAsync(SceneState scene, CancellationToken cancellationToken)
+        => await database.Avatars.AsNoTracking()
+            .Where(avatar => avatar.AvatarId == scene.AvatarId)
+            .Select(avatar => avatar.Standing)
+            .FirstOrDefaultAsync(cancellationToken);
 
     public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
     {

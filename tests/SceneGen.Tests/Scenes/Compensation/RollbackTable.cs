@@ -51,5 +51,8 @@ internal static class RollbackTable
         (ModelUnknown, SceneFault.Operator, Keep),
         (ProviderRefused, SceneFault.Operator, Keep),
         (CreditUsedUp, SceneFault.Operator, Keep),
+
+        // The operator's own order.
+        (OperatorRollback, SceneFault.Operator, RollBack),
     ];
 }

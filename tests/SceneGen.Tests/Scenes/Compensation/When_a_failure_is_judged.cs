@@ -13,6 +13,11 @@ public sealed class When_a_failure_is_judged
     public static TheoryData<string, SceneFault, AvatarRollback> Table
         => [.. RollbackTable.Rows.Select(row => (row.Code, row.Fault, row.Then))];
 
+    public static TheoryData<string, SceneFault, AvatarRollback> LinesOfTheService
+        => [.. RollbackTable.Rows
+            .Where(row => row.Code != SceneFailureCodes.OperatorRollback)
+            .Select(row => (row.Code, row.Fault, row.Then))];
+
     [Theory]
     [MemberData(nameof(Table))]
     public void the_avatar_goes_or_stays_as_the_table_says(string code, SceneFault fault, AvatarRollback then)
@@ -43,17 +48,23 @@ public sealed class When_a_failure_is_judged
             () => Policy().Decide(SceneFailureCodes.ProviderFailed, (SceneFault)99));
 
     [Theory]
-    [MemberData(nameof(Table))]
+    [MemberData(nameof(LinesOfTheService))]
     public void the_settings_may_say_the_opposite_of_each_line_by_its_code(
         string code, SceneFault fault, AvatarRollback then)
         => Assert.Equal(OppositeOf(then), Policy($"{code}={WordFor(OppositeOf(then))}").Decide(code, fault));
 
     [Theory]
-    [MemberData(nameof(Table))]
+    [MemberData(nameof(LinesOfTheService))]
     public void or_by_its_fault(string code, SceneFault fault, AvatarRollback then)
         => Assert.Equal(
             OppositeOf(then),
             Policy($"{RollbackPolicy.NameOf(fault)}={WordFor(OppositeOf(then))}").Decide(code, fault));
+
+    [Fact]
+    public void no_setting_stands_above_the_operators_own_order()
+        => Assert.Equal(
+            AvatarRollback.Requested,
+            Policy("operator_rollback=keep", "operator=keep").Decide(SceneFailureCodes.OperatorRollback, SceneFault.Operator));
 
     [Theory]
     [MemberData(nameof(Table))]

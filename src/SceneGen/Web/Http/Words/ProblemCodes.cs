@@ -37,6 +37,28 @@ internal static class ProblemCodes
 
     public const string RollingBack = "rolling_back";
 
+    public const string SceneRunning = "scene_running";
+
+    public const string SceneReady = "scene_ready";
+
+    public const string SceneEnded = "scene_ended";
+
+    public const string SceneChanged = "scene_changed";
+
+    public const string AvatarGone = "avatar_gone";
+
+    public const string AvatarNeeded = "avatar_needed";
+
+    public const string AvatarKept = "avatar_kept";
+
+    public const string NotRollingBack = "not_rolling_back";
+
+    public const string StepUnfit = "step_unfit";
+
+    public const string NothingPaid = "nothing_paid";
+
+    public const string WorkUnderWay = "work_under_way";
+
     public const string ThemeUnknown = "theme_unknown";
 
     public const string AssetNotFound = "asset_not_found";

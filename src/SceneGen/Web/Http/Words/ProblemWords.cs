@@ -76,6 +76,49 @@ internal static class ProblemWords
             new(
                 "The scene could not be made and its avatar is being taken back; please try again when that is done.",
                 "Die Szene ist nicht gelungen, und ihr Avatar wird gerade zurückgenommen; bitte danach noch einmal versuchen.")),
+        [SceneRunning] = new(
+            new("The scene is under way", "Die Szene ist schon unterwegs"),
+            new("The scene is being made just now.", "Die Szene entsteht gerade.")),
+        [SceneReady] = new(
+            new("The scene is ready already", "Die Szene ist schon fertig"),
+            new("The scene has its picture; make another scene for another one.",
+                "Die Szene hat ihr Bild; für ein anderes bitte eine neue Szene machen.")),
+        [SceneEnded] = new(
+            new("The scene has ended", "Die Szene ist zu Ende"),
+            new("The scene has ended, so there is nothing to cancel.",
+                "Die Szene ist zu Ende, es gibt nichts abzubrechen.")),
+        [SceneChanged] = new(
+            new("The scene has moved on", "Die Szene ist weitergegangen"),
+            new("The scene changed at the same moment; look at it and ask again.",
+                "Die Szene hat sich im selben Moment verändert; bitte ansehen und noch einmal versuchen.")),
+        [AvatarGone] = new(
+            new("The avatar is gone", "Den Avatar gibt es nicht mehr"),
+            new("The avatar was taken back; please start with a new one.",
+                "Der Avatar wurde zurückgenommen; bitte mit einem neuen beginnen.")),
+        [AvatarNeeded] = new(
+            new("Another scene needs the avatar", "Eine andere Szene braucht den Avatar"),
+            new("Another scene of this avatar is ready or under way, so it stays.",
+                "Eine andere Szene mit diesem Avatar ist fertig oder unterwegs, darum bleibt er.")),
+        [AvatarKept] = new(
+            new("There is nothing to take back", "Es gibt nichts zurückzunehmen"),
+            new("Only a scene that is under way or has failed can have its avatar taken back.",
+                "Nur bei einer laufenden oder gescheiterten Szene lässt sich der Avatar zurücknehmen.")),
+        [NotRollingBack] = new(
+            new("No rollback is open", "Es ist keine Rücknahme offen"),
+            new("The scene does not wait for its avatar to be taken back.",
+                "Die Szene wartet nicht darauf, dass ihr Avatar zurückgenommen wird.")),
+        [StepUnfit] = new(
+            new("The scene is not at this step", "Die Szene ist nicht bei diesem Schritt"),
+            new("The scene is at another step, or lacks what this one needs.",
+                "Die Szene ist bei einem anderen Schritt, oder ihr fehlt etwas dafür.")),
+        [NothingPaid] = new(
+            new("No paid picture is left", "Kein bezahltes Bild ist übrig"),
+            new("The scene has no paid picture that the provider may still have.",
+                "Zu der Szene hat der Anbieter kein bezahltes Bild mehr.")),
+        [WorkUnderWay] = new(
+            new("This is being done already", "Das läuft gerade schon"),
+            new("An instance is doing this just now; try again when it has finished.",
+                "Eine Instanz ist gerade dabei; bitte danach noch einmal versuchen.")),
         [ThemeUnknown] = new(
             new("This theme is not there", "Dieses Thema gibt es nicht"),
             new("There is no theme of this id.", "Ein Thema mit dieser Kennung gibt es nicht.")),

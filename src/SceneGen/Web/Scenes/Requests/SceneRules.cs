@@ -40,6 +40,13 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         return errors;
     }
 
+    public Dictionary<string, string> Errors(RetrySceneRequest request)
+    {
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(errors, "theme", request.Theme is null ? null : ThemeError(request.Theme));
+        return errors;
+    }
+
     public static Dictionary<string, string> Errors(RollbackAnswer answer)
     {
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,0 +1,19 @@
+using SceneGen.Generation.Intents;
+
+namespace SceneGen.Generation.Reusing;
+
+/// <summary>Whether an earlier run of a scene has paid for a picture that can still be used.</summary>
+internal abstract record PaidPicture
+{
+    private PaidPicture()
+    {
+    }
+
+    public sealed record None : PaidPicture;
+
+    /// <summary>The provider cannot be asked just now.</summary>
+    public sealed record Later(TimeSpan Wait) : PaidPicture;
+
+    /// <summary>By the purchase it came of; the URL is a secret.</summary>
+    public sealed record Found(GenerationIntent Intent, string OutputUrl, DateTimeOffset? CompletedAt) : PaidPicture;
+}

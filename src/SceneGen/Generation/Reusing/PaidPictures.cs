@@ -1,0 +1,95 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Generation.Intents;
+using SceneGen.Generation.Messages;
+using SceneGen.Generation.Planning;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
+using SceneGen.Replicate;
+using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Timers;
+using SceneGen.Themes;
+
+namespace SceneGen.Generation.Reusing;
+
+/// <summary>
+/// Finds the picture that an earlier run of a scene has paid for, while the provider still has it. Its purchase becomes the
+/// present attempt's: nothing is bought a second time, and whatever looks for the attempt's prediction finds it.
+/// </summary>
+internal sealed class PaidPictures(
+    SceneDbContext database,
+    IReplicateApi replicate,
+    ProviderTraffic traffic,
+    ThemeLibrary themes,
+    TimeProvider time)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is nearer to its end than this may be gone before it is fetched.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    public async Task<PaidPicture> FindAsync(GenerateScene scene, CancellationToken cancellationToken)
+    {
+        if (await FindIntentAsync(scene, cancellationToken) is not { PredictionId: { } predictionId } intent)
+        {
+            return new PaidPicture.None();
+        }
+
+        using var admission = await traffic.EnterAsync(
+            new ProviderCall(new Ticket(scene.Deadline, scene.SceneId)), cancellationToken);
+        if (admission.Permit is null)
+        {
+            return new PaidPicture.Later(admission.Wait);
+        }
+
+        try
+        {
+            var prediction = await admission.Permit.UseAsync(
+                () => replicate.GetPredictionAsync(predictionId, cancellationToken), cancellationToken);
+            return IsThere(prediction) && await TakeOverAsync(intent, scene, cancellationToken)
+                ? new PaidPicture.Found(intent, prediction.OutputUrl!, prediction.CompletedAt)
+                : new PaidPicture.None();
+        }
+        catch (ReplicateException error) when (error.Status is HttpStatusCode.NotFound)
+        {
+            return new PaidPicture.None();
+        }
+        catch (ReplicateException error)
+        {
+            return new PaidPicture.Later(error.RetryAfter ?? Soon);
+        }
+    }
+
+    private bool IsThere(Prediction prediction)
+        => prediction is { Status: "succeeded", OutputUrl.Length: > 0 }
+            && (prediction.CompletedAt is not { } ended || ended + SceneTimers.OutputLife - Margin > time.GetUtcNow());
+
+    /// <summary>The newest purchase, if it was of the theme as it is today.</summary>
+    private async Task<GenerationIntent?> FindIntentAsync(GenerateScene scene, CancellationToken cancellationToken)
+    {
+        var newest = await database.Intents.AsNoTracking()
+            .Where(intent => intent.SceneId == scene.SceneId && intent.ThemeVersion != ProbePlanner.NoTheme)
+            .Where(intent => intent.Run < scene.Run || (intent.Run == scene.Run && intent.Attempt == scene.Attempt))
+            .OrderByDescending(intent => intent.Run)
+            .ThenByDescending(intent => intent.Attempt)
+            .FirstOrDefaultAsync(cancellationToken);
+
+        // An attempt with a purchase of its own, or with one that was taken over already, follows that.
+        return newest?.Run < scene.Run
+            && newest.ThemeHash is { } hash
+            && hash == themes.Find(scene.Theme)?.Hash
+                ? newest
+                : null;
+    }
+
+    private async Task<bool> TakeOverAsync(
+        GenerationIntent intent, GenerateScene scene, CancellationToken cancellationToken)
+        => await database.Intents
+            .Where(known => known.PredictionId == intent.PredictionId && known.Run == intent.Run)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(known => known.Run, scene.Run)
+                    .SetProperty(known => known.Attempt, scene.Attempt),
+                cancellationToken) == 1;
+}

@@ -1,0 +1,13 @@
+namespace SceneGen.Web.Http;
+
+/// <summary>Who calls, as far as that is known.</summary>
+internal static class Caller
+{
+    private const string Local = "local";
+    private const int LongestName = 100;
+
+    public static string NameOf(HttpContext context)
+        => context.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name }
+            ? name[..Math.Min(name.Length, LongestName)]
+            : Local;
+}

@@ -1,0 +1,98 @@
+using SceneGen.Generation;
+using SceneGen.Generation.Messages;
+using SceneGen.Generation.Reusing;
+
+namespace SceneGen.Tests.Generation.Reusing;
+
+public sealed class When_a_picture_was_paid_before
+{
+    [Fact]
+    public async Task it_is_found_and_its_purchase_becomes_the_new_attempts()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        var again = Again(order);
+
+        var found = Assert.IsType<PaidPicture.Found>(await shop.Buyer.FindPaidAsync(again));
+
+        var prediction = Assert.Single(await shop.LedgerAsync());
+        Assert.Equal(prediction, found.Intent.PredictionId);
+        Assert.Equal(prediction, (await shop.Buyer.IntentAsync(again))!.PredictionId);
+        Assert.Null(await shop.Buyer.IntentAsync(order));
+        Assert.Contains("/delivery/", found.OutputUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_command_that_comes_again_buys_nothing_either()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var again = Again(await PaintAsync(shop));
+        await shop.Buyer.FindPaidAsync(again);
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(again));
+        var begun = Assert.IsType<Purchase.Begun>(await shop.BuyAsync(again));
+
+        Assert.Equal([begun.Intent.PredictionId!], await shop.LedgerAsync());
+    }
+
+    [Fact]
+    public async Task after_an_hour_it_is_gone()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+
+        shop.Advance(3600);
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
+        Assert.NotNull(await shop.Buyer.IntentAsync(order));
+    }
+
+    [Fact]
+    public async Task one_that_is_still_painted_is_none()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = SimulatedShop.Order();
+        await shop.BuyAsync(order);
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task one_of_another_theme_is_none()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order) with { Theme = "neon-city" }));
+    }
+
+    [Fact]
+    public async Task where_nothing_was_bought_nobody_is_asked()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(SimulatedShop.Order())));
+
+        Assert.Equal(0, await shop.CountAsync("gets"));
+    }
+
+    private static GenerateScene Again(GenerateScene order) => order with { Run = 2, ReusesPaid = true };
+
+    private static async Task<GenerateScene> PaintAsync(SimulatedShop shop)
+    {
+        var order = SimulatedShop.Order() with { AvatarUrl = shop.Avatar };
+        await shop.BuyAsync(order);
+        var look = new CheckGeneration { SceneId = order.SceneId, Run = 1, Attempt = 1 };
+        CheckResult result;
+        do
+        {
+            // The simulated painter is a program of its own and needs more than the test's time.
+            shop.Advance(1);
+            result = await shop.Buyer.LookAsync(look);
+        }
+        while (result is CheckResult.Running);
+
+        Assert.IsType<CheckResult.Succeeded>(result);
+        return order;
+    }
+}
