@@ -4,6 +4,7 @@ using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Messaging;
 using SceneGen.Observability;
+using SceneGen.Operations;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
 using SceneGen.Settings;
@@ -29,6 +30,7 @@ public static class SceneGenApp
         builder.Services.AddGeneration();
         builder.Services.AddAssets();
         builder.Services.AddScenes();
+        builder.Services.AddOverview();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
     }

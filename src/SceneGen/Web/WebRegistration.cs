@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.DeadLetters;
+using SceneGen.Web.Ops.Graph;
+using SceneGen.Web.Ops.Overview;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Pictures;
@@ -50,6 +53,7 @@ internal static class WebRegistration
         }));
         services.AddPictureAccess();
         services.AddHealth();
+        services.AddOverviewPage();
     }
 
     public static void UseWeb(this WebApplication app)
@@ -68,9 +72,14 @@ internal static class WebRegistration
         app.MapProvider();
         app.MapThemeOps();
         app.MapStorage();
+        app.MapOverview();
+        app.MapRollbacks();
+        app.MapDeadLetters();
+        app.MapGraph();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapOpenApi();
         app.MapUi();
+        app.MapOpsPage();
     }
 }

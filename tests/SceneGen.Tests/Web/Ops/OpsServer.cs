@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +12,18 @@ using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Generation.Traffic;
+using SceneGen.Operations;
+using SceneGen.Persistence;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
-using SceneGen.Scenes.Outputs;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
 using SceneGen.Web;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.DeadLetters;
+using SceneGen.Web.Ops.Graph;
+using SceneGen.Web.Ops.Overview;
 using SceneGen.Web.Ops.Storage;
 
 namespace SceneGen.Tests.Web.Ops;
@@ -47,13 +52,25 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddGeneration();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
-        builder.Services.AddScoped<UnstoredOutputs>();
+        builder.Services.AddScenes();
+        builder.Services.AddSingleton<SceneStateMachine>();
+        builder.Services.AddOverview();
+        builder.Services.AddOverviewPage();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.AddEntityFrameworkOutbox<SceneDbContext>();
+            bus.UsingInMemory();
+        });
         builder.Services.AddStore().AddServing().AddFiles().AddSweeper();
         _app = builder.Build();
         _app.MapGates();
         _app.MapProvider();
         _app.MapStorage();
         _app.MapHealth();
+        _app.MapOverview();
+        _app.MapRollbacks();
+        _app.MapDeadLetters();
+        _app.MapGraph();
     }
 
     public ManualTime Time { get; } = new();
@@ -80,11 +97,13 @@ internal sealed class OpsServer : IAsyncDisposable
     public async Task<JsonElement> GateAsync(string name)
         => (await GetAsync("/api/ops/gates")).Body.EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
 
-    public async Task AddAsync(SceneState scene)
+    public Task<string> ReadTextAsync(string path) => _client.GetStringAsync(path, Stop);
+
+    public async Task AddAsync(params object[] rows)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
-        database.Add(scene);
+        database.AddRange(rows);
         await database.SaveChangesAsync(Stop);
     }
 
