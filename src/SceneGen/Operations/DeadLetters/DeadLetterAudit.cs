@@ -1,3 +1,5 @@
+using SceneGen.Observability;
+
 namespace SceneGen.Operations.DeadLetters;
 
 /// <summary>Says who had dead letters replayed or discarded, why, and what came of it.</summary>
@@ -8,7 +10,8 @@ internal sealed partial class DeadLetterAudit(ILogger<DeadLetterAudit> logger)
 
     public Task RecordAsync(string who, string action, string target, string reason, string outcome)
     {
-        Log.Done(logger, who, action, target, reason, outcome);
+        // Both are what somebody typed.
+        Log.Done(logger, who, action, Redaction.Of(target), Redaction.Of(reason), outcome);
         return Task.CompletedTask;
     }
 

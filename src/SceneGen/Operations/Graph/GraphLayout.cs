@@ -6,7 +6,7 @@ namespace SceneGen.Operations.Graph;
 internal static class GraphLayout
 {
     public const int Width = 1000;
-    public const int Height = 440;
+    public const int Height = 460;
     public const int BoxWidth = 136;
     public const int BoxHeight = 58;
 

@@ -26,7 +26,7 @@ internal static class GraphRoute
     }
 
     private static string Loop(GraphPoint at)
-        => $"M {at + (-18, -HalfHeight)} C {at + (-34, -HalfHeight - 36)} {at + (34, -HalfHeight - 36)} {at + (18, -HalfHeight - Head)}";
+        => $"M {at + (-56, -HalfHeight)} C {at + (-66, -HalfHeight - 36)} {at + (-14, -HalfHeight - 36)} {at + (-24, -HalfHeight - Head)}";
 
     private static string FromStart(GraphPoint from, GraphPoint to)
     {
@@ -38,9 +38,11 @@ internal static class GraphRoute
                 : $"M {from + (6, 7)} C {from + (40, 70)} {to + (-110, 70)} {to + (-HalfWidth + 14, HalfHeight + Head)}";
         }
 
-        // Under the boxes, each end a little lower than the one before it.
-        var depth = GraphLayout.Height - 34 + (to.X / 40);
-        return $"M {from + (0, 9)} C {new GraphPoint(from.X, depth)} {new GraphPoint(to.X - 150, depth)} {to + (-30, HalfHeight + Head)}";
+        // Under the boxes and up, each a little lower than the one before it.
+        const double Corner = 14;
+        var (end, depth) = (to + (-30, HalfHeight + Head), to.Y + HalfHeight + 14 + (to.X / 30));
+        var (turn, rise) = (new GraphPoint(from.X, depth), new GraphPoint(end.X, depth));
+        return $"M {from + (0, 9)} L {turn + (0, -Corner)} Q {turn} {turn + (Corner, 0)} L {rise + (-Corner, 0)} Q {rise} {rise + (0, -Corner)} L {end}";
     }
 
     /// <summary>A neighbour straight on; who is further away, or behind, in a bow.</summary>

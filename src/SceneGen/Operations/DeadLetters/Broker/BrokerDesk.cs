@@ -153,6 +153,7 @@ internal sealed class BrokerDesk(BrokerConnections connections, ErrorQueues queu
 
                     await using var visit = await QueueVisit.OpenAsync(connection, queue, stop);
                     report = report.And(await work(visit, stop));
+                    await visit.RenewAsync(stop);
                 }
 
                 return report;

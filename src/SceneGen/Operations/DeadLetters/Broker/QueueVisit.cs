@@ -1,3 +1,4 @@
+using System.Globalization;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using SceneGen.Operations.DeadLetters.Reading;
@@ -14,7 +15,15 @@ internal sealed class QueueVisit : IAsyncDisposable
     private const long MostBytes = 32 * 1024 * 1024;
     private const ushort NotFound = 404;
 
+    /// <summary>
+    /// A quorum queue counts how often a message was given back, and a broker may drop one after twenty times: before
+    /// that it is put in anew.
+    /// </summary>
+    private const long MostReturns = 10;
+    private const string Returns = "x-delivery-count";
+
     private readonly IChannel _channel;
+    private readonly HashSet<ulong> _settled = [];
     private readonly List<(DeadLetter Letter, BasicGetResult Message)> _held = [];
 
     private QueueVisit(IChannel channel) => _channel = channel;
@@ -55,12 +64,36 @@ internal sealed class QueueVisit : IAsyncDisposable
         await RemoveAsync(letter, cancellationToken);
     }
 
-    public async Task RemoveAsync(DeadLetter letter, CancellationToken cancellationToken)
-        => await _channel.BasicAckAsync(MessageOf(letter).DeliveryTag, multiple: false, cancellationToken);
+    public Task RemoveAsync(DeadLetter letter, CancellationToken cancellationToken)
+        => RemoveAsync(MessageOf(letter), cancellationToken);
+
+    /// <summary>Before it ends: what was given back often goes to the queue's end as if it had just come.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (letter, message) in _held)
+        {
+            if (!_settled.Contains(message.DeliveryTag)
+                && message.BasicProperties.Headers?.TryGetValue(Returns, out var count) is true
+                && Convert.ToInt64(count, CultureInfo.InvariantCulture) >= MostReturns)
+            {
+                var properties = new BasicProperties(message.BasicProperties) { Persistent = true };
+                properties.Headers!.Remove(Returns);
+                await _channel.BasicPublishAsync(
+                    "", letter.Queue, mandatory: true, properties, message.Body, cancellationToken);
+                await RemoveAsync(message, cancellationToken);
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => _channel.DisposeAsync();
 
-    private BasicGetResult MessageOf(DeadLetter letter) => _held.First(held => held.Letter.Equals(letter)).Message;
+    private async Task RemoveAsync(BasicGetResult message, CancellationToken cancellationToken)
+    {
+        await _channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
+        _settled.Add(message.DeliveryTag);
+    }
+
+    private BasicGetResult MessageOf(DeadLetter letter) => _held.First(held => ReferenceEquals(held.Letter, letter)).Message;
 
     private async Task TakeAsync(string queue, CancellationToken cancellationToken)
     {

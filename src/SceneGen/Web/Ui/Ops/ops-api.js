@@ -35,9 +35,8 @@ export async function picture(path, signal) {
   if (!response.ok) {
     return null;
   }
-  const svg = new DOMParser().parseFromString(await response.text(), 'image/svg+xml').documentElement;
-  svg.querySelector('style')?.remove();
-  return document.importNode(svg, true);
+  const text = (await response.text()).replace(/<style>.*?<\/style>/s, '');
+  return document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
 }
 
 async function call(method, path, { body, key, signal } = {}) {

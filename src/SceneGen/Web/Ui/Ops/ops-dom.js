@@ -24,19 +24,20 @@ export function el(name, attributes = {}, ...children) {
 
 export const announce = sentence => setText(find('#announcer'), sentence);
 
-export const button = (text, key, onClick, look = '') =>
-  el('button', { type: 'button', class: `button small ${look}`, 'data-key': key, click: onClick }, text);
+/** The label, where the text alone would be that of others too. */
+export const button = (text, key, onClick, { look = '', label } = {}) =>
+  el('button', { type: 'button', class: `button small ${look}`, 'data-key': key, 'aria-label': label, click: onClick }, text);
 
-/** Narrow screens show each row as a card, in which each cell says what it is. */
-export function table(caption, heads, rows, empty) {
+/** Narrow screens show each row as a card, in which each cell says what it is; plain numbers stay side by side. */
+export function table(caption, heads, rows, empty, look = 'cards') {
   if (rows.length === 0) {
     return el('p', { class: 'empty' }, empty);
   }
-  return el('div', { class: 'sheet' },
+  return el('div', { class: `sheet ${look}` },
     el('table', {},
       el('caption', { class: 'unseen' }, caption),
       el('thead', {}, el('tr', {}, heads.map(head => el('th', { scope: 'col' }, head)))),
-      el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, i) => el('td', { 'data-head': heads[i] }, cell ?? '–')))))));
+      el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, i) => el('td', { 'data-head': heads[i], class: cell ? null : 'none' }, cell ?? '–')))))));
 }
 
 export const facts = pairs => el('dl', { class: 'facts' },

@@ -18,7 +18,7 @@ export function controls(params, refresh) {
       field('type', 'Type', { value: params.type }),
       field('cause', 'Words of the cause', { value: params.cause }),
       el('button', { class: 'button primary' }, 'Show'),
-      button('Look again', 'again', () => refresh())),
+      el('button', { type: 'button', class: 'button', click: () => refresh() }, 'Look again')),
   ];
 }
 
@@ -41,7 +41,7 @@ export function draw(page, params) {
     el('div', { class: 'actions' },
       button('Replay the ticked…', 'replay', () => ids().length > 0 && ask(replay(`${number(ids().length)} ticked`, { ids: ids() }))),
       button(`Replay all ${number(page.total)}…`, 'replay all', () => page.total > 0 && ask(replay(`all ${number(page.total)} of this filter`, { filter }))),
-      button('Discard the ticked…', 'discard', () => ids().length > 0 && ask(discard(ids())), 'danger')),
+      button('Discard the ticked…', 'discard', () => ids().length > 0 && ask(discard(ids())), { look: 'danger' })),
     table(
       'Dead letters, the newest first',
       ['Take', 'When', 'Queue', 'Type', 'Cause', 'Scene', 'Message'],

@@ -24,7 +24,8 @@ export function draw(overview) {
         el('a', { href: `#scenes?state=${state.state}`, 'data-key': `state ${state.state}` }, words(state.state)),
         number(state.count),
         ...ages.map(([key]) => (state.ages ? number(state.ages[key]) : '')),
-      ]))),
+      ]),
+      '', 'numbers')),
     section('Stuck scenes', table(
       'The scenes stuck longest',
       ['Scene', 'State', 'Attempt', 'Since'],
@@ -38,7 +39,7 @@ export function draw(overview) {
 
 function cost(caption, shares) {
   return table(caption, [caption.slice(3).replace(/^./, letter => letter.toUpperCase()), 'Pictures', 'Dollars'],
-    shares.map(share => [share.name || '–', number(share.predictions), dollars(share.dollars)]), `${caption}: nothing was bought today.`);
+    shares.map(share => [share.name || '–', number(share.predictions), dollars(share.dollars)]), `${caption}: nothing was bought today.`, 'numbers');
 }
 
 function tile({ name, value, note, level, href }) {

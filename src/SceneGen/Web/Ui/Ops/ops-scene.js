@@ -28,7 +28,7 @@ export function draw({ scene, timeline, audit }, { id }) {
   const { state } = scene.scene;
   return [
     el('p', { class: 'lead' }, chip(state), ' ', el('code', {}, id)),
-    el('div', { class: 'actions' }, deeds(id, state).map(([name, wanted]) => button(name, name, () => ask(wanted), wanted.isGrave ? 'danger' : ''))),
+    el('div', { class: 'actions' }, deeds(id, state).map(([name, wanted]) => button(name, name, () => ask(wanted), { look: wanted.isGrave ? 'danger' : '' }))),
     section('Details', details(scene)),
     section('Its way', graph ? el('div', { class: 'picture', tabindex: '0', role: 'group', 'aria-label': 'The way of this scene through the saga' }, graph) : el('p', { class: 'empty' }, notThere)),
     section('Timeline', timeline ? entries(timeline.items) : el('p', { class: 'empty' }, notThere)),

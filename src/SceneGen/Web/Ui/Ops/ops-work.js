@@ -30,8 +30,8 @@ export const gates = {
       time(gate.since),
       gate.state === 'closed' ? (time(gate.nextProbeAt) ?? 'only by hand') : null,
       gate.state === 'closed'
-        ? button('Open…', gate.name, () => ask(turn(gate.name, 'open')))
-        : button('Close…', gate.name, () => ask(turn(gate.name, 'close'))),
+        ? button('Open…', gate.name, () => ask(turn(gate.name, 'open')), { label: `Open ${gate.name}` })
+        : button('Close…', gate.name, () => ask(turn(gate.name, 'close')), { label: `Close ${gate.name}` }),
     ])),
 };
 

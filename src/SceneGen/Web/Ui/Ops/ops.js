@@ -7,6 +7,7 @@ import * as scene from './ops-scene.js';
 import * as work from './ops-work.js';
 
 const everyFiveSeconds = 5_000;
+const scrolled = '.picture, .sheet';
 
 /** A view loads, and draws what it loaded; its controls are made once, so that nobody loses what they are typing. */
 const views = {
@@ -47,6 +48,7 @@ function route() {
     link.toggleAttribute('aria-current', isHere);
     if (isHere) {
       link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
   const title = typeof view.title === 'function' ? view.title(params) : view.title;
@@ -63,7 +65,7 @@ function route() {
   refresh();
 }
 
-async function refresh({ isAsked = true } = {}) {
+async function refresh() {
   clearTimeout(timer);
   const here = current;
   try {
@@ -80,14 +82,14 @@ async function refresh({ isAsked = true } = {}) {
     }
     trouble(error.message);
   }
-  if (!document.hidden && (here.view.isLive ?? true)) {
-    timer = setTimeout(() => refresh({ isAsked: false }), everyFiveSeconds);
-  } else if (isAsked) {
-    setText(find('#freshness'), `As of ${new Date().toLocaleTimeString('en-GB')}`);
+  if (!document.hidden && isLive(here)) {
+    timer = setTimeout(refresh, everyFiveSeconds);
   }
 }
 
-/** What has not changed is left alone, and who has the focus keeps it. */
+const isLive = ({ view }) => view.isLive ?? true;
+
+/** What has not changed is left alone; who has the focus keeps it, and what was scrolled aside stays so. */
 function draw(here, data) {
   const news = JSON.stringify(data);
   if (news === here.shown) {
@@ -96,7 +98,9 @@ function draw(here, data) {
   here.shown = news;
   const content = find('#content');
   const key = content.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  fill(content, here.view.draw(data, here.params, refresh));
+  const aside = [...content.querySelectorAll(scrolled)].map(part => part.scrollLeft);
+  fill(content, here.view.draw(data, here.params));
+  content.querySelectorAll(scrolled).forEach((part, i) => { part.scrollLeft = aside[i] ?? 0; });
   if (key) {
     content.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   }
@@ -107,7 +111,12 @@ function trouble(sentence) {
   find('#trouble').hidden = !sentence;
 }
 
-document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : refresh()));
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(timer);
+  if (!document.hidden && isLive(current)) {
+    refresh();
+  }
+});
 addEventListener('hashchange', route);
-actions.prepare(() => refresh());
+actions.prepare(refresh);
 route();
