@@ -30,6 +30,7 @@ internal static class OverviewRegistration
     {
         services.AddSingleton<ErrorQueues>();
         services.AddSingleton<BrokerConnections>();
+        services.AddSingleton<ErrorQueueCounts>();
         services.AddSingleton<BrokerDesk>();
         services.AddSingleton<DeadLetterAudit>();
         services.AddScoped<ParkedLetters>();

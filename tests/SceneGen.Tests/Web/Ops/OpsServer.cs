@@ -35,7 +35,7 @@ internal sealed class OpsServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client = new();
 
-    private OpsServer()
+    private OpsServer(string bus)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,6 +46,7 @@ internal sealed class OpsServer : IAsyncDisposable
         }
 
         builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
+        builder.Configuration["ConnectionStrings:Bus"] = bus;
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddReplicate();
@@ -79,9 +80,9 @@ internal sealed class OpsServer : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<OpsServer> StartAsync()
+    public static async Task<OpsServer> StartAsync(string bus = "")
     {
-        var server = new OpsServer();
+        var server = new OpsServer(bus);
         await server._app.StartAsync(Stop);
         server._client.BaseAddress = new Uri(server._app.Urls.Single());
         return server;

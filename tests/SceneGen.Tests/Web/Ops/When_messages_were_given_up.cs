@@ -105,6 +105,20 @@ public sealed class When_messages_were_given_up
         Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _), problem.GetRawText());
     }
 
+    [Fact]
+    public async Task while_the_broker_is_away_it_is_said_and_nothing_is_done()
+    {
+        await using var server = await OpsServer.StartAsync("amqp://guest:guest@127.0.0.1:1/");
+
+        var (status, problem) = await server.GetAsync("/api/ops/dead-letters");
+        var (replay, _) = await server.PostAsync("/api/ops/dead-letters/replay", new { filter = new { }, reason = "try" });
+        var overview = (await server.GetAsync("/api/ops/overview")).Body;
+
+        Assert.Equal((503, "broker_unavailable", 503), (status, Text(problem, "code"), replay));
+        Assert.True(problem.GetProperty("retryable").GetBoolean());
+        Assert.Equal("away", Text(overview.GetProperty("deadLetters"), "broker"));
+    }
+
     private static Task ParkAsync(OpsServer server, string reason, string type) => server.AddAsync(new OutboxMessage
     {
         VisibleAt = server.Time.GetUtcNow(),

@@ -3,7 +3,8 @@ using RabbitMQ.Client.Exceptions;
 namespace SceneGen.Operations.DeadLetters.Broker;
 
 /// <summary>What lies in the queues of failures, one visitor of this instance at a time.</summary>
-internal sealed class BrokerDesk(BrokerConnections connections, ErrorQueues queues, TimeProvider time) : IDisposable
+internal sealed class BrokerDesk(
+    BrokerConnections connections, ErrorQueues queues, ErrorQueueCounts counts, TimeProvider time) : IDisposable
 {
     /// <summary>A broker counts how often a message is given back; who turns pages looks at the same look again.</summary>
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
@@ -12,24 +13,6 @@ internal sealed class BrokerDesk(BrokerConnections connections, ErrorQueues queu
     private (DateTimeOffset At, IReadOnlyList<DeadLetter> Letters)? _last;
 
     public bool HasBroker => connections.HasBroker;
-
-    /// <summary>Where there are any; what a visitor holds at this moment is not among them.</summary>
-    public Task<Dictionary<string, long>> CountAsync(CancellationToken cancellationToken)
-        => connections.UseAsync(
-            async (connection, stop) =>
-            {
-                var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-                foreach (var queue in queues.Names)
-                {
-                    if (await QueueVisit.CountAsync(connection, queue, stop) is > 0 and var count)
-                    {
-                        counts[queue] = count;
-                    }
-                }
-
-                return counts;
-            },
-            cancellationToken);
 
     public async Task<IReadOnlyList<DeadLetter>> LookAsync(CancellationToken cancellationToken)
     {
@@ -48,6 +31,7 @@ internal sealed class BrokerDesk(BrokerConnections connections, ErrorQueues queu
                     },
                     cancellationToken);
                 _last = last = (time.GetUtcNow(), letters);
+                counts.Forget(letters.Select(letter => letter.Queue));
             }
 
             return last.Letters;
@@ -132,6 +116,7 @@ internal sealed class BrokerDesk(BrokerConnections connections, ErrorQueues queu
         finally
         {
             _last = null;
+            counts.Forget([]);
             _one.Release();
         }
     }

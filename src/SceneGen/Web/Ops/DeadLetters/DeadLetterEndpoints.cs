@@ -70,8 +70,12 @@ internal static class DeadLetterEndpoints
             return TypedResults.Ok(await box.ReplayAsync(request.Choice, dryRun: true, pace, http.RequestAborted));
         }
 
-        return TypedResults.Ok(await RecordAsync(
-            audit, http, DeadLetterAudit.Replay, request, () => box.ReplayAsync(request.Choice, dryRun: false, pace, http.RequestAborted)));
+        return TypedResults.Ok(await audit.DoAsync(
+            Caller(http),
+            DeadLetterAudit.Replay,
+            request.Target,
+            request.Reason!,
+            () => box.ReplayAsync(request.Choice, dryRun: false, pace, http.RequestAborted)));
     }
 
     private static async Task<Results<Ok<DeadLetterReport>, ProblemHttpResult>> DiscardAsync(
@@ -83,31 +87,19 @@ internal static class DeadLetterEndpoints
         }
 
         var request = body.Value!;
-        return TypedResults.Ok(await RecordAsync(
-            audit, http, DeadLetterAudit.Discard, request, () => box.DiscardAsync(request.Choice, http.RequestAborted)));
+        return TypedResults.Ok(await audit.DoAsync(
+            Caller(http),
+            DeadLetterAudit.Discard,
+            request.Target,
+            request.Reason!,
+            () => box.DiscardAsync(request.Choice, http.RequestAborted)));
     }
 
     private static ProblemHttpResult? Refusal(JsonBody<DeadLetterRequest> body, bool takesFilter)
         => body.Problem
             ?? (body.Value!.Faults(takesFilter) is { Count: > 0 } faults ? Problems.Invalid(faults) : null);
 
-    /// <summary>Also what was cut short: some of it may have been done.</summary>
-    private static async Task<DeadLetterReport> RecordAsync(
-        DeadLetterAudit audit, HttpContext http, string action, DeadLetterRequest request, Func<Task<DeadLetterReport>> work)
-    {
-        var outcome = "It was cut short.";
-        try
-        {
-            var report = await work();
-            outcome = $"Of {report.Matched} messages {report.Done} were dealt with, {report.Left} are left.";
-            return report;
-        }
-        finally
-        {
-            var target = request.Ids is { } ids ? string.Join(", ", ids.Take(10)) : $"{request.Filter}";
-            await audit.RecordAsync(http.User.Identity?.Name ?? "local", action, target, request.Reason!, outcome);
-        }
-    }
+    private static string Caller(HttpContext http) => http.User.Identity?.Name ?? "local";
 
     private static async ValueTask<object?> AnswerAbsenceAsync(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next)

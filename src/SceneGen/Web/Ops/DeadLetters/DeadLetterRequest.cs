@@ -8,6 +8,7 @@ internal sealed record DeadLetterRequest
     private const int MostIds = 1000;
     private const int LongestReason = 500;
     private const int Fastest = 1000;
+    private const int MostNamed = 10;
 
     public IReadOnlyList<string>? Ids { get; init; }
 
@@ -22,6 +23,9 @@ internal sealed record DeadLetterRequest
     public DeadLetterChoice Choice => Ids is { } ids
         ? new() { Ids = ids.ToHashSet(StringComparer.Ordinal) }
         : Filter!.Choice;
+
+    /// <summary>As the record of the action names it.</summary>
+    public string Target => Ids is { } ids ? string.Join(", ", ids.Take(MostNamed)) : $"{Filter}";
 
     public Dictionary<string, string> Faults(bool takesFilter)
     {

@@ -25,8 +25,9 @@ internal sealed class OverviewCache(IServiceScopeFactory scopes, TimeProvider ti
             if (_last is not { } last || time.GetUtcNow() - last.At >= FreshFor)
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var reader = scope.ServiceProvider.GetRequiredService<OverviewReader>();
-                _last = last = await reader.ReadAsync(await CountSlowlyAsync(reader, cancellationToken), cancellationToken);
+                var services = scope.ServiceProvider;
+                var slow = await CountSlowlyAsync(services.GetRequiredService<SlowCounter>(), cancellationToken);
+                _last = last = await services.GetRequiredService<OverviewReader>().ReadAsync(slow, cancellationToken);
             }
 
             return last;
@@ -43,7 +44,7 @@ internal sealed class OverviewCache(IServiceScopeFactory scopes, TimeProvider ti
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<SlowCounts> CountSlowlyAsync(OverviewReader reader, CancellationToken cancellationToken)
+    private async Task<SlowCounts> CountSlowlyAsync(SlowCounter counter, CancellationToken cancellationToken)
     {
         if (_slow is { } known && time.GetUtcNow() < _slowUntil)
         {
@@ -51,7 +52,7 @@ internal sealed class OverviewCache(IServiceScopeFactory scopes, TimeProvider ti
         }
 
         var began = time.GetTimestamp();
-        var counts = await reader.CountSlowlyAsync(cancellationToken);
+        var counts = await counter.CountAsync(cancellationToken);
         var took = time.GetElapsedTime(began);
         var rest = counts.States.Values.Sum() + counts.OutboxRows < Few ? FreshFor : SlowFor;
         (_slow, _slowUntil) = (counts, time.GetUtcNow() + (took * 10 > rest ? took * 10 : rest));

@@ -6,6 +6,8 @@ internal static class OverviewEndpoint
     public static void AddOverviewPage(this IServiceCollection services)
     {
         services.AddScoped<ProviderReader>();
+        services.AddScoped<OutsideReader>();
+        services.AddScoped<SlowCounter>();
         services.AddScoped<OverviewReader>();
         services.AddSingleton<OverviewCache>();
     }

@@ -9,6 +9,8 @@ export const isLive = false;
 
 let chosen = new Set();
 
+const plural = count => `${number(count)} ${count === 1 ? 'message' : 'messages'}`;
+
 export function controls(params, refresh) {
   chosen = new Set();
   return [
@@ -39,8 +41,8 @@ export function draw(page, params) {
   return [
     page.note && el('p', { class: 'notice calm' }, page.note),
     el('div', { class: 'actions' },
-      button('Replay the ticked…', 'replay', () => ids().length > 0 && ask(replay(`${number(ids().length)} ticked`, { ids: ids() }))),
-      button(`Replay all ${number(page.total)}…`, 'replay all', () => page.total > 0 && ask(replay(`all ${number(page.total)} of this filter`, { filter }))),
+      button('Replay the ticked…', 'replay', () => ids().length > 0 && ask(replay(`The ${plural(ids().length)} you ticked`, { ids: ids() }))),
+      button(`Replay all ${number(page.total)}…`, 'replay all', () => page.total > 0 && ask(replay(`All ${plural(page.total)} of this filter, and what comes meanwhile,`, { filter }))),
       button('Discard the ticked…', 'discard', () => ids().length > 0 && ask(discard(ids())), { look: 'danger' })),
     table(
       'Dead letters, the newest first',
@@ -67,7 +69,7 @@ function replay(what, choice) {
     'api/ops/dead-letters/replay', { ...choice, dryRun, perSecond: Number(perSecond), reason: reason || (dryRun ? null : reason) }, key));
   return {
     title: 'Replay dead letters', verb: 'Replay',
-    text: `Of the dead letters ${what} go back to where they failed, each under the id it had: what was done already is not done twice.`,
+    text: `${what} will be sent back to where they failed, each under the id it had, so that what was done already is not done twice.`,
     fields: [field('perSecond', 'At most so many a second', { type: 'number', value: '20' })],
     dry: send(true),
     run: send(false),
@@ -77,7 +79,7 @@ function replay(what, choice) {
 function discard(ids) {
   return {
     title: 'Discard dead letters', verb: 'Discard', isGrave: true,
-    text: `${number(ids.length)} messages are thrown away for good.`,
+    text: `${plural(ids.length)} will be thrown away for good.`,
     run: async ({ reason }, key) => told(await post('api/ops/dead-letters/discard', { ids, reason }, key)),
   };
 }
@@ -85,7 +87,7 @@ function discard(ids) {
 function told(report) {
   const refused = Object.entries(report.refused);
   const sentence = report.dryRun
-    ? `${number(report.matched)} messages would go.`
+    ? `${plural(report.matched)} would go.`
     : `${number(report.done)} of ${number(report.matched)} are dealt with${report.left > 0 ? `; ${number(report.left)} are left, ask again` : ''}.`;
   return [
     el('p', {}, sentence),

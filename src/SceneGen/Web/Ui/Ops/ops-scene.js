@@ -3,7 +3,8 @@ import { get, getIfThere, picture, post } from './ops-api.js';
 import { button, chip, dollars, el, facts, field, number, sceneLink, section, span, table, time, words } from './ops-dom.js';
 
 const running = ['awaitingTheme', 'submitting', 'generating', 'storing'];
-const retryable = ['failed', 'expired', 'canceled', 'submitting', 'generating', 'storing'];
+const steps = { submitting: 'submit', generating: 'generate', storing: 'store' };
+const retryable = ['failed', 'expired', 'canceled', ...Object.keys(steps)];
 const notThere = 'Not available in this version of the service.';
 
 export const title = ({ id }) => `Scene ${id.slice(0, 8)}`;
@@ -28,7 +29,7 @@ export function draw({ scene, timeline, audit }, { id }) {
   const { state } = scene.scene;
   return [
     el('p', { class: 'lead' }, chip(state), ' ', el('code', {}, id)),
-    el('div', { class: 'actions' }, deeds(id, state).map(([name, wanted]) => button(name, name, () => ask(wanted), { look: wanted.isGrave ? 'danger' : '' }))),
+    el('div', { class: 'actions' }, deeds(id, state, scene).map(([name, wanted]) => button(name, name, () => ask(wanted), { look: wanted.isGrave ? 'danger' : '' }))),
     section('Details', details(scene)),
     section('Its way', graph ? el('div', { class: 'picture', tabindex: '0', role: 'group', 'aria-label': 'The way of this scene through the saga' }, graph) : el('p', { class: 'empty' }, notThere)),
     section('Timeline', timeline ? entries(timeline.items) : el('p', { class: 'empty' }, notThere)),
@@ -74,23 +75,18 @@ function entries(items) {
   ]), 'Nothing is known any more.');
 }
 
-function deeds(id, state) {
+function deeds(id, state, scene) {
   const send = (path, more = {}) => async ({ reason, ...values }, key) => {
-    const answer = await post(`api/ops/scenes/${id}/${path}`, { ...values, ...more, reason }, key);
+    const answer = await post(`api/ops/scenes/${encodeURIComponent(id)}/${path}`, { ...values, ...more, reason }, key);
     return `${answer?.alreadyDone ? 'It was done before.' : 'Done.'} The scene is now: ${words(answer?.scene?.scene?.state ?? state).toLowerCase()}.`;
   };
   return [
-    retryable.includes(state) && ['Retry…', {
-      title: 'Retry the scene', verb: 'Retry',
-      text: 'The scene is taken up again from the step you choose. A prediction that was paid for and can still be used is not bought again.',
-      fields: [field('from', 'From', { options: [['store', 'Store the picture'], ['generate', 'Look at the prediction'], ['submit', 'Ask for a picture'], ['theme', 'Choose the theme again']], value: 'submit' })],
-      run: send('retry'),
-    }],
+    retryable.includes(state) && ['Retry…', retry(state, scene, send)],
     running.includes(state) && ['Cancel…', {
       title: 'Cancel the scene', verb: 'Cancel the scene', isGrave: true,
       text: 'The scene ends without a picture, its prediction is canceled, and the avatar is kept.', run: send('cancel'),
     }],
-    !['rollingBack', 'rolledBack', 'ready'].includes(state) && ['Roll back…', {
+    !['rollingBack', 'rolledBack', 'ready', 'canceled', 'expired'].includes(state) && ['Roll back…', {
       title: 'Roll the avatar back', verb: 'Roll back', isGrave: true,
       text: 'The scene is given up, and the avatar service is asked to roll the avatar back.', run: send('rollback'),
     }],
@@ -101,4 +97,17 @@ function deeds(id, state) {
       run: send('rollback/done'),
     }],
   ].filter(Boolean);
+}
+
+function retry(state, scene, send) {
+  const step = steps[state];
+  const ways = [['generate', 'The prediction that was paid'], ['store', 'Its painted picture'], ['submit', 'A new picture, bought anew'], ['theme', 'The choice of its theme']];
+  return step ? {
+    title: 'Retry the step', verb: 'Retry', text: 'The command of the step that the scene is in goes out again at once. Nothing is bought twice.',
+    run: send('retry', { from: step }),
+  } : {
+    title: 'Retry the scene', verb: 'Retry', text: 'The scene begins a new run. Choose from where: what was paid and can still be used need not be bought again.',
+    fields: [field('from', 'From', { options: ways, value: scene.run.predictionId ? 'generate' : 'submit' })],
+    run: send('retry'),
+  };
 }
