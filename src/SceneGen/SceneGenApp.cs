@@ -5,6 +5,7 @@ using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Messaging;
 using SceneGen.Observability;
+using SceneGen.Operations;
 using SceneGen.Operations.Alerts;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
@@ -33,6 +34,7 @@ public static class SceneGenApp
         builder.Services.AddScenes();
         builder.Services.AddCallbacks();
         builder.Services.AddAlerts();
+        builder.Services.AddOverview();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
     }

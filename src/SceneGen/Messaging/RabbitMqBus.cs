@@ -4,6 +4,7 @@ using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Generation.Consumers;
 using SceneGen.Messaging.Failures;
+using SceneGen.Operations;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 
@@ -16,6 +17,7 @@ internal static class RabbitMqBus
     {
         bus.AddEntityFrameworkOutbox<SceneDbContext>(Doors.DoorRegistration.LeaveOut);
         bus.AddFailures();
+        bus.NoteErrorQueues();
         bus.AddOptions<OutboxOptions>().Configure<IOptions<BusOptions>>((outbox, options) =>
         {
             outbox.HandOverConcurrency = options.Value.HandOver ? options.Value.Concurrency : 0;

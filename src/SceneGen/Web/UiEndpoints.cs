@@ -44,7 +44,7 @@ internal static class UiEndpoints
         return TypedResults.Stream(file, contentType);
     }
 
-    private static void SetHeaders(IHeaderDictionary headers)
+    public static void SetHeaders(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";

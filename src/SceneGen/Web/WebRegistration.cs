@@ -5,7 +5,10 @@ using SceneGen.Observability.Tracing;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.DeadLetters;
+using SceneGen.Web.Ops.Graph;
 using SceneGen.Web.Ops.Orders;
+using SceneGen.Web.Ops.Overview;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
@@ -58,6 +61,7 @@ internal static class WebRegistration
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
+        services.AddOverviewPage();
     }
 
     public static void UseWeb(this WebApplication app)
@@ -82,10 +86,15 @@ internal static class WebRegistration
         app.MapTimelineOps();
         app.MapStorage();
         app.MapOperators();
+        app.MapOverview();
+        app.MapRollbacks();
+        app.MapDeadLetters();
+        app.MapGraph();
         app.MapReplicateWebhooks();
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();
         app.MapUi();
+        app.MapOpsPage();
     }
 }

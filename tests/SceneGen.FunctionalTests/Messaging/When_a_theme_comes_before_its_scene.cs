@@ -41,6 +41,28 @@ public sealed class When_a_theme_comes_before_its_scene(OneInstance run)
             "the message is parked");
         Assert.InRange(waited, TimeSpan.FromMinutes(4.8), TimeSpan.FromMinutes(5));
         Assert.NotEmpty(JsonElement.Parse(parked).GetProperty("MT-Fault-Message").GetString()!);
+        await TheOperatorReplaysItAsync(scene);
+    }
+
+    /// <summary>When the scene has come after all.</summary>
+    private async Task TheOperatorReplaysItAsync(Guid scene)
+    {
+        await run.Broker.PublishAsync(
+            "SceneGen.Contracts:AvatarGenerated",
+            $$"""{"avatarId": "{{Guid.NewGuid()}}", "sessionId": "later", "avatarUrl": "{{run.Avatar}}", "sceneId": "{{scene}}"}""");
+        await run.Scenes.ReachAsync(scene, "awaitingTheme");
+        var letter = await Eventually.IsFoundAsync(
+            async () => (await run.Scenes.GetAsync("/api/ops/dead-letters?queue=scenes_error&type=ThemeSelected")).Body
+                .GetProperty("items").EnumerateArray()
+                .Where(one => one.GetProperty("sceneId").GetString() == $"{scene}")
+                .Select(one => one.GetProperty("id").GetString())
+                .FirstOrDefault(),
+            "the operator sees the message");
+
+        var answer = await run.Scenes.PostAsync("/api/ops/dead-letters/replay", new { ids = new[] { letter }, reason = "its scene has come" });
+
+        Assert.Equal((200, 1), (answer.Status, answer.Body.GetProperty("done").GetInt32()));
+        Assert.Equal("ready", (await run.Scenes.EndAsync(scene)).GetProperty("status").GetString());
     }
 
     private async Task<Guid> ChooseAsync(string theme)

@@ -10,6 +10,8 @@ internal static class OperatorActions
     public const string OpenGate = "gate.open";
     public const string CloseGate = "gate.close";
     public const string ReplayParked = "messages.replayParked";
+    public const string ReplayDeadLetters = "messages.replay";
+    public const string DiscardDeadLetters = "messages.discard";
     public const string Sweep = "store.sweep";
     public const string Reconcile = "provider.reconcile";
 

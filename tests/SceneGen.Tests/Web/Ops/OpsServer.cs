@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,10 @@ using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 using SceneGen.Generation;
 using SceneGen.Generation.Traffic;
+using SceneGen.Operations;
+using SceneGen.Persistence;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
-using SceneGen.Scenes.Outputs;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
@@ -21,6 +23,9 @@ using SceneGen.Tests.Replicate;
 using SceneGen.Themes;
 using SceneGen.Web.Health;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.DeadLetters;
+using SceneGen.Web.Ops.Graph;
+using SceneGen.Web.Ops.Overview;
 using SceneGen.Web.Ops.Storage;
 
 namespace SceneGen.Tests.Web.Ops;
@@ -33,7 +38,7 @@ internal sealed class OpsServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client = new();
 
-    private OpsServer()
+    private OpsServer(string bus)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -45,13 +50,22 @@ internal sealed class OpsServer : IAsyncDisposable
 
         builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
         builder.Configuration["Storage:Path"] = _folder.Root;
+        builder.Configuration["ConnectionStrings:Bus"] = bus;
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddReplicate();
         builder.Services.AddGeneration();
         builder.Services.AddProblemDetails();
         builder.Services.AddHealth();
-        builder.Services.AddScoped<UnstoredOutputs>();
+        builder.Services.AddScenes();
+        builder.Services.AddSingleton<SceneStateMachine>();
+        builder.Services.AddOverview();
+        builder.Services.AddOverviewPage();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.AddEntityFrameworkOutbox<SceneDbContext>();
+            bus.UsingInMemory();
+        });
         builder.Services.AddStore().AddServing().AddFiles().AddSweeper();
         builder.Services.AddPictures();
         builder.Services.AddThemes();
@@ -60,6 +74,10 @@ internal sealed class OpsServer : IAsyncDisposable
         _app.MapProvider();
         _app.MapStorage();
         _app.MapHealth();
+        _app.MapOverview();
+        _app.MapRollbacks();
+        _app.MapDeadLetters();
+        _app.MapGraph();
     }
 
     public ManualTime Time { get; } = new();
@@ -68,9 +86,9 @@ internal sealed class OpsServer : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<OpsServer> StartAsync()
+    public static async Task<OpsServer> StartAsync(string bus = "")
     {
-        var server = new OpsServer();
+        var server = new OpsServer(bus);
         await server._app.StartAsync(Stop);
         server._client.BaseAddress = new Uri(server._app.Urls.Single());
         return server;
@@ -86,11 +104,13 @@ internal sealed class OpsServer : IAsyncDisposable
     public async Task<JsonElement> GateAsync(string name)
         => (await GetAsync("/api/ops/gates")).Body.EnumerateArray().Single(gate => gate.GetProperty("name").GetString() == name);
 
-    public async Task AddAsync(SceneState scene)
+    public Task<string> ReadTextAsync(string path) => _client.GetStringAsync(path, Stop);
+
+    public async Task AddAsync(params object[] rows)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
-        database.Add(scene);
+        database.AddRange(rows);
         await database.SaveChangesAsync(Stop);
     }
 

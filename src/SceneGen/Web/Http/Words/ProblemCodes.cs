@@ -75,5 +75,7 @@ internal static class ProblemCodes
 
     public const string SecretUnavailable = "secret_unavailable";
 
+    public const string BrokerUnavailable = "broker_unavailable";
+
     public const string GateUnknown = "gate_unknown";
 }

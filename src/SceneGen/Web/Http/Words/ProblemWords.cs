@@ -153,6 +153,11 @@ internal static class ProblemWords
             new(
                 "The provider's secret could not be fetched; send the report again.",
                 "Das Geheimnis des Anbieters war nicht zu holen; bitte die Meldung noch einmal schicken.")),
+        [BrokerUnavailable] = new(
+            new("The broker does not answer", "Der Broker antwortet nicht"),
+            new(
+                "The broker cannot be asked just now; nothing was lost, please try again in a moment.",
+                "Der Broker ist gerade nicht zu fragen; es ging nichts verloren, bitte gleich noch einmal versuchen.")),
         [GateUnknown] = new(
             new("This gate is not there", "Dieses Tor gibt es nicht"),
             new(

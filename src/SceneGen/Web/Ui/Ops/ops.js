@@ -1,0 +1,122 @@
+import { fill, find, setText } from './ops-dom.js';
+import * as actions from './ops-action.js';
+import * as letters from './ops-letters.js';
+import * as overview from './ops-overview.js';
+import * as scenes from './ops-scenes.js';
+import * as scene from './ops-scene.js';
+import * as work from './ops-work.js';
+
+const everyFiveSeconds = 5_000;
+const scrolled = '.picture, .sheet';
+
+/** A view loads, and draws what it loaded; its controls are made once, so that nobody loses what they are typing. */
+const views = {
+  overview,
+  scenes,
+  scene,
+  rollbacks: work.rollbacks,
+  'dead-letters': letters,
+  gates: work.gates,
+  storage: work.storage,
+  reconciliation: work.reconciliation,
+  audit: work.audit,
+};
+
+let current = null;
+let timer;
+let isFirst = true;
+
+/** #scenes?state=failed, or #scene=ID. */
+function place() {
+  const [name, query = ''] = location.hash.slice(1).split(/[?=](.*)/s, 2);
+  const view = views[name] ? name : 'overview';
+  const params = view === 'scene' ? { id: query } : Object.fromEntries(new URLSearchParams(query));
+  return { name: view, view: views[view], params };
+}
+
+function route() {
+  // The link that skips the tabs names no view.
+  if (location.hash === '#view') {
+    find('#view').focus();
+    return;
+  }
+  const { name, view, params } = place();
+  current?.leaving.abort();
+  current = { name, view, params, shown: null, leaving: new AbortController() };
+  for (const link of document.querySelectorAll('.tabs a')) {
+    const isHere = link.hash === `#${name}` || (name === 'scene' && link.hash === '#scenes');
+    link.toggleAttribute('aria-current', isHere);
+    if (isHere) {
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }
+  const title = typeof view.title === 'function' ? view.title(params) : view.title;
+  setText(find('#title'), title);
+  document.title = `${title} · SceneGen operations`;
+  fill(find('#controls'), view.controls?.(params, refresh) ?? []);
+  fill(find('#content'), []);
+  trouble('');
+  if (!isFirst) {
+    scrollTo(0, 0);
+    find('#title').focus({ preventScroll: true });
+  }
+  isFirst = false;
+  refresh();
+}
+
+async function refresh() {
+  clearTimeout(timer);
+  const here = current;
+  try {
+    const data = await here.view.load(here.params, here.leaving.signal);
+    if (here !== current) {
+      return;
+    }
+    draw(here, data);
+    trouble('');
+    setText(find('#freshness'), `As of ${new Date().toLocaleTimeString('en-GB')}`);
+  } catch (error) {
+    if (here !== current || here.leaving.signal.aborted) {
+      return;
+    }
+    trouble(error.message);
+  }
+  if (!document.hidden && isLive(here)) {
+    timer = setTimeout(refresh, everyFiveSeconds);
+  }
+}
+
+const isLive = ({ view }) => view.isLive ?? true;
+
+/** What has not changed is left alone; who has the focus keeps it, and what was scrolled aside stays so. */
+function draw(here, data) {
+  const news = JSON.stringify(data);
+  if (news === here.shown) {
+    return;
+  }
+  here.shown = news;
+  const content = find('#content');
+  const key = content.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const aside = [...content.querySelectorAll(scrolled)].map(part => part.scrollLeft);
+  fill(content, here.view.draw(data, here.params));
+  content.querySelectorAll(scrolled).forEach((part, i) => { part.scrollLeft = aside[i] ?? 0; });
+  if (key) {
+    content.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+function trouble(sentence) {
+  setText(find('#trouble'), sentence);
+  find('#trouble').hidden = !sentence;
+}
+
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(timer);
+  if (!document.hidden && isLive(current)) {
+    refresh();
+  }
+});
+addEventListener('hashchange', route);
+actions.prepare(refresh);
+route();
