@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
@@ -19,15 +20,18 @@ internal sealed class StuckSceneFinder(
     {
         var stuck = Stuck();
         var count = await stuck.CountAsync(cancellationToken);
-        return count == 0
-            ? new StuckScenes(0, [])
-            : new StuckScenes(
-                count,
-                await stuck.OrderBy(scene => scene.UpdatedAt)
-                    .Take(MostNamed)
-                    .Select(scene => new StuckScenes.One(
-                        scene.CorrelationId, scene.CurrentState, scene.Attempt, scene.UpdatedAt))
-                    .ToListAsync(cancellationToken));
+        if (count == 0)
+        {
+            return new StuckScenes(0, []);
+        }
+
+        var oldest = await stuck.OrderBy(scene => scene.UpdatedAt)
+            .Take(MostNamed)
+            .Select(scene => new StuckScenes.One(
+                scene.CorrelationId, scene.CurrentState, scene.Attempt, scene.UpdatedAt))
+            .ToListAsync(cancellationToken);
+        return new StuckScenes(
+            count, oldest.ConvertAll(one => one with { State = JsonNamingPolicy.CamelCase.ConvertName(one.State) }));
     }
 
     private IQueryable<SceneState> Stuck()

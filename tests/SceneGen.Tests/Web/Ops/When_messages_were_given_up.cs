@@ -59,6 +59,18 @@ public sealed class When_messages_were_given_up
     }
 
     [Fact]
+    public async Task a_page_far_behind_the_last_is_empty()
+    {
+        await using var server = await OpsServer.StartAsync();
+        await ParkAsync(server, "the first", "ThemeSelected");
+
+        var (status, page) = await server.GetAsync($"/api/ops/dead-letters?cursor={int.MaxValue}");
+
+        Assert.Equal((200, 0), (status, page.GetProperty("items").GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
     public async Task a_dry_run_moves_nothing_and_a_discard_takes_what_it_names()
     {
         await using var server = await OpsServer.StartAsync();

@@ -51,7 +51,7 @@ internal static class DeadLetterEndpoints
         return TypedResults.Ok(new DeadLetterPage(
             [.. letters.Skip(start).Take(limit)],
             letters.Count,
-            letters.Count > start + limit ? (start + limit).ToString(CultureInfo.InvariantCulture) : null,
+            letters.Count - limit > start ? (start + limit).ToString(CultureInfo.InvariantCulture) : null,
             box.HasBroker ? null : WithoutBroker));
     }
 

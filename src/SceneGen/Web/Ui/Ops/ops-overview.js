@@ -74,10 +74,7 @@ function tiles(o) {
   ];
 }
 
-const first = stuck => {
-  const state = stuck.oldest[0]?.state ?? 'Submitting';
-  return state.charAt(0).toLowerCase() + state.slice(1);
-};
+const first = stuck => stuck.oldest[0]?.state ?? 'submitting';
 
 function budget({ limit, inForce, createsPausedUntil, inFlight }) {
   const isPaused = createsPausedUntil || inForce.creates < limit.creates;

@@ -42,7 +42,8 @@ public sealed class When_the_operator_looks_at_everything
         var found = (await server.GetAsync("/api/ops/overview")).Body.GetProperty("stuck");
 
         Assert.Equal(1, found.GetProperty("count").GetInt32());
-        Assert.Equal(stuck.CorrelationId, found.GetProperty("oldest")[0].GetProperty("sceneId").GetGuid());
+        var oldest = found.GetProperty("oldest")[0];
+        Assert.Equal((stuck.CorrelationId, "submitting"), (oldest.GetProperty("sceneId").GetGuid(), oldest.GetProperty("state").GetString()));
     }
 
     [Fact]
