@@ -20,10 +20,16 @@ public sealed class When_the_operator_sweeps : IAsyncDisposable
 
         Assert.Contains(name, await RunAsync("sweep", "--dry-run"), StringComparison.Ordinal);
         Assert.True(File.Exists(orphan));
+        var broken = await RunAsync(1, "check", "--quick");
+        Assert.Contains("I7 BROKEN", broken, StringComparison.Ordinal);
+        Assert.Contains($"the file {name} has no row", broken, StringComparison.Ordinal);
 
         Assert.Contains(name, await RunAsync("sweep"), StringComparison.Ordinal);
         Assert.False(File.Exists(orphan));
         Assert.DoesNotContain(name, await RunAsync("sweep"), StringComparison.Ordinal);
+        Assert.Equal(
+            Enumerable.Range(1, 8).Select(number => $"I{number} ok"),
+            (await RunAsync("check")).Trim().Split(Environment.NewLine).Select(line => line.Split(':')[0]));
     }
 
     public ValueTask DisposeAsync()
@@ -32,13 +38,15 @@ public sealed class When_the_operator_sweeps : IAsyncDisposable
         return _database.DisposeAsync();
     }
 
-    private async Task<string> RunAsync(params string[] command)
+    private Task<string> RunAsync(params string[] command) => RunAsync(0, command);
+
+    private async Task<string> RunAsync(int code, params string[] command)
     {
         await using var process = new SceneGenProcess(
             "SceneGen.dll",
             ("ConnectionStrings__Database", _database.ConnectionString),
             ("Storage__Path", _pictures.FullName));
-        Assert.True(await process.EndAsync(command) == 0, process.Output);
+        Assert.True(await process.EndAsync(command) == code, process.Output);
         return process.Output;
     }
 }

@@ -51,8 +51,7 @@ internal sealed class InvariantCheck
             return $"{waiting.Count} scenes are open, such as {waiting[0]}.";
         }
 
-        var outbox = await run.Database.ReadAsync(
-            """SELECT "MessageTypes" FROM outbox WHERE "ParkedAt" IS NULL""", row => row.GetString(0));
+        var outbox = await Facts.WaitingAsync(run);
         var backlog = (await run.Broker.BacklogAsync()).Where(queue => !IsParkingPlace(queue.Key)).ToList();
         return (outbox.Count, backlog.Count) == (0, 0)
             ? ""
@@ -79,8 +78,8 @@ internal sealed class InvariantCheck
             .Where(scene => _facts.Avatars.GetValueOrDefault(scene.AvatarId) is not ("rolledBack", _, 1))
             .Select(scene => $"{scene.Id} is rolled back, and its avatar is {_facts.Avatars.GetValueOrDefault(scene.AvatarId)}"));
         Expect("I4", _facts.Scenes.Values
-            .Where(scene => scene.State == "Ready" && _facts.Avatars.GetValueOrDefault(scene.AvatarId).RolledBack > 0)
-            .Select(scene => $"{scene.Id} has a picture, and its avatar was rolled back"));
+            .Where(scene => scene.State == "Ready" && _facts.Avatars.GetValueOrDefault(scene.AvatarId).Requests > 0)
+            .Select(scene => $"{scene.Id} has a picture, and its avatar was to be rolled back"));
     }
 
     private void NothingHasFailed() => Expect("I6", _facts.Errors);
@@ -92,6 +91,5 @@ internal sealed class InvariantCheck
         => $"{_accepted.Count} scenes accepted; in all {_facts.Scenes.Count}: "
             + string.Join(", ", _facts.Scenes.Values.CountBy(scene => scene.State).Select(state => $"{state.Value} {state.Key}"))
             + $"; {_facts.Intents.Count} attempts recorded, {_facts.Predictions.Count} predictions bought"
-            + $"; {RolledBack.Count()} avatars rolled back on {_facts.Avatars.Values.Sum(avatar => avatar.Requests)} requests"
-;
+            + $"; {RolledBack.Count()} avatars rolled back on {_facts.Avatars.Values.Sum(avatar => avatar.Requests)} requests.";
 }

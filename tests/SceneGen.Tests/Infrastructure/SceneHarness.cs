@@ -129,7 +129,7 @@ public class SceneHarness : IAsyncLifetime
         => await (await Bus.Bus.GetSendEndpoint(Queues.Scenes)).Send(message, Stop);
 
     /// <summary>Tells the scenes, and waits until the scenes have dealt with it; an error there is an error here.</summary>
-    public async Task HearAndSettleAsync(object message)
+    public async Task HearAndSettleAsync(object message, Guid? timer = null)
     {
         var id = NewId.NextGuid();
         var scenes = await Bus.Bus.GetSendEndpoint(Queues.Scenes);
@@ -138,7 +138,7 @@ public class SceneHarness : IAsyncLifetime
             Pipe.Execute<SendContext>(context =>
             {
                 context.MessageId = id;
-                context.Headers.Set(MessageHeaders.SchedulingTokenId, A.TimerToken);
+                context.Headers.Set(MessageHeaders.SchedulingTokenId, timer ?? A.TimerToken);
             }),
             Stop);
         Assert.Null(await Messages.ConsumedAsync(id));
@@ -210,6 +210,17 @@ public class SceneHarness : IAsyncLifetime
             .Select(row => row.DueAt)
             .SingleAsync(Stop));
         return due!.Value;
+    }
+
+    /// <summary>The types of the timers that run for this scene.</summary>
+    public async Task<IReadOnlyList<string>> TimersAsync(Guid sceneId)
+    {
+        List<string> timers = [];
+        await WithDatabaseAsync(async database => timers = await database.Set<OutboxMessage>()
+            .Where(row => row.DueAt != null && row.Body.Contains(sceneId.ToString()))
+            .Select(row => row.MessageTypes)
+            .ToListAsync(Stop));
+        return [.. timers.Select(types => types[(types.LastIndexOf(':') + 1)..]).Order()];
     }
 
     public async Task<AvatarStanding?> StandingAsync(Guid avatarId)

@@ -8,9 +8,16 @@ namespace SceneGen.Operations.Invariants;
 /// <summary>How much lies in the service's queues, asked without changing them. The bus within the process has none.</summary>
 internal sealed class BrokerQueues(BrokerAddress? address)
 {
+    private const string Error = "_error";
+    private const string Skipped = "_skipped";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public bool AreThere => address is not null;
+
+    /// <summary>Whether messages lie there that could not be handled, or that nobody knows.</summary>
+    public static bool IsForFailed(string queue)
+        => queue.EndsWith(Error, StringComparison.Ordinal) || queue.EndsWith(Skipped, StringComparison.Ordinal);
 
     /// <summary>Those that hold messages, among them those of messages that failed.</summary>
     public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken cancellationToken)
@@ -19,7 +26,7 @@ internal sealed class BrokerQueues(BrokerAddress? address)
         await using var connection = await ConnectAsync(address!, cancellationToken);
         foreach (var name in Queues.Names.Concat(DoorRegistration.Names))
         {
-            foreach (var queue in new[] { name, $"{name}_error", $"{name}_skipped" })
+            foreach (var queue in new[] { name, name + Error, name + Skipped })
             {
                 if (await CountAsync(connection, queue, cancellationToken) is > 0 and var count)
                 {

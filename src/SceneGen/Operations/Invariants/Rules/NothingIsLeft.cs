@@ -75,7 +75,7 @@ internal sealed class NothingIsLeft(SceneDbContext database, BrokerQueues queues
         // While scenes are painted there is always something in a queue.
         var isQuiet = !await database.Scenes.AnyAsync(scene => Busy.Contains(scene.CurrentState), cancellationToken);
         var counts = await queues.CountAsync(cancellationToken);
-        foreach (var queue in counts.Keys.Where(queue => isQuiet || queue.EndsWith("_error", StringComparison.Ordinal)))
+        foreach (var queue in counts.Keys.Where(queue => isQuiet || BrokerQueues.IsForFailed(queue)))
         {
             breaches.Add($"the queue {queue} holds messages");
         }
