@@ -67,8 +67,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public abstract Task LockMigrationsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// A scene that is erased, has ended or is at another attempt is told nothing. Its version is raised with its counter:
-    /// a step of the scene at the same moment comes after this, or starts again.
+    /// A scene that is erased, has ended or is at another attempt is told nothing. Its version is raised with its
+    /// counter: a step of the scene at the same moment comes after this, or starts again.
     /// </summary>
     protected abstract Task<bool> NumberAndTellCheckAsync(IntentCheck check, CancellationToken cancellationToken);
 

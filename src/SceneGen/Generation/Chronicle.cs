@@ -3,8 +3,8 @@ using SceneGen.Scenes.Timeline;
 namespace SceneGen.Generation;
 
 /// <summary>
-/// Gathers what happens to a scene while one of its messages is handled, to be told with what came of it. An attempt of the
-/// handling that failed is told by the next.
+/// Gathers what happens to a scene while one of its messages is handled, to be told with what came of it. What a
+/// handling that failed has gathered is told by the next.
 /// </summary>
 internal sealed class Chronicle(TimeProvider time)
 {

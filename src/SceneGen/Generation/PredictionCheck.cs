@@ -60,7 +60,8 @@ internal sealed partial class PredictionCheck(
             when (error.Status is HttpStatusCode.NotFound && chronicle.Now - intent.AskedAt > Fresh)
         {
             NoteFailure(intent, error, begun);
-            return (await judge.JudgeAsync(intent, FailureEvidence.Of("lost"), cost: 0, cancellationToken), WaitSince: null);
+            var lost = await judge.JudgeAsync(intent, FailureEvidence.Of("lost"), cost: 0, cancellationToken);
+            return (lost, WaitSince: null);
         }
         catch (ReplicateException error)
         {

@@ -14,6 +14,9 @@ namespace SceneGen.Scenes;
 /// <summary>The verbs by which a scene ends, or is tried once more.</summary>
 internal static class SceneEndings
 {
+    private static readonly Setback OutOfTime =
+        new(SceneFailureCodes.DeadlineExceeded, SceneFault.Provider, Retryable: false, Detail: null);
+
     public static EventActivityBinder<SceneState, SceneStored> KeepPicture(
         this EventActivityBinder<SceneState, SceneStored> binder, SceneStateMachine machine)
         => binder
@@ -93,20 +96,18 @@ internal static class SceneEndings
     public static EventActivityBinder<SceneState, T> GiveUpAtDeadline<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder.GiveUp(
-            machine, _ => new Setback(SceneFailureCodes.DeadlineExceeded, SceneFault.Provider, Retryable: false, Detail: null));
+        => binder.GiveUp(machine, _ => OutOfTime);
 
     private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
         this EventActivityBinder<SceneState, T> binder,
         SceneStateMachine machine,
         Func<T, Setback> setback)
         where T : class
-        => binder
-            .IfElse(
-                context => setback(context.Message).Retryable
-                    && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,
-                retries => retries.Retry(machine, setback),
-                ends => ends.GiveUp(machine, setback));
+        => binder.IfElse(
+            context => setback(context.Message).Retryable
+                && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,
+            retries => retries.Retry(machine, setback),
+            ends => ends.GiveUp(machine, setback));
 
     private static void NoteRetry<T>(this BehaviorContext<SceneState, T> context, Setback setback)
         where T : class
@@ -154,6 +155,7 @@ internal static class SceneEndings
             {
                 var last = setback(context.Message);
                 (context.Saga.FailureCode, context.Saga.FailureFault) = (last.Code, last.Fault);
+                context.Saga.EndWait(machine.Timers.Now, machine.Timers.Now);
                 context.Note(TimelineCodes.GivenUp, new TimelineFacts { Code = last.Code }, last.Detail);
             })
             .StopTimers(machine)

@@ -31,8 +31,8 @@ internal sealed class LostPredictions(
         }
         catch (ReplicateException error)
         {
-            chronicle.Note(
-                TimelineCodes.SearchFailed, facts with { Http = (int?)error.Status }, begun, Redaction.Of(error.Message));
+            facts = facts with { Http = (int?)error.Status };
+            chronicle.Note(TimelineCodes.SearchFailed, facts, begun, Redaction.Of(error.Message));
             throw;
         }
     }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SceneGen.Scenes.Timeline;
 
 /// <summary>
-/// Something that happened to a scene, told by whom it happened to. It travels with the message that says what came of it, and
-/// is written with what that message changes.
+/// Something that happened to a scene, told by whom it happened to. It travels with the message that says what came of
+/// it, and is written with what that message changes.
 /// </summary>
 public sealed record Happened
 {

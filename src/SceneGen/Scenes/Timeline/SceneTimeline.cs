@@ -60,7 +60,12 @@ internal static class SceneTimeline
         => ((SceneStateMachine)context.StateMachine).Timers.Now;
 
     private static void Add(
-        this SceneState scene, DateTimeOffset now, string kind, string text, Happened? happened = null, int? attempt = null)
+        this SceneState scene,
+        DateTimeOffset now,
+        string kind,
+        string text,
+        Happened? happened = null,
+        int? attempt = null)
     {
         // Nothing is told of a scene that its user has deleted.
         if (scene.ErasedAt is not null)

@@ -21,7 +21,9 @@ public sealed class SceneTimelineEntry
     /// <summary>One of <see cref="TimelineKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>One of <see cref="TimelineCodes"/>, by which users are told in their words; null where only operators are told.</summary>
+    /// <summary>
+    /// One of <see cref="TimelineCodes"/>, by which users are told in their words; null where only operators are told.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>How long it took until then; of a transition, how long the scene was in the state it left.</summary>

@@ -1,6 +1,6 @@
 namespace SceneGen.Scenes.Timeline;
 
-/// <summary>How a scene waits at a gate, or for the budget: told when it begins and when it is over, not in between.</summary>
+/// <summary>How a scene waits at a gate, or for the budget: told when it begins and when it is over.</summary>
 internal static class SceneWaits
 {
     public static Happened Began(DateTimeOffset at, string gate, string? reason, TimeSpan wait) => new()

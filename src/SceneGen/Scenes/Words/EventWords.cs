@@ -6,8 +6,6 @@ namespace SceneGen.Scenes.Words;
 /// <summary>What the user reads of what happened to a scene.</summary>
 internal static class EventWords
 {
-    private static readonly Phrase AnotherTry = new("Another try follows.", "Ein neuer Versuch folgt.");
-
     private static readonly Dictionary<string, Phrase> Texts = new(StringComparer.Ordinal)
     {
         [AvatarSeen] = new("The avatar's picture was looked at.", "Das Bild des Avatars wurde angesehen."),
@@ -23,6 +21,8 @@ internal static class EventWords
             "The scene waits until the picture service has time for it.",
             "Die Szene wartet, bis der Bilddienst Zeit für sie hat."),
         [WaitEnded] = new("The wait is over.", "Das Warten ist vorbei."),
+        [AttemptFailed] = new(
+            "This try did not work out; another one follows.", "Dieser Versuch hat nicht geklappt; ein neuer folgt."),
         [StepRepeated] = new(
             "This takes longer than usual; it was asked for once more.",
             "Das dauert länger als sonst; es wurde noch einmal nachgefragt."),
@@ -36,7 +36,7 @@ internal static class EventWords
     };
 
     /// <summary>Which are told; whatever else happens says nothing to a user.</summary>
-    public static IReadOnlyList<string> Told { get; } = [Entered, AttemptFailed, GivenUp, .. Texts.Keys];
+    public static IReadOnlyList<string> Told { get; } = [Entered, GivenUp, .. Texts.Keys];
 
     public static Phrase For(SceneTimelineEntry entry)
     {
@@ -47,16 +47,9 @@ internal static class EventWords
 
         return entry.Code switch
         {
-            AttemptFailed => And(FailureOf(entry), AnotherTry),
-            GivenUp => FailureOf(entry),
+            GivenUp => FailureWords.For(TimelineFacts.Parse(entry.Data)?.Code ?? "").Message,
             { } code => Texts[code],
             null => throw new InvalidOperationException($"Entry {entry.Sequence} is not told to users."),
         };
     }
-
-    private static Phrase FailureOf(SceneTimelineEntry entry)
-        => FailureWords.For(TimelineFacts.Parse(entry.Data)?.Code ?? "").Message;
-
-    private static Phrase And(Phrase one, Phrase other)
-        => new($"{one.English} {other.English}", $"{one.German} {other.German}");
 }

@@ -86,7 +86,7 @@ public sealed class When_a_scene_waits_at_a_gate(SceneHarness harness) : IClassF
         await harness.HearAndSettleAsync(new SceneDeadlineReached { SceneId = scene.CorrelationId });
 
         var entries = await harness.TimelineAsync(scene.CorrelationId);
-        Assert.Equal([WaitBegan, GivenUp, RollbackRequested, WaitEnded, Entered], entries.Select(entry => entry.Code));
+        Assert.Equal([WaitBegan, WaitEnded, GivenUp, RollbackRequested, Entered], entries.Select(entry => entry.Code));
     }
 
     [Fact]

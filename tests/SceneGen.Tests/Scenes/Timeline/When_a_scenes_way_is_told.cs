@@ -74,7 +74,7 @@ public sealed class When_a_scenes_way_is_told(SceneHarness harness) : IClassFixt
         var entries = await harness.TimelineAsync(scene.CorrelationId);
         Assert.Equal([Polled, AttemptFailed, Entered], entries.Select(entry => entry.Code));
         Assert.Equal(
-            ("retry", 1, "Attempt failed: provider_failed. Attempt 2 follows in 1 s. Something broke."),
+            ("retry", 1, "The attempt failed: provider_failed. Attempt 2 follows in 1 s. Something broke."),
             (entries[1].Kind, entries[1].Attempt, entries[1].Text));
         Assert.Equal("""{"code":"provider_failed","waitMs":1000,"nextAttempt":2}""", entries[1].Data);
         Assert.Equal((2, "Submitting"), (entries[2].Attempt, entries[2].State));

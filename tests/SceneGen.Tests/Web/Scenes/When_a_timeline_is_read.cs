@@ -32,7 +32,8 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
             [
                 (1, "submitting", "transition", "Farben und Pinsel werden bereitgelegt"),
                 (4, "submitting", "gateWait", "Die Szene wartet, bis der Bilddienst Zeit für sie hat."),
-                (6, "submitting", "retry", "Dem Bilddienst ist es mehrmals hintereinander nicht gelungen. Ein neuer Versuch folgt."),
+                (6, "submitting", "retry", "Dieser Versuch hat nicht geklappt; ein neuer folgt."),
+                (7, "submitting", "note", "Dem Bilddienst ist es mehrmals hintereinander nicht gelungen."),
             ],
             page.Items.Select(item => (item.Sequence, item.Status, item.Kind, item.Text)));
     }
@@ -57,7 +58,7 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
 
         Assert.Equal([1, 4], first.Items.Select(item => item.Sequence));
         Assert.Equal(4, first.Next);
-        Assert.Equal(6, Assert.Single(second.Items).Sequence);
+        Assert.Equal([6, 7], second.Items.Select(item => item.Sequence));
         Assert.Null(second.Next);
     }
 
@@ -95,7 +96,11 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
         scene.Note(now, new Happened { Code = Polled, At = now, Facts = new() { Check = 1, Status = "processing" } });
         scene.WaitAt(now, "provider", "unauthorized", TimeSpan.FromSeconds(15));
         scene.Note(now, "An operator looked at it.", TimelineKinds.Operator);
-        scene.Note(now, new Happened { Code = AttemptFailed, At = now, Facts = new() { Code = SceneFailureCodes.ProviderFailed } });
+        foreach (var code in new[] { AttemptFailed, GivenUp })
+        {
+            scene.Note(now, new Happened { Code = code, At = now, Facts = new() { Code = SceneFailureCodes.ProviderFailed } });
+        }
+
         await harness.AddAsync(scene);
         return scene.CorrelationId;
     }

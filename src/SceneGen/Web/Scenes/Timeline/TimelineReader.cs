@@ -16,7 +16,8 @@ internal sealed class TimelineReader(SceneDbContext database)
     public Task<TimelinePage<T>> ReadToldAsync<T>(
         Guid sceneId, TimelineQuery query, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
         => PageAsync(
-            EntriesOf(sceneId).Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code)),
+            EntriesOf(sceneId)
+                .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code)),
             query,
             toItem,
             cancellationToken);
@@ -38,6 +39,7 @@ internal sealed class TimelineReader(SceneDbContext database)
             .Take(query.PageSize + 1)
             .ToListAsync(cancellationToken);
         var page = found.Take(query.PageSize).ToList();
-        return new TimelinePage<T>(page.ConvertAll(entry => toItem(entry)), found.Count > page.Count ? page[^1].Sequence : null);
+        int? next = found.Count > page.Count ? page[^1].Sequence : null;
+        return new TimelinePage<T>(page.ConvertAll(entry => toItem(entry)), next);
     }
 }
