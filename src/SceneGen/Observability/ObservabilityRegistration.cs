@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Observability.Exposition;
 using SceneGen.Observability.Export;
 using SceneGen.Observability.Logs;
@@ -18,7 +19,7 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton<SceneRequests>();
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddScoped<FiguresQuery>();
-        builder.Services.AddSingleton<EndpointNames>();
+        builder.Services.TryAddSingleton<EndpointNames>();
         builder.Services.AddSingleton<DeadLetterQueues>();
         builder.Services.AddSingleton<FigureReader>();
         builder.Services.AddSingleton<StandingGauges>();
@@ -30,11 +31,11 @@ internal static class ObservabilityRegistration
     public static void AddObservability(this IBusRegistrationConfigurator bus)
     {
         var lines = new SceneLines();
+        bus.TryAddSingleton<EndpointNames>();
         bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
             context.GetRequiredService<EndpointNames>().Add(name);
             endpoint.ConnectConsumerConfigurationObserver(lines);
-            endpoint.ConnectSagaConfigurationObserver(lines);
         });
     }
 }

@@ -21,6 +21,10 @@ public sealed class TracedRun : IAsyncLifetime
             .. Collector.Settings,
             ("Logs__Format", "json"),
             ("Logs__File", "logs/scenes.log"),
+
+            // What would name the address of each request, had it its way.
+            ("Serilog__MinimumLevel__Override__Microsoft.AspNetCore", "Information"),
+            ("Serilog__MinimumLevel__Override__System.Net.Http", "Information"),
             ("Replicate__WebhookBaseUrl", "https://scenes.example.org/"),
             ("Replicate__WebhookSecret", WebhookSender.Secret),
             ("Polling__WebhookGrace", "500ms"),
