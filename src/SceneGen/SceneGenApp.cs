@@ -31,6 +31,7 @@ public static class SceneGenApp
         builder.Services.AddScenes();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
+        builder.AddWatch();
     }
 
     /// <summary>Maps the service's routes.</summary>

@@ -24,6 +24,11 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton<FigureReader>();
         builder.Services.AddSingleton<StandingGauges>();
         builder.Services.AddSingleton<TrafficGauges>();
+    }
+
+    /// <summary>Last of all, for what is told of the database is read from it.</summary>
+    public static void AddWatch(this WebApplicationBuilder builder)
+    {
         builder.Services.AddHostedService<Watch>();
         builder.AddExport();
     }

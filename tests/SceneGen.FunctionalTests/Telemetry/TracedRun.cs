@@ -19,6 +19,7 @@ public sealed class TracedRun : IAsyncLifetime
         Run = await EmbeddedWith.StartAsync(
         [
             .. Collector.Settings,
+            ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
             ("Logs__Format", "json"),
             ("Logs__File", "logs/scenes.log"),
 

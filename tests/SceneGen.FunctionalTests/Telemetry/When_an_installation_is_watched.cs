@@ -31,12 +31,21 @@ public sealed class When_an_installation_is_watched(WatchedInstance run) : IClas
             "/api/avatars", new { avatarId = Guid.NewGuid(), sessionId = "waits", avatarUrl = run.Avatar });
         Assert.Equal(202, taken.Status);
 
-        await Eventually.IsTrueAsync(
-            async () => (await run.Scenes.GetAsync("/metrics")).Text.Split('\n') is var lines
-                && lines.Contains("scenegen_dead_letters{queue=\"theme-selected_error\"} 1")
-                && lines.Contains("scenegen_scenes{state=\"awaitingTheme\"} 1")
-                && lines.Contains("scenegen_timers 1")
-                && lines.Any(line => line.StartsWith("npgsql_connections{", StringComparison.Ordinal)),
-            "the metrics tell of the scene that waits, its timer and the dead letter");
+        string[] expected =
+        [
+            "scenegen_dead_letters{queue=\"theme-selected_error\"} 1",
+            "scenegen_scenes{state=\"awaitingTheme\"} 1",
+            "scenegen_timers 1",
+            "npgsql_connections{state=\"used\"}",
+        ];
+        var metrics = "";
+        await Eventually.IsFoundAsync(
+            async () =>
+            {
+                metrics = (await run.Scenes.GetAsync("/metrics")).Text;
+                return expected.All(line => metrics.Contains(line, StringComparison.Ordinal)) ? metrics : null;
+            },
+            () => $"{metrics} {run.Named("one").Output}",
+            seconds: 90);
     }
 }
