@@ -1,7 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SceneGen.Observability.Exposition;
 using SceneGen.Observability.Export;
+using SceneGen.Observability.Exposition;
 using SceneGen.Observability.Logs;
 using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Readings;
