@@ -37,6 +37,7 @@ public static class SceneGenApp
         builder.Services.AddOverview();
         builder.Services.AddMessaging(builder.Configuration, addToBus);
         builder.AddWeb();
+        builder.AddWatch();
     }
 
     /// <summary>Maps the service's routes.</summary>

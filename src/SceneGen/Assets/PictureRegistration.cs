@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Assets.Images;
 using SceneGen.Assets.S3;
 using SceneGen.Assets.Serving;
+using SceneGen.Assets.Storing;
 using SceneGen.Observability.Metrics;
 using SceneGen.Settings;
 

@@ -1,6 +1,7 @@
 using MassTransit;
-using SceneGen.Observability.Exposition;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Observability.Export;
+using SceneGen.Observability.Exposition;
 using SceneGen.Observability.Logs;
 using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Readings;
@@ -18,11 +19,16 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton<SceneRequests>();
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddScoped<FiguresQuery>();
-        builder.Services.AddSingleton<EndpointNames>();
+        builder.Services.TryAddSingleton<EndpointNames>();
         builder.Services.AddSingleton<DeadLetterQueues>();
         builder.Services.AddSingleton<FigureReader>();
         builder.Services.AddSingleton<StandingGauges>();
         builder.Services.AddSingleton<TrafficGauges>();
+    }
+
+    /// <summary>Last of all, for what is told of the database is read from it.</summary>
+    public static void AddWatch(this WebApplicationBuilder builder)
+    {
         builder.Services.AddHostedService<Watch>();
         builder.AddExport();
     }
@@ -30,11 +36,11 @@ internal static class ObservabilityRegistration
     public static void AddObservability(this IBusRegistrationConfigurator bus)
     {
         var lines = new SceneLines();
+        bus.TryAddSingleton<EndpointNames>();
         bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
         {
             context.GetRequiredService<EndpointNames>().Add(name);
             endpoint.ConnectConsumerConfigurationObserver(lines);
-            endpoint.ConnectSagaConfigurationObserver(lines);
         });
     }
 }

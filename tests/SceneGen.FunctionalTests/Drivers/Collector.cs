@@ -28,13 +28,12 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>How often metrics came.</summary>
     public int Metrics => Volatile.Read(ref _metrics);
 
-    /// <summary>What a service is told, so that it sends everything here, and soon.</summary>
+    /// <summary>What a service is told, so that it sends its spans here, and soon.</summary>
     public (string Name, string Value)[] Settings =>
     [
         ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()),
         ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ("OTEL_BSP_SCHEDULE_DELAY", "200"),
-        ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
     ];
 
     public static async Task<Collector> StartAsync()

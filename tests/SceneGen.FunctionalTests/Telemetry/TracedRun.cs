@@ -19,8 +19,13 @@ public sealed class TracedRun : IAsyncLifetime
         Run = await EmbeddedWith.StartAsync(
         [
             .. Collector.Settings,
+            ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
             ("Logs__Format", "json"),
             ("Logs__File", "logs/scenes.log"),
+
+            // What would name the address of each request, had it its way.
+            ("Serilog__MinimumLevel__Override__Microsoft.AspNetCore", "Information"),
+            ("Serilog__MinimumLevel__Override__System.Net.Http", "Information"),
             ("Replicate__WebhookBaseUrl", "https://scenes.example.org/"),
             ("Replicate__WebhookSecret", WebhookSender.Secret),
             ("Polling__WebhookGrace", "500ms"),

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using MassTransit;
 using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,9 @@ public class SceneHarness : IAsyncLifetime
     public SceneStateMachine States { get; }
 
     public SceneLinks Links => _services.GetRequiredService<SceneLinks>();
+
+    /// <summary>By whom its metrics are counted.</summary>
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     internal SceneIntake Intake => _services.GetRequiredService<SceneIntake>();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using SceneGen.Scenes.Failures;
 using SceneGen.Settings;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -48,10 +49,19 @@ internal static class LoggingRegistration
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .ReadFrom.Configuration(configuration)
 
+            // Whatever level is asked for: they log the URL of each request, and some are secrets.
+            .Filter.ByExcluding(line => line.Level < LogEventLevel.Warning && NamesRequests(line))
+
             // Neither is an error of the service: the caller is told of the one, and the other only follows from a start
             // that failed for a reason told elsewhere.
             .Filter.ByExcluding(line => line.Exception is SceneExistsException)
             .Filter.ByExcluding(line => line.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal));
+
+    private static bool NamesRequests(LogEvent line)
+        => line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+            && source is ScalarValue { Value: string name }
+            && (name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || name.StartsWith("System.Net.Http", StringComparison.Ordinal));
 
     private static void Write(LoggerConfiguration lines, LogOptions options)
     {

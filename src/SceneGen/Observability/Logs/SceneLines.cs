@@ -4,8 +4,8 @@ using LogContext = Serilog.Context.LogContext;
 
 namespace SceneGen.Observability.Logs;
 
-/// <summary>Puts a scene's id on every line that is logged while one of its messages is consumed, and on the message's span.</summary>
-internal sealed class SceneLines : IConsumerConfigurationObserver, ISagaConfigurationObserver
+/// <summary>Puts a scene's id on every line that is logged while a command of its is carried out, and on the message's span.</summary>
+internal sealed class SceneLines : IConsumerConfigurationObserver
 {
     /// <summary>The property of a line.</summary>
     public const string SceneId = "SceneId";
@@ -24,24 +24,6 @@ internal sealed class SceneLines : IConsumerConfigurationObserver, ISagaConfigur
 
     public void ConsumerMessageConfigured<TConsumer, TMessage>(IConsumerMessageConfigurator<TConsumer, TMessage> configurator)
         where TConsumer : class
-        where TMessage : class
-        => configurator.Message(message => Add(message));
-
-    public void SagaConfigured<TSaga>(ISagaConfigurator<TSaga> configurator)
-        where TSaga : class, ISaga
-    {
-        // Its messages follow.
-    }
-
-    public void StateMachineSagaConfigured<TInstance>(
-        ISagaConfigurator<TInstance> configurator, SagaStateMachine<TInstance> stateMachine)
-        where TInstance : class, ISaga, SagaStateMachineInstance
-    {
-        // Its messages follow.
-    }
-
-    public void SagaMessageConfigured<TSaga, TMessage>(ISagaMessageConfigurator<TSaga, TMessage> configurator)
-        where TSaga : class, ISaga
         where TMessage : class
         => configurator.Message(message => Add(message));
 

@@ -1,8 +1,8 @@
 namespace SceneGen.Observability.Readings;
 
 /// <summary>
-/// Reads the figures no more often than every ten seconds, whoever asks however often; and, when that takes long, so seldom
-/// that it takes a fiftieth of the time.
+/// Reads the figures no more often than every ten seconds, whoever asks however often; and, when that takes long, less often,
+/// so that it takes a fiftieth of the time, but once a minute.
 /// </summary>
 internal sealed partial class FigureReader(
     IServiceScopeFactory scopes, DeadLetterQueues deadLetters, TimeProvider time, ILogger<FigureReader> logger)
@@ -10,6 +10,7 @@ internal sealed partial class FigureReader(
 {
     private const int LeastShare = 50;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenStores = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
@@ -46,15 +47,17 @@ internal sealed partial class FigureReader(
 
     private async Task ReadAsync()
     {
-        var begunAt = time.GetTimestamp();
+        var rest = Shortest;
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stopped.Token);
         try
         {
             var withStore = time.GetUtcNow() >= _nextStoreAt;
             await using var scope = scopes.CreateAsyncScope();
+            var begunAt = time.GetTimestamp();
             var figures = await scope.ServiceProvider.GetRequiredService<FiguresQuery>()
                 .ReadAsync(withStore, either.Token);
+            rest = time.GetElapsedTime(begunAt) * LeastShare;
             if (withStore)
             {
                 (_store, _nextStoreAt) = (figures.Store, time.GetUtcNow() + BetweenStores);
@@ -70,8 +73,7 @@ internal sealed partial class FigureReader(
             Log.Failed(logger, error);
         }
 
-        var rest = time.GetElapsedTime(begunAt) * LeastShare;
-        _nextAt = time.GetUtcNow() + (rest > Shortest ? rest : Shortest);
+        _nextAt = time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(rest.Ticks, Shortest.Ticks, Longest.Ticks));
     }
 
     private static partial class Log

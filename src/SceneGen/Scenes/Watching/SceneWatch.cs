@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Generation.Messages;
+using SceneGen.Observability.Logs;
 using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Telemetry;
 using SceneGen.Observability.Tracing;
@@ -10,13 +11,14 @@ using SceneGen.Persistence.Outbox.Consuming;
 namespace SceneGen.Scenes.Watching;
 
 /// <summary>
-/// Around each message of a scene: what it has moved is said on the message's span, and counted when it is committed, so that a message that is
-/// handled twice counts once.
+/// Around each message of a scene: what it has moved is said on the message's span and on the log's lines, and counted when
+/// it is committed, so that a message that is handled twice counts once.
 /// </summary>
 internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<SceneState>>
 {
     public async Task Send(SagaConsumeContext<SceneState> context, IPipe<SagaConsumeContext<SceneState>> next)
     {
+        using var _ = SceneLines.Begin(context.Saga.CorrelationId);
         var before = SceneMark.Of(context.Saga);
         await next.Send(context);
         var after = SceneMark.Of(context.Saga);
@@ -35,7 +37,7 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
 
     private static void Tell(Activity span, SceneState scene)
     {
-        span.About(scene.CorrelationId, scene.Attempt);
+        span.SetTag(TelemetryNames.SceneAttempt, scene.Attempt);
         span.SetTag(TelemetryNames.SceneState, SceneMark.Of(scene).Word);
         span.SetTag(TelemetryNames.SceneModel, scene.Model);
         span.SetTag(TelemetryNames.SceneCode, scene.FailureCode);

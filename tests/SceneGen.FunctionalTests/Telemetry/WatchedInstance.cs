@@ -4,7 +4,7 @@ using SceneGen.FunctionalTests.Infrastructure;
 namespace SceneGen.FunctionalTests.Telemetry;
 
 /// <summary>An instance on PostgreSQL and RabbitMQ whose messages all go by the broker, and a collector of its traces.</summary>
-public sealed class TracedInstance() : Installation("one")
+public sealed class WatchedInstance() : Installation("one")
 {
     public Collector Collector { get; private set; } = null!;
 

@@ -3,7 +3,7 @@ using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Telemetry;
 using SceneGen.Observability.Tracing;
 
-namespace SceneGen.Assets;
+namespace SceneGen.Assets.Storing;
 
 /// <summary>Traces what is stored, and counts it and what fails.</summary>
 internal sealed class WatchedStore(IAssetStore store, StoreMeter meter) : IAssetStore, IDisposable
