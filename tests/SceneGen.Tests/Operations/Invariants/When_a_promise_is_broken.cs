@@ -146,6 +146,7 @@ public abstract class When_a_promise_is_broken : IAsyncLifetime
             Sequence = sequence,
             At = Now,
             State = "Failed",
+            Kind = "transition",
             Attempt = 1,
             Text = "",
         });

@@ -178,6 +178,7 @@ public sealed class When_the_operator_looks_at_everything
     {
         SceneId = scene.CorrelationId,
         Sequence = sequence,
+        Kind = "transition",
         At = scene.CreatedAt,
         State = state,
         Attempt = 1,
