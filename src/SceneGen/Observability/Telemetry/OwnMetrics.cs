@@ -14,7 +14,7 @@ internal static class OwnMetrics
         Of(TelemetryNames.Scenes, Gauge, "Scenes that something is still to come of, from the database.", State),
         Of(ScenesAccepted, Counter, "Scenes accepted by this instance."),
         Of(ScenesEnded, Counter, "Scenes ended by this instance.", Outcome, Fault, Code),
-        Times(StateDuration, "How long scenes were in a state that they left, counted from its last entry of the timeline.", Metric.Long, State),
+        Times(StateDuration, "How long scenes were in a state that they left.", Metric.Long, State),
         Times(SceneDuration, "How long scenes took from acceptance to their end.", Metric.Long, Outcome),
         Times(SceneOverhead, "Acceptance to ready of scenes that went straight through, less what the provider painted and what fetching and encoding took.", Metric.Quick),
         Age(SceneOldestAge, "For how long the oldest scene of a state has not been updated, from the database.", State),

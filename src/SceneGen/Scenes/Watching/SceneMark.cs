@@ -2,7 +2,7 @@ namespace SceneGen.Scenes.Watching;
 
 /// <summary>Where a scene stands, as far as a message may move it.</summary>
 internal readonly record struct SceneMark(
-    string State, int Run, int Attempt, decimal Cost, int RollbackRequests, DateTimeOffset UpdatedAt)
+    string State, int Run, int Attempt, decimal Cost, int RollbackRequests, DateTimeOffset EnteredAt)
 {
     /// <summary>It was not there before.</summary>
     public bool IsNew => State is "" or "Initial";
@@ -19,5 +19,7 @@ internal readonly record struct SceneMark(
     public string Word => char.ToLowerInvariant(State[0]) + State[1..];
 
     public static SceneMark Of(SceneState scene)
-        => new(scene.CurrentState ?? "", scene.Run, scene.Attempt, scene.Cost, scene.RollbackRequests, scene.UpdatedAt);
+        => new(
+            scene.CurrentState ?? "", scene.Run, scene.Attempt, scene.Cost, scene.RollbackRequests,
+            scene.StateEnteredAt ?? scene.UpdatedAt);
 }

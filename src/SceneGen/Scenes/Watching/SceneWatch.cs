@@ -52,7 +52,7 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
         }
         else if (after.State != before.State)
         {
-            meter.Leave(before.Word, after.UpdatedAt - before.UpdatedAt);
+            meter.Leave(before.Word, after.EnteredAt - before.EnteredAt);
         }
 
         if (after.IsOver && !before.IsOver)
@@ -78,7 +78,7 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
 
     private void End(SceneMark before, SceneMark after, SagaConsumeContext<SceneState> context)
     {
-        var (scene, took) = (context.Saga, after.UpdatedAt - context.Saga.CreatedAt);
+        var (scene, took) = (context.Saga, context.Saga.UpdatedAt - context.Saga.CreatedAt);
         if (after.State is nameof(SceneStateMachine.Ready))
         {
             meter.End(after.Word, fault: null, code: null, took);
