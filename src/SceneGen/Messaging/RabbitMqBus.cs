@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Generation.Consumers;
+using SceneGen.Messaging.Broker;
 using SceneGen.Messaging.Failures;
-using SceneGen.Operations;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 

@@ -1,5 +1,5 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using SceneGen.Messaging.Broker;
 using SceneGen.Observability.Export;
 using SceneGen.Observability.Exposition;
 using SceneGen.Observability.Logs;
@@ -19,8 +19,7 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton<SceneRequests>();
         builder.Services.AddSingleton<MetricCollector>();
         builder.Services.AddScoped<FiguresQuery>();
-        builder.Services.TryAddSingleton<EndpointNames>();
-        builder.Services.AddSingleton<DeadLetterQueues>();
+        builder.Services.AddBroker();
         builder.Services.AddSingleton<FigureReader>();
         builder.Services.AddSingleton<StandingGauges>();
         builder.Services.AddSingleton<TrafficGauges>();
@@ -36,11 +35,6 @@ internal static class ObservabilityRegistration
     public static void AddObservability(this IBusRegistrationConfigurator bus)
     {
         var lines = new SceneLines();
-        bus.TryAddSingleton<EndpointNames>();
-        bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
-        {
-            context.GetRequiredService<EndpointNames>().Add(name);
-            endpoint.ConnectConsumerConfigurationObserver(lines);
-        });
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.ConnectConsumerConfigurationObserver(lines));
     }
 }

@@ -1,4 +1,4 @@
-using MassTransit;
+using SceneGen.Messaging.Broker;
 using SceneGen.Operations.DeadLetters;
 using SceneGen.Operations.DeadLetters.Broker;
 using SceneGen.Operations.Graph;
@@ -21,16 +21,9 @@ internal static class OverviewRegistration
         return services;
     }
 
-    /// <summary>On a broker each endpoint has queues for what it could not handle.</summary>
-    public static void NoteErrorQueues(this IBusRegistrationConfigurator bus)
-        => bus.AddConfigureEndpointsCallback(
-            (context, name, _) => context.GetRequiredService<ErrorQueues>().Add(name));
-
     private static void AddDeadLetters(this IServiceCollection services)
     {
-        services.AddSingleton<ErrorQueues>();
-        services.AddSingleton<BrokerConnections>();
-        services.AddSingleton<ErrorQueueCounts>();
+        services.AddBroker();
         services.AddSingleton<BrokerDesk>();
         services.AddScoped<ParkedLetters>();
         services.AddScoped<DeadLetterBox>();

@@ -1,3 +1,5 @@
+using SceneGen.Messaging.Broker;
+
 namespace SceneGen.Observability.Readings;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace SceneGen.Observability.Readings;
 /// so that it takes a fiftieth of the time, but once a minute.
 /// </summary>
 internal sealed partial class FigureReader(
-    IServiceScopeFactory scopes, DeadLetterQueues deadLetters, TimeProvider time, ILogger<FigureReader> logger)
+    IServiceScopeFactory scopes, ErrorQueueCounts errorQueues, TimeProvider time, ILogger<FigureReader> logger)
     : IDisposable
 {
     private const int LeastShare = 50;
@@ -13,6 +15,9 @@ internal sealed partial class FigureReader(
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenStores = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(2);
+    private static readonly Dictionary<string, long> NoDeadLetters = [];
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopped = new();
@@ -64,7 +69,7 @@ internal sealed partial class FigureReader(
             }
 
             figures.Store = _store;
-            figures.DeadLetters = await deadLetters.ReadAsync(either.Token);
+            figures.DeadLetters = await CountDeadLettersAsync(either.Token);
             Latest = figures;
         }
         catch (Exception error)
@@ -76,9 +81,28 @@ internal sealed partial class FigureReader(
         _nextAt = time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(rest.Ticks, Shortest.Ticks, Longest.Ticks));
     }
 
+    /// <summary>None while the broker does not answer; that it does not is told elsewhere.</summary>
+    private async Task<IReadOnlyDictionary<string, long>> CountDeadLettersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return errorQueues.HasBroker
+                ? await errorQueues.CountAsync(_stopped.Token).WaitAsync(BrokerPatience, time, cancellationToken)
+                : NoDeadLetters;
+        }
+        catch (Exception error) when (error is BrokerUnavailableException or TimeoutException)
+        {
+            Log.NotCounted(logger, error.Message);
+            return NoDeadLetters;
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "The figures for the metrics could not be read from the database; they are left out until they can.")]
         public static partial void Failed(ILogger logger, Exception error);
+
+        [LoggerMessage(2, LogLevel.Debug, "The broker's error queues could not be counted. {Reason}")]
+        public static partial void NotCounted(ILogger logger, string reason);
     }
 }

@@ -48,10 +48,10 @@ internal sealed partial class CriticalAlerts(IAssetStore store, TimeProvider tim
                 "OutboxGrows", $"A message has waited {message.TotalSeconds:0} s in the outbox; the broker does not take it.");
         }
 
-        if (figures.Parked > 0)
+        if (figures.Parked + figures.DeadLetters.Values.Sum() is > 0 and var letters)
         {
             yield return new Alert(
-                "DeadLetters", $"{figures.Parked} messages could not be delivered and wait for an operator.");
+                "DeadLetters", $"{letters} messages could not be consumed or delivered and wait for an operator.");
         }
     }
 

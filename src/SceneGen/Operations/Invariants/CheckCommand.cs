@@ -32,7 +32,7 @@ internal static class CheckCommand
         builder.Services.AddStore();
         builder.Services.AddServing();
         builder.Services.AddSettings<CompensationOptions>("Compensation");
-        builder.Services.AddInvariants(builder.Configuration, new CheckDepth(ReadsFiles: !arguments.Contains(Quick)));
+        builder.Services.AddInvariants(new CheckDepth(ReadsFiles: !arguments.Contains(Quick)));
 
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

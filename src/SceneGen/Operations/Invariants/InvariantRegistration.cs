@@ -1,4 +1,4 @@
-using SceneGen.Messaging;
+using SceneGen.Messaging.Broker;
 using SceneGen.Operations.Invariants.Rules;
 
 namespace SceneGen.Operations.Invariants;
@@ -6,7 +6,7 @@ namespace SceneGen.Operations.Invariants;
 internal static class InvariantRegistration
 {
     public static IServiceCollection AddInvariants(
-        this IServiceCollection services, IConfiguration configuration, CheckDepth depth)
+        this IServiceCollection services, CheckDepth depth)
     {
         services.AddSingleton(depth);
         services.AddScoped<IInvariant, ScenesEnd>();
@@ -18,8 +18,8 @@ internal static class InvariantRegistration
         services.AddScoped<IInvariant, FilesHaveRows>();
         services.AddScoped<IInvariant, CallsReturn>();
         services.AddScoped<InvariantChecker>();
-        services.AddSingleton(new BrokerQueues(
-            configuration.GetConnectionString("Bus") is { Length: > 0 } address ? BrokerAddress.Parse(address) : null));
+        services.AddBroker();
+        services.AddSingleton<BrokerQueues>();
         return services;
     }
 }

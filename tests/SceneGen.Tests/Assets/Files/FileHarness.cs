@@ -40,7 +40,7 @@ internal sealed class FileHarness : IAsyncDisposable
             .AddFiles()
             .AddSweep()
             .AddSettings<CompensationOptions>("Compensation")
-            .AddInvariants(configuration, new CheckDepth(ReadsFiles: true))
+            .AddInvariants(new CheckDepth(ReadsFiles: true))
             .BuildServiceProvider(validateScopes: true);
     }
 

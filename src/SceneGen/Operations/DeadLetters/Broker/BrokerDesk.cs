@@ -1,4 +1,5 @@
 using RabbitMQ.Client.Exceptions;
+using SceneGen.Messaging.Broker;
 
 namespace SceneGen.Operations.DeadLetters.Broker;
 
@@ -131,7 +132,7 @@ internal sealed class BrokerDesk(
                 var report = DeadLetterReport.Empty;
                 foreach (var queue in queues.Names.Where(choice.IsOf))
                 {
-                    if (await QueueVisit.CountAsync(connection, queue, stop) is null or 0)
+                    if (await QueueLength.OfAsync(connection, queue, stop) is null or 0)
                     {
                         continue;
                     }

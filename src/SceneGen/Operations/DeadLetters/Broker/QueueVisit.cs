@@ -1,6 +1,5 @@
 using System.Globalization;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 using SceneGen.Operations.DeadLetters.Reading;
 
 namespace SceneGen.Operations.DeadLetters.Broker;
@@ -13,7 +12,6 @@ internal sealed class QueueVisit : IAsyncDisposable
 {
     private const int MostHeld = 1000;
     private const long MostBytes = 32 * 1024 * 1024;
-    private const ushort NotFound = 404;
 
     /// <summary>
     /// A quorum queue counts how often a message was given back, and a broker may drop one after twenty times: before
@@ -29,20 +27,6 @@ internal sealed class QueueVisit : IAsyncDisposable
     private QueueVisit(IChannel channel) => _channel = channel;
 
     public IEnumerable<DeadLetter> Letters => _held.Select(held => held.Letter);
-
-    /// <summary>How many are ready; null where there is no such queue, as there is none before the first failure.</summary>
-    public static async Task<uint?> CountAsync(IConnection connection, string queue, CancellationToken cancellationToken)
-    {
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-        try
-        {
-            return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
-        }
-        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == NotFound)
-        {
-            return null;
-        }
-    }
 
     public static async Task<QueueVisit> OpenAsync(
         IConnection connection, string queue, CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Messaging.Broker;
 using SceneGen.Observability;
 using SceneGen.Operations.Audit;
 using SceneGen.Operations.DeadLetters;
-using SceneGen.Operations.DeadLetters.Broker;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Ops.Orders;

@@ -1,5 +1,5 @@
 using SceneGen.Generation.Gates;
-using SceneGen.Operations.DeadLetters.Broker;
+using SceneGen.Messaging.Broker;
 using SceneGen.Scenes.Outputs;
 
 namespace SceneGen.Web.Ops.Overview;

@@ -1,8 +1,7 @@
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
-using SceneGen.Messaging;
 
-namespace SceneGen.Operations.DeadLetters.Broker;
+namespace SceneGen.Messaging.Broker;
 
 /// <summary>A connection for the time of an operator's look, beside the bus's own: what is closed with it goes back to its queue.</summary>
 internal sealed class BrokerConnections(IConfiguration configuration, TimeProvider time)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SceneGen.Operations.DeadLetters.Broker;
+namespace SceneGen.Messaging.Broker;
 
 /// <summary>
 /// How many messages lie in which queue of failures. A queue is made by its first failure, and a broker writes an error
@@ -8,7 +8,7 @@ namespace SceneGen.Operations.DeadLetters.Broker;
 /// </summary>
 internal sealed class ErrorQueueCounts(BrokerConnections connections, ErrorQueues queues, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MissingFor = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -57,7 +57,7 @@ internal sealed class ErrorQueueCounts(BrokerConnections connections, ErrorQueue
                 var counts = new Dictionary<string, long>(StringComparer.Ordinal);
                 foreach (var queue in queues.Names.Where(queue => !(_missing.GetValueOrDefault(queue) > now)))
                 {
-                    switch (await QueueVisit.CountAsync(connection, queue, stop))
+                    switch (await QueueLength.OfAsync(connection, queue, stop))
                     {
                         case null:
                             _missing[queue] = now + MissingFor;

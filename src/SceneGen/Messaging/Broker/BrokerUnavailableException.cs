@@ -1,4 +1,4 @@
-namespace SceneGen.Operations.DeadLetters.Broker;
+namespace SceneGen.Messaging.Broker;
 
 /// <summary>The broker cannot be asked just now; nothing was lost.</summary>
 public sealed class BrokerUnavailableException : Exception

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SceneGen.Operations.DeadLetters.Broker;
+namespace SceneGen.Messaging.Broker;
 
 /// <summary>The queues in which the core leaves what the service's endpoints could not handle; known when the bus has been made.</summary>
 internal sealed class ErrorQueues
