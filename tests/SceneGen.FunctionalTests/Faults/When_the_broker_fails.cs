@@ -22,7 +22,7 @@ public sealed class When_the_broker_fails(OneInstanceOnOwnServers run, ITestOutp
         IReadOnlyCollection<Guid> meanwhile = [];
         await run.Servers.WithoutBrokerAsync(Outage, async () =>
         {
-            Assert.Contains("masstransit-bus", await IsNotReadyAsync(), StringComparison.Ordinal);
+            Assert.Contains("broker", await IsNotReadyAsync(), StringComparison.Ordinal);
             meanwhile = await AcceptAsync(5, "in the outage");
             await run.Instances[0].KillAsync();
             run.Instances[0].Begin();

@@ -31,9 +31,24 @@ internal sealed class WorkLeases(SceneDbContext database, TimeProvider time)
             && await TryAddAsync(new Lease { Name = name, EndsAt = endsAt }, cancellationToken);
     }
 
-    /// <summary>The names that begin so, of those that have run out too.</summary>
-    public Task<List<string>> ListAsync(string prefix, CancellationToken cancellationToken)
-        => database.Leases.Where(lease => lease.Name.StartsWith(prefix)).Select(lease => lease.Name).ToListAsync(cancellationToken);
+    /// <summary>Has it end then, whoever has it and whether there is one or not.</summary>
+    public async Task SetAsync(string name, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var endsAt = time.GetUtcNow() + duration;
+        if (await MoveAsync() == 0 && !await TryAddAsync(new Lease { Name = name, EndsAt = endsAt }, cancellationToken))
+        {
+            await MoveAsync();
+        }
+
+        Task<int> MoveAsync()
+            => database.Leases
+                .Where(lease => lease.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.EndsAt, endsAt), cancellationToken);
+    }
+
+    /// <summary>Those whose names begin so, and that have run out too.</summary>
+    public Task<List<Lease>> ListAsync(string prefix, CancellationToken cancellationToken)
+        => database.Leases.AsNoTracking().Where(lease => lease.Name.StartsWith(prefix)).ToListAsync(cancellationToken);
 
     /// <summary>True for the one who ended it, though several may try.</summary>
     public async Task<bool> EndAsync(string name, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace SceneGen.Operations.Alerts;
 public sealed class AlertOptions : IValidatableObject
 {
     /// <summary>
-    /// Where critical alerts are posted as JSON (<c>alert</c>, <c>status</c> firing or resolved, <c>text</c>, <c>since</c>,
+    /// Where critical alerts are posted as JSON (<c>alert</c>, <c>status</c> firing or resolved, <c>text</c>, <c>at</c>,
     /// <c>runbook</c>): https on port 443, or a host of <c>Fetching:TrustedHosts</c>. A secret. Default empty: nowhere.
     /// </summary>
     public string Webhook { get; set; } = "";

@@ -11,6 +11,9 @@ internal sealed partial class AlertPoster(
     private const string Firing = "firing";
     private const string Resolved = "resolved";
 
+    /// <summary>Whether there is anybody to tell.</summary>
+    public bool IsOn => options.Value.Webhook.Length > 0;
+
     public Task<bool> TellAsync(Alert alert, CancellationToken cancellationToken)
         => PostAsync(alert, Firing, cancellationToken);
 

@@ -16,6 +16,7 @@ internal static class AlertRegistration
             + "Fetching:TrustedHosts.");
         services.AddSingleton<CriticalAlerts>();
         services.AddSingleton<AlertPoster>();
+        services.AddSingleton<DatabaseAlert>();
         services.AddScoped<AlertBook>();
         services.AddHostedService<AlertWatch>();
         return services;

@@ -1,13 +1,12 @@
-using Microsoft.Extensions.Options;
 using SceneGen.Observability.Readings;
 
 namespace SceneGen.Operations.Alerts;
 
-/// <summary>Looks at the figures, on one instance at a time, and has told what is new in them.</summary>
+/// <summary>Looks at the figures, and has told what is new in them.</summary>
 internal sealed partial class AlertWatch(
     IServiceScopeFactory scopes,
     FigureReader figures,
-    IOptions<AlertOptions> options,
+    AlertPoster poster,
     TimeProvider time,
     ILogger<AlertWatch> logger) : BackgroundService
 {
@@ -15,7 +14,7 @@ internal sealed partial class AlertWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (options.Value.Webhook.Length > 0)
+        while (poster.IsOn)
         {
             await Task.Delay(BetweenLooks, time, stoppingToken);
             try
@@ -32,9 +31,11 @@ internal sealed partial class AlertWatch(
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         await figures.RefreshAsync().WaitAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseAlert>()
+            .LookAsync(isThere: figures.Latest is not null, cancellationToken);
         if (figures.Latest is { } latest)
         {
-            await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AlertBook>().TellAsync(latest, cancellationToken);
         }
     }

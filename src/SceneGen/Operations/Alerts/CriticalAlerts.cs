@@ -1,14 +1,19 @@
 using SceneGen.Assets;
 using SceneGen.Generation.Gates;
 using SceneGen.Observability.Readings;
+using SceneGen.Scenes;
 
 namespace SceneGen.Operations.Alerts;
 
 /// <summary>Which alerts there are, at one look: the critical rules of Prometheus for whoever has none.</summary>
 internal sealed partial class CriticalAlerts(IAssetStore store, TimeProvider time, ILogger<CriticalAlerts> logger)
 {
+    private static readonly TimeSpan NoMove = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LateTimer = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LateMessage = TimeSpan.FromMinutes(3);
+
+    private static readonly string[] UnderWay =
+        [nameof(SceneStateMachine.Submitting), nameof(SceneStateMachine.Generating), nameof(SceneStateMachine.Storing)];
 
     public async Task<IReadOnlyList<Alert>> FindAsync(Figures figures, CancellationToken cancellationToken)
         => [.. In(figures), .. await InStoreAsync(cancellationToken)];
@@ -20,6 +25,11 @@ internal sealed partial class CriticalAlerts(IAssetStore store, TimeProvider tim
             yield return new Alert(
                 "ProviderRefusesAccount",
                 $"Replicate refuses the account ({reason}); every scene waits, and fails at its deadline.");
+        }
+
+        if (figures.ClosedGates.Count == 0 && AgeOf(OldestUnderWay(figures)) > NoMove)
+        {
+            yield return new Alert("NoProgress", "Scenes are under way, and one has not moved for half an hour.");
         }
 
         if (figures.OutputsExpiring > 0)
@@ -45,7 +55,7 @@ internal sealed partial class CriticalAlerts(IAssetStore store, TimeProvider tim
         if (AgeOf(figures.OldestMessage) is var message && message > LateMessage)
         {
             yield return new Alert(
-                "OutboxGrows", $"A message has waited {message.TotalSeconds:0} s in the outbox; the broker does not take it.");
+                "OutboxGrows", $"A message has waited {message.TotalSeconds:0} s in the outbox and is not delivered, or, without a broker, not consumed.");
         }
 
         if (figures.Parked + figures.DeadLetters.Values.Sum() is > 0 and var letters)
@@ -68,6 +78,9 @@ internal sealed partial class CriticalAlerts(IAssetStore store, TimeProvider tim
             return [new Alert("StorageFails", "Pictures cannot be kept.")];
         }
     }
+
+    private static DateTimeOffset? OldestUnderWay(Figures figures)
+        => figures.Scenes.Where(state => UnderWay.Contains(state.Key)).Select(state => (DateTimeOffset?)state.Value.Oldest).Min();
 
     private TimeSpan AgeOf(DateTimeOffset? since) => since is { } at ? time.GetUtcNow() - at : TimeSpan.Zero;
 

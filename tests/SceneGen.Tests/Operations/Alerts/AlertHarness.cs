@@ -56,6 +56,10 @@ internal sealed class AlertHarness : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<AlertBook>().TellAsync(figures, Stop);
     }
 
+    public Task LookWithoutDatabaseAsync() => LookForDatabaseAsync(isThere: false);
+
+    public Task LookWithDatabaseAsync() => LookForDatabaseAsync(isThere: true);
+
     public void TakeStoreAway() => Directory.Move(_folder["store"], _folder["elsewhere"]);
 
     public void GiveStoreBack() => Directory.Move(_folder["elsewhere"], _folder["store"]);
@@ -71,6 +75,9 @@ internal sealed class AlertHarness : IAsyncDisposable
         await _database.DisposeAsync();
         _folder.Dispose();
     }
+
+    private Task LookForDatabaseAsync(bool isThere)
+        => _instances[0].GetRequiredService<DatabaseAlert>().LookAsync(isThere, Stop);
 
     private void AddInstance()
     {

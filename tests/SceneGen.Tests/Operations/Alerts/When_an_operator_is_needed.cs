@@ -6,6 +6,7 @@ namespace SceneGen.Tests.Operations.Alerts;
 
 public sealed class When_an_operator_is_needed
 {
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
     private static readonly Figures Quiet = new();
     private static readonly Figures WithoutCredit = new() { ClosedGates = { ["provider"] = "insufficient_credit" } };
 
@@ -18,10 +19,60 @@ public sealed class When_an_operator_is_needed
         await alerts.LookAsync(WithoutCredit);
         await alerts.LookAsync(WithoutCredit, instance: 1);
         await alerts.LookAsync(WithoutCredit);
+        alerts.Time.Advance(LongEnough);
         await alerts.LookAsync(Quiet, instance: 1);
         await alerts.LookAsync(Quiet);
 
         Assert.Equal(["ProviderRefusesAccount: firing", "ProviderRefusesAccount: resolved"], alerts.Told);
+    }
+
+    [Fact]
+    public async Task what_one_instance_alone_sees_is_not_over_because_another_does_not()
+    {
+        await using var alerts = await AlertHarness.StartAsync();
+
+        for (var look = 0; look < 10; look++)
+        {
+            await alerts.LookAsync(WithoutCredit);
+            await alerts.LookAsync(Quiet, instance: 1);
+            alerts.Time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        Assert.Equal(["ProviderRefusesAccount: firing"], alerts.Told);
+    }
+
+    [Fact]
+    public async Task that_it_is_over_is_told_later_to_a_receiver_that_was_away()
+    {
+        await using var alerts = await AlertHarness.StartAsync();
+        alerts.Receiver.Answer = (post, context) => CallbackReceiver.StatusAsync(context, post == 2 ? 503 : 204);
+
+        await alerts.LookAsync(WithoutCredit);
+        alerts.Time.Advance(LongEnough);
+        await alerts.LookAsync(Quiet);
+        await alerts.LookAsync(Quiet);
+        await alerts.LookAsync(Quiet);
+
+        Assert.Equal(
+            ["ProviderRefusesAccount: firing", "ProviderRefusesAccount: resolved", "ProviderRefusesAccount: resolved"], alerts.Told);
+    }
+
+    [Fact]
+    public async Task a_database_that_is_away_for_a_minute_is_told_of_until_it_is_back()
+    {
+        await using var alerts = await AlertHarness.StartAsync();
+
+        await alerts.LookWithoutDatabaseAsync();
+        alerts.Time.Advance(TimeSpan.FromSeconds(45));
+        await alerts.LookWithoutDatabaseAsync();
+        Assert.Empty(alerts.Told);
+        alerts.Time.Advance(TimeSpan.FromSeconds(15));
+        await alerts.LookWithoutDatabaseAsync();
+        await alerts.LookWithoutDatabaseAsync();
+        await alerts.LookWithDatabaseAsync();
+        await alerts.LookWithDatabaseAsync();
+
+        Assert.Equal(["DatabaseAway: firing", "DatabaseAway: resolved"], alerts.Told);
     }
 
     [Fact]
@@ -44,9 +95,11 @@ public sealed class When_an_operator_is_needed
         await using var alerts = await AlertHarness.StartAsync();
         alerts.Receiver.Answer = (post, context) => CallbackReceiver.StatusAsync(context, post == 1 ? 503 : 204);
 
-        await alerts.LookAsync(WithoutCredit);
-        await alerts.LookAsync(WithoutCredit);
-        await alerts.LookAsync(WithoutCredit);
+        for (var look = 0; look < 10; look++)
+        {
+            await alerts.LookAsync(WithoutCredit);
+            alerts.Time.Advance(TimeSpan.FromSeconds(15));
+        }
 
         Assert.Equal(2, alerts.Receiver.Heard.Count);
     }
@@ -67,11 +120,12 @@ public sealed class When_an_operator_is_needed
             OldestMessage = late,
             Parked = 1,
         });
+        await alerts.LookAsync(new Figures { Scenes = { ["Generating"] = (3, alerts.Time.GetUtcNow() - TimeSpan.FromMinutes(31)) } });
         alerts.GiveStoreBack();
 
         var told = alerts.Told.Select(text => text.Split(':')[0]).Order().ToList();
         Assert.Equal(
-            ["DeadLetters", "OutboxGrows", "OutputAboutToExpire", "ProviderRefusesAccount", "RollbackGivenUp", "StorageFails", "TimersLate"],
+            ["DeadLetters", "NoProgress", "OutboxGrows", "OutputAboutToExpire", "ProviderRefusesAccount", "RollbackGivenUp", "StorageFails", "TimersLate"],
             told);
         var runbooks = await File.ReadAllTextAsync(
             Repository.PathOf("docs/operations.md"), TestContext.Current.CancellationToken);
