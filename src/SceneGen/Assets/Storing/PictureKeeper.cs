@@ -16,10 +16,10 @@ internal sealed class PictureKeeper(
         try
         {
             var source = Path.Combine(folder, "source");
-            var begun = meter.Begin();
+            var begun = meter.Now();
             await outputs.FetchAsync(scene.OutputUrl, source, cancellationToken);
             laps.Fetched();
-            var fetched = meter.Begin();
+            var fetched = meter.Now();
             var wish = new PictureWish(scene.AvatarBox, scene.AvatarColours);
             var finished = await image.FinishAsync(source, folder, wish, cancellationToken);
             meter.Process(fetched);

@@ -8,10 +8,19 @@ namespace SceneGen.Assets.Storing;
 /// <summary>Traces what is stored, and counts it and what fails.</summary>
 internal sealed class WatchedStore(IAssetStore store, StoreMeter meter) : IAssetStore, IDisposable
 {
+    private const string Add = "add";
+    private const string Exists = "exists";
+    private const string Open = "open";
+    private const string Delete = "delete";
+    private const string List = "list";
+
+    /// <summary>As the metrics name them.</summary>
+    public static readonly IReadOnlyList<string> Operations = [Add, Exists, Open, Delete, List];
+
     public string NewTemporaryPath(string extension) => store.NewTemporaryPath(extension);
 
     public Task<StoredFile> AddAsync(string temporaryPath, string extension, CancellationToken cancellationToken)
-        => WatchAsync("add", async () =>
+        => WatchAsync(Add, async () =>
         {
             using var span = Spans.Start(TelemetryNames.StoreSpan);
             var file = await store.AddAsync(temporaryPath, extension, cancellationToken);
@@ -20,13 +29,13 @@ internal sealed class WatchedStore(IAssetStore store, StoreMeter meter) : IAsset
         });
 
     public Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)
-        => WatchAsync("exists", () => store.ExistsAsync(sha256, extension, cancellationToken));
+        => WatchAsync(Exists, () => store.ExistsAsync(sha256, extension, cancellationToken));
 
     public Task<StoredContent?> OpenAsync(string sha256, string extension, CancellationToken cancellationToken)
-        => WatchAsync("open", () => store.OpenAsync(sha256, extension, cancellationToken));
+        => WatchAsync(Open, () => store.OpenAsync(sha256, extension, cancellationToken));
 
     public Task DeleteAsync(string sha256, string extension, CancellationToken cancellationToken)
-        => WatchAsync("delete", async () =>
+        => WatchAsync(Delete, async () =>
         {
             await store.DeleteAsync(sha256, extension, cancellationToken);
             return true;
@@ -36,7 +45,7 @@ internal sealed class WatchedStore(IAssetStore store, StoreMeter meter) : IAsset
         string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var files = store.ListAsync(prefix, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await WatchAsync("list", () => files.MoveNextAsync().AsTask()))
+        while (await WatchAsync(List, () => files.MoveNextAsync().AsTask()))
         {
             yield return files.Current;
         }

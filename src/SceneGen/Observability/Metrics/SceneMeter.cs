@@ -7,6 +7,7 @@ namespace SceneGen.Observability.Metrics;
 internal sealed class SceneMeter(Instruments instruments)
 {
     private readonly Counter<long> _accepted = instruments.Counter<long>(TelemetryNames.ScenesAccepted);
+    private readonly Counter<long> _failed = instruments.Counter<long>(TelemetryNames.ScenesFailed);
     private readonly Counter<long> _ended = instruments.Counter<long>(TelemetryNames.ScenesEnded);
     private readonly Histogram<double> _stateDuration = instruments.Histogram(TelemetryNames.StateDuration);
     private readonly Histogram<double> _duration = instruments.Histogram(TelemetryNames.SceneDuration);
@@ -20,6 +21,9 @@ internal sealed class SceneMeter(Instruments instruments)
 
     public void Leave(string state, TimeSpan after)
         => _stateDuration.Record(after.TotalSeconds, Instruments.Tag(TelemetryNames.State, state));
+
+    public void Fail(string? fault, string? code)
+        => _failed.Add(1, Instruments.Tag(TelemetryNames.Fault, fault), Instruments.Tag(TelemetryNames.Code, code));
 
     public void End(string outcome, string? fault, string? code, TimeSpan after)
     {

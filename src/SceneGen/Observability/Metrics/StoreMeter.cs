@@ -10,11 +10,20 @@ internal sealed class StoreMeter(Instruments instruments, TimeProvider time)
     private readonly Counter<long> _errors = instruments.Counter<long>(TelemetryNames.StorageErrors);
     private readonly Histogram<double> _processing = instruments.Histogram(TelemetryNames.PictureProcessing);
 
+    /// <summary>A counter that is born with its first failure shows no increase.</summary>
+    public void Begin(IEnumerable<string> operations)
+    {
+        foreach (var operation in operations)
+        {
+            _errors.Add(0, Instruments.Tag(TelemetryNames.Operation, operation));
+        }
+    }
+
     public void Write(long bytes) => _written.Add(bytes);
 
     public void Fail(string operation) => _errors.Add(1, Instruments.Tag(TelemetryNames.Operation, operation));
 
-    public long Begin() => time.GetTimestamp();
+    public long Now() => time.GetTimestamp();
 
     public TimeSpan Since(long begun) => time.GetElapsedTime(begun);
 

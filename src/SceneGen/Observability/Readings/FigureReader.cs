@@ -16,6 +16,7 @@ internal sealed partial class FigureReader(
     private static readonly TimeSpan BetweenStores = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<string, long> NoDeadLetters = [];
 
@@ -24,7 +25,8 @@ internal sealed partial class FigureReader(
     private Task _reading = Task.CompletedTask;
     private DateTimeOffset _nextAt;
     private DateTimeOffset _nextStoreAt;
-    private Figures.StoreFigures? _store;
+    private Task _readingStore = Task.CompletedTask;
+    private volatile Figures.StoreFigures? _store;
 
     /// <summary>Null where the database was not read yet, or did not answer the last time.</summary>
     public Figures? Latest { get; private set; }
@@ -57,17 +59,11 @@ internal sealed partial class FigureReader(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stopped.Token);
         try
         {
-            var withStore = time.GetUtcNow() >= _nextStoreAt;
             await using var scope = scopes.CreateAsyncScope();
             var begunAt = time.GetTimestamp();
-            var figures = await scope.ServiceProvider.GetRequiredService<FiguresQuery>()
-                .ReadAsync(withStore, either.Token);
+            var figures = await scope.ServiceProvider.GetRequiredService<FiguresQuery>().ReadAsync(either.Token);
             rest = time.GetElapsedTime(begunAt) * LeastShare;
-            if (withStore)
-            {
-                (_store, _nextStoreAt) = (figures.Store, time.GetUtcNow() + BetweenStores);
-            }
-
+            await SeeToStoreAsync(either.Token);
             figures.Store = _store;
             figures.DeadLetters = await CountDeadLettersAsync(either.Token);
             Latest = figures;
@@ -79,6 +75,33 @@ internal sealed partial class FigureReader(
         }
 
         _nextAt = time.GetUtcNow() + TimeSpan.FromTicks(Math.Clamp(rest.Ticks, Shortest.Ticks, Longest.Ticks));
+    }
+
+    /// <summary>Counting the files may take longer than all else, and is waited for only a little.</summary>
+    private async Task SeeToStoreAsync(CancellationToken cancellationToken)
+    {
+        if (_readingStore.IsCompleted && time.GetUtcNow() >= _nextStoreAt)
+        {
+            _nextStoreAt = time.GetUtcNow() + BetweenStores;
+            _readingStore = Task.Run(ReadStoreAsync, CancellationToken.None);
+        }
+
+        await Task.WhenAny(_readingStore, Task.Delay(StorePatience, time, cancellationToken));
+    }
+
+    private async Task ReadStoreAsync()
+    {
+        using var patience = new CancellationTokenSource(BetweenStores, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stopped.Token);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            _store = await scope.ServiceProvider.GetRequiredService<FiguresQuery>().ReadStoreAsync(either.Token);
+        }
+        catch (Exception error)
+        {
+            Log.StoreNotCounted(logger, error);
+        }
     }
 
     /// <summary>None while the broker does not answer; that it does not is told elsewhere.</summary>
@@ -101,6 +124,9 @@ internal sealed partial class FigureReader(
     {
         [LoggerMessage(1, LogLevel.Warning, "The figures for the metrics could not be read from the database; they are left out until they can.")]
         public static partial void Failed(ILogger logger, Exception error);
+
+        [LoggerMessage(3, LogLevel.Warning, "The stored files could not be counted; the figures of before stay.")]
+        public static partial void StoreNotCounted(ILogger logger, Exception error);
 
         [LoggerMessage(2, LogLevel.Debug, "The broker's error queues could not be counted. {Reason}")]
         public static partial void NotCounted(ILogger logger, string reason);

@@ -31,8 +31,8 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
         WHERE "CurrentState" = 'Storing' AND "OutputExpiresAt" <= @urgent
         UNION ALL SELECT 'unparked', NULL, count(*), NULL FROM outbox WHERE "ParkedAt" IS NULL
         UNION ALL SELECT 'parked', NULL, count(*), NULL FROM outbox WHERE "ParkedAt" IS NOT NULL
-        UNION ALL SELECT 'due', NULL, 0, min("VisibleAt") FROM outbox
-        WHERE "ParkedAt" IS NULL AND "VisibleAt" <= @now AND "DueAt" IS NOT NULL
+        UNION ALL SELECT 'due', NULL, 0, min("DueAt") FROM outbox
+        WHERE "ParkedAt" IS NULL AND "VisibleAt" <= @leased AND "DueAt" <= @now
         UNION ALL SELECT 'messages', NULL, count(*), NULL FROM outbox
         WHERE "ParkedAt" IS NULL AND "VisibleAt" <= @leased AND "DueAt" IS NULL
         UNION ALL SELECT 'message', "Envelope", "Id", NULL FROM (
@@ -41,21 +41,14 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
         UNION ALL SELECT 'gate', "Reason" || ' ' || "Name", 0, NULL FROM provider_gates
         """;
 
-    private const string Store = """
-
-        UNION ALL SELECT 'files', NULL, count(*), NULL FROM stored_files WHERE "ReleasedAt" IS NULL
-        UNION ALL SELECT 'bytes', NULL, CAST(coalesce(sum("Bytes"), 0) AS bigint), NULL FROM stored_files WHERE "ReleasedAt" IS NULL
-        """;
-
-    /// <summary>With the store's figures, for which every stored file's row is read.</summary>
-    public async Task<Figures> ReadAsync(bool withStore, CancellationToken cancellationToken)
+    public async Task<Figures> ReadAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await database.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var command = database.Database.GetDbConnection().CreateCommand();
-            command.CommandText = withStore ? Standing + Store : Standing;
+            command.CommandText = Standing;
             command.CommandTimeout = TimeoutSeconds;
             Add(command, "urgent", now + UnstoredOutputs.Urgent);
             Add(command, "now", now);
@@ -68,30 +61,26 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
         }
     }
 
+    /// <summary>Every stored file's row is read for it.</summary>
+    public async Task<Figures.StoreFigures> ReadStoreAsync(CancellationToken cancellationToken)
+    {
+        var files = database.KeptFiles.Where(file => file.ReleasedAt == null);
+        return new Figures.StoreFigures(
+            await files.LongCountAsync(cancellationToken), await files.SumAsync(file => file.Bytes, cancellationToken));
+    }
+
     private async Task<Figures> ReadAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        var (figures, files, bytes) = (new Figures(), (long?)null, 0L);
+        var figures = new Figures();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             var label = await rows.IsDBNullAsync(1, cancellationToken) ? "" : rows.GetString(1);
             var count = rows.GetInt64(2);
             var at = await rows.IsDBNullAsync(3, cancellationToken) ? null : TimeOf(rows.GetValue(3));
-            switch (rows.GetString(0))
-            {
-                case "files":
-                    files = count;
-                    break;
-                case "bytes":
-                    bytes = count;
-                    break;
-                case var name:
-                    Take(figures, name, label, count, at);
-                    break;
-            }
+            Take(figures, rows.GetString(0), label, count, at);
         }
 
-        figures.Store = files is { } number ? new Figures.StoreFigures(number, bytes) : null;
         return figures;
     }
 

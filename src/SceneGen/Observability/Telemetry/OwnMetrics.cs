@@ -14,6 +14,7 @@ internal static class OwnMetrics
         Of(TelemetryNames.Scenes, Gauge, "Scenes that something is still to come of, from the database.", State),
         Of(ScenesAccepted, Counter, "Scenes accepted by this instance."),
         Of(ScenesEnded, Counter, "Scenes ended by this instance.", Outcome, Fault, Code),
+        Of(ScenesFailed, Counter, "Scenes that failed, when it was decided; those whose avatar is being rolled back end later.", Fault, Code),
         Times(StateDuration, "How long scenes were in a state that they left.", Metric.Long, State),
         Times(SceneDuration, "How long scenes took from acceptance to their end.", Metric.Long, Outcome),
         Times(SceneOverhead, "Acceptance to ready of scenes that went straight through, less what the provider painted and what fetching and encoding took.", Metric.Quick),
@@ -34,7 +35,7 @@ internal static class OwnMetrics
         Of(OutboxDelivered, Counter, "Messages of the outbox that have been delivered."),
         Of(Timers, Gauge, "Timers that wait, from the database."),
         Age(TimerLag, "For how long the oldest timer that is due has not been sent, from the database."),
-        Of(DeadLetters, Gauge, "Messages in the broker's error queues; absent without a broker.", Queue),
+        Of(DeadLetters, Gauge, "Messages in the broker's queues of failures (_error, _skipped), those that hold any; absent without a broker.", Queue),
         Of(ParkedMessages, Gauge, "Messages of the outbox that were given up, from the database."),
 
         Of(RollbacksOpen, Gauge, "Scenes whose avatar's rollback is not acknowledged, from the database."),

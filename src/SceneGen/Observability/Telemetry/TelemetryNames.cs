@@ -34,6 +34,7 @@ internal static class TelemetryNames
     public const string Scenes = "scenegen.scenes";
     public const string ScenesAccepted = "scenegen.scenes.accepted";
     public const string ScenesEnded = "scenegen.scenes.ended";
+    public const string ScenesFailed = "scenegen.scenes.failed";
     public const string StateDuration = "scenegen.scene.state.duration";
     public const string SceneDuration = "scenegen.scene.duration";
     public const string SceneOverhead = "scenegen.scene.overhead";

@@ -13,6 +13,10 @@ internal readonly record struct SceneMark(
         or nameof(SceneStateMachine.Canceled)
         or nameof(SceneStateMachine.Expired);
 
+    public bool HasFailed => State is nameof(SceneStateMachine.RollingBack)
+        or nameof(SceneStateMachine.RolledBack)
+        or nameof(SceneStateMachine.Failed);
+
     public bool IsRollingBack => State is nameof(SceneStateMachine.RollingBack);
 
     /// <summary>As the API and the metrics write it.</summary>

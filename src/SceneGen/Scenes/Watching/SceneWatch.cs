@@ -55,6 +55,11 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
             meter.Leave(before.Word, after.EnteredAt - before.EnteredAt);
         }
 
+        if (after.HasFailed && !before.HasFailed)
+        {
+            meter.Fail(FaultOf(scene), scene.FailureCode);
+        }
+
         if (after.IsOver && !before.IsOver)
         {
             End(before, after, context);
@@ -90,12 +95,14 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
             return;
         }
 
-        meter.End(after.Word, scene.FailureFault?.ToString().ToLowerInvariant(), scene.FailureCode, took);
+        meter.End(after.Word, FaultOf(scene), scene.FailureCode, took);
         if (before.IsRollingBack && after.State is (nameof(SceneStateMachine.RolledBack) or nameof(SceneStateMachine.Failed)))
         {
             meter.EndRollback(after.State is nameof(SceneStateMachine.RolledBack) ? "rolledBack" : "refused");
         }
     }
+
+    private static string? FaultOf(SceneState scene) => scene.FailureFault?.ToString().ToLowerInvariant();
 
     /// <summary>Of a scene that waited for no theme and no second attempt.</summary>
     private static TimeSpan? OverheadOf(SceneState scene, SagaConsumeContext<SceneState> context)
