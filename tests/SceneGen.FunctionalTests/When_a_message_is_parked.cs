@@ -18,7 +18,7 @@ public sealed class When_a_message_is_parked(EmbeddedOnPostgres run) : IClassFix
         Assert.NotEmpty(parked.GetProperty("reason").GetString()!);
 
         await ExecuteAsync($"""UPDATE outbox SET "Destination" = 'loopback://localhost/mended' WHERE "Id" = {id} RETURNING "Id" """);
-        var answer = await run.Scenes.PostAsync("/api/ops/parked/replay", new { ids = new[] { id } });
+        var answer = await run.Scenes.PostAsync("/api/ops/parked/replay", new { ids = new[] { id }, reason = "it is mended" });
 
         Assert.Equal((200, 1), (answer.Status, answer.Body.GetProperty("replayed").GetInt32()));
         while ((long)await ExecuteAsync("SELECT count(*) FROM outbox") > 0)

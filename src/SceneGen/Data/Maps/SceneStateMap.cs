@@ -41,6 +41,9 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         // How many there are in a state, and since when, is read off it.
         builder.HasIndex(scene => new { scene.CurrentState, scene.UpdatedAt });
+
+        // The list of one failure's scenes, the newest first.
+        builder.HasIndex(scene => new { scene.FailureCode, scene.CreatedAt }).HasFilter("\"FailureCode\" IS NOT NULL");
         builder.HasIndex(scene => scene.AvatarId);
         builder.HasIndex(scene => scene.ImageSha256);
     }

@@ -8,19 +8,19 @@ internal sealed class DeadLetterBox(ParkedLetters parked, BrokerDesk broker)
     public bool HasBroker => broker.HasBroker;
 
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
+    public async Task<DeadLetterLook> ListAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
     {
         var rows = await parked.ListAsync(choice, cancellationToken);
         var messages = broker.HasBroker && choice.Queue is not ParkedLetters.Queue
-            ? await broker.LookAsync(cancellationToken)
-            : [];
-        return
-        [
-            .. messages.Where(choice.Holds)
-                .Concat(rows)
-                .OrderByDescending(letter => letter.At)
-                .ThenBy(letter => letter.Id, StringComparer.Ordinal),
-        ];
+            ? await broker.LookAsync(choice, cancellationToken)
+            : new DeadLetterLook([], 0);
+        return new DeadLetterLook(
+            [
+                .. messages.Letters.Concat(rows.Letters)
+                    .OrderByDescending(letter => letter.At)
+                    .ThenBy(letter => letter.Id, StringComparer.Ordinal),
+            ],
+            messages.Beyond + rows.Beyond);
     }
 
     public async Task<DeadLetterReport> ReplayAsync(

@@ -18,8 +18,15 @@ internal sealed record DeadLetterChoice
 
     public bool IsOf(string queue)
         => Ids is { } ids
-            ? ids.Any(id => id.StartsWith($"{queue}:", StringComparison.Ordinal))
+            ? ids.Any(id => IsIn(id, queue))
             : Queue is null || Queue == queue;
+
+    /// <summary>How many of the queue's letters that were not looked at may be meant too; found are those that were.</summary>
+    public int MayHold(string queue, int unseen, IReadOnlyCollection<DeadLetter> found)
+        => !IsOf(queue) ? 0
+            : Ids is { } ids
+                ? Math.Min(unseen, ids.Except(found.Select(letter => letter.Id)).Count(id => IsIn(id, queue)))
+                : unseen;
 
     public bool Holds(DeadLetter letter)
         => Ids is { } ids
@@ -29,4 +36,6 @@ internal sealed record DeadLetterChoice
                 && (Cause is null || letter.Cause.Contains(Cause, StringComparison.OrdinalIgnoreCase))
                 && (From is null || letter.At >= From)
                 && (To is null || letter.At < To);
+
+    private static bool IsIn(string id, string queue) => id.StartsWith($"{queue}:", StringComparison.Ordinal);
 }

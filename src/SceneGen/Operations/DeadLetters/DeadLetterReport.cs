@@ -13,8 +13,11 @@ internal sealed record DeadLetterReport
 
     public int Done { get; init; }
 
-    /// <summary>What there was no time for in one call: ask again.</summary>
+    /// <summary>What there was no time for in one call, and what may lie beyond the look: ask again.</summary>
     public int Left { get; init; }
+
+    /// <summary>What may be of the choice and lies behind as many as one look takes; nobody has looked at it.</summary>
+    public int Beyond { get; init; }
 
     /// <summary>The first hundred.</summary>
     public IReadOnlyList<DeadLetter> Items { get; init; } = [];
@@ -28,6 +31,7 @@ internal sealed record DeadLetterReport
         Matched = Matched + other.Matched,
         Done = Done + other.Done,
         Left = Left + other.Left,
+        Beyond = Beyond + other.Beyond,
         Items = [.. Items.Concat(other.Items).Take(MostNamed)],
         Refused = Refused.Concat(other.Refused).ToDictionary(StringComparer.Ordinal),
     };

@@ -15,29 +15,25 @@ internal sealed class ParkedLetters(SceneDbContext database, ParkedMessages<Scen
     private const string Prefix = Queue + ":";
     private const int MostRead = 1000;
 
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
+    public async Task<DeadLetterLook> ListAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
     {
         if (!choice.IsOf(Queue))
         {
-            return [];
+            return new DeadLetterLook([], 0);
         }
 
-        var rows = Parked();
-        if (choice.Ids is { } ids)
-        {
-            var numbers = ids.Select(NumberOf).OfType<long>().ToList();
-            rows = rows.Where(row => numbers.Contains(row.Id));
-        }
-
+        var rows = await ChosenAsync(choice, cancellationToken);
         var read = await rows.OrderBy(row => row.Id).Take(MostRead).ToListAsync(cancellationToken);
-        return [.. read.Select(ToLetter).Where(choice.Holds)];
+        var last = read.LastOrDefault()?.Id;
+        var beyond = read.Count < MostRead ? 0 : await rows.CountAsync(row => row.Id > last, cancellationToken);
+        return new DeadLetterLook([.. read.Select(ToLetter).Where(choice.Holds)], beyond);
     }
 
     /// <summary>The outbox sends them at its own pace, as a burst it would have sent anyway.</summary>
     public async Task<DeadLetterReport> ReplayAsync(
         DeadLetterChoice choice, bool dryRun, DeadLetterPace pace, CancellationToken cancellationToken)
     {
-        var letters = await ListAsync(choice, cancellationToken);
+        var (letters, beyond) = await ListAsync(choice, cancellationToken);
         var done = 0;
         foreach (var letter in dryRun ? [] : letters)
         {
@@ -54,17 +50,43 @@ internal sealed class ParkedLetters(SceneDbContext database, ParkedMessages<Scen
             DryRun = dryRun,
             Matched = letters.Count,
             Done = done,
-            Left = dryRun ? 0 : letters.Count - done,
+            Left = dryRun ? 0 : letters.Count - done + beyond,
+            Beyond = beyond,
             Items = letters,
         };
     }
 
     public async Task<DeadLetterReport> DiscardAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
     {
-        var letters = await ListAsync(choice, cancellationToken);
+        var (letters, _) = await ListAsync(choice, cancellationToken);
         var numbers = letters.Select(letter => NumberOf(letter.Id)!.Value).ToList();
         var done = await Parked().Where(row => numbers.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
         return new DeadLetterReport { Matched = letters.Count, Done = done, Items = letters };
+    }
+
+    /// <summary>All that the choice may mean: the cause's words alone are read off the rows.</summary>
+    private async Task<IQueryable<OutboxMessage>> ChosenAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
+    {
+        var rows = Parked();
+        if (choice.Ids is { } ids)
+        {
+            var numbers = ids.Select(NumberOf).OfType<long>().ToList();
+            return rows.Where(row => numbers.Contains(row.Id));
+        }
+
+        if (choice.Type is { } type)
+        {
+            var known = await rows.Select(row => row.MessageTypes).Distinct().ToListAsync(cancellationToken);
+            var meant = known.FindAll(types => type.Equals(TypeOf(types), StringComparison.OrdinalIgnoreCase));
+            rows = rows.Where(row => meant.Contains(row.MessageTypes));
+        }
+
+        if (choice.From?.ToUniversalTime() is { } from)
+        {
+            rows = rows.Where(row => row.ParkedAt >= from);
+        }
+
+        return choice.To?.ToUniversalTime() is { } to ? rows.Where(row => row.ParkedAt < to) : rows;
     }
 
     private IQueryable<OutboxMessage> Parked()
@@ -78,7 +100,7 @@ internal sealed class ParkedLetters(SceneDbContext database, ParkedMessages<Scen
             Id = $"{Prefix}{row.Id}",
             Queue = Queue,
             Destination = row.Destination,
-            Type = MessageContent.ShortName(row.MessageTypes.Split(';')[0]),
+            Type = TypeOf(row.MessageTypes),
             Cause = Redaction.Of(row.ParkedReason),
             At = row.ParkedAt,
             SceneId = content.SceneId,
@@ -87,6 +109,8 @@ internal sealed class ParkedLetters(SceneDbContext database, ParkedMessages<Scen
             Preview = content.Preview,
         };
     }
+
+    private static string TypeOf(string messageTypes) => MessageContent.ShortName(messageTypes.Split(';')[0]);
 
     private static long? NumberOf(string id)
         => id.StartsWith(Prefix, StringComparison.Ordinal) && long.TryParse(id.AsSpan(Prefix.Length), out var number)

@@ -37,7 +37,12 @@ internal static class GateEndpoints
     }
 
     private static async Task<Results<Ok<GateResource>, ProblemHttpResult>> OpenAsync(
-        string name, OptionalJsonBody<OperatorRequest> body, ProviderGates gates, GateStore store, ModelLibrary models, HttpContext http)
+        string name,
+        JsonBody<OperatorRequest> body,
+        ProviderGates gates,
+        GateStore store,
+        ModelLibrary models,
+        HttpContext http)
     {
         var (gate, cancellationToken) = (Uri.UnescapeDataString(name), http.RequestAborted);
         if (body.Value is not { } request)
@@ -45,7 +50,7 @@ internal static class GateEndpoints
             return body.Problem!;
         }
 
-        if (OrderRules.ErrorsIfGiven(request.Reason) is { Count: > 0 } errors)
+        if (OrderRules.Errors(request.Reason) is { Count: > 0 } errors)
         {
             return Problems.Invalid(errors);
         }
@@ -62,7 +67,7 @@ internal static class GateEndpoints
 
     private static async Task<Results<Ok<GateResource>, ProblemHttpResult>> CloseAsync(
         string name,
-        JsonBody<CloseGateRequest> body,
+        JsonBody<OperatorRequest> body,
         ProviderGates gates,
         GateStore store,
         ModelLibrary models,
@@ -74,7 +79,7 @@ internal static class GateEndpoints
             return problem;
         }
 
-        if (OrderRules.ErrorsIfGiven(body.Value!.Reason) is { Count: > 0 } errors)
+        if (OrderRules.Errors(body.Value!.Reason) is { Count: > 0 } errors)
         {
             return Problems.Invalid(errors);
         }
@@ -99,7 +104,7 @@ internal static class GateEndpoints
     private static Task<Results<Ok<GateResource>, ProblemHttpResult>> OpenModelAsync(
         string owner,
         string model,
-        OptionalJsonBody<OperatorRequest> body,
+        JsonBody<OperatorRequest> body,
         ProviderGates gates,
         GateStore store,
         ModelLibrary models,
@@ -109,7 +114,7 @@ internal static class GateEndpoints
     private static Task<Results<Ok<GateResource>, ProblemHttpResult>> CloseModelAsync(
         string owner,
         string model,
-        JsonBody<CloseGateRequest> body,
+        JsonBody<OperatorRequest> body,
         ProviderGates gates,
         GateStore store,
         ModelLibrary models,

@@ -52,7 +52,7 @@ internal static class ParkedMessageEndpoints
             return Problems.Invalid(NoIds);
         }
 
-        if (OrderRules.ErrorsIfGiven(body.Value.Reason) is { Count: > 0 } errors)
+        if (OrderRules.Errors(body.Value.Reason) is { Count: > 0 } errors)
         {
             return Problems.Invalid(errors);
         }

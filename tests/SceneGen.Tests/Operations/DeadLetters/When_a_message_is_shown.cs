@@ -11,6 +11,12 @@ public sealed class When_a_message_is_shown
     [InlineData("""{"sceneId":"6f0d6f2c-6c0f-4c51-9d5e-0d2f3a1b4c5d","n":17,"no":null}""", """{"sceneId":"6f0d6f2c-6c0f-4c51-9d5e-0d2f3a1b4c5d","n":17,"no":null}""")]
     [InlineData("nonsense https://a.example.org/?sig=abc", "nonsense (URL)")]
     [InlineData("", "")]
+    [InlineData("""{"a":1,"a":"https://a.example.org/?sig=abc"}""", """{"a":1,"a":"(URL)""")]
+    [InlineData("""{"message":{"deep":{"a":1,"a":2}}}""", """{"message":{"deep":{"a":1,"a":2}}}""")]
+    [InlineData("""{"text":"\ud83d"}""", """{"text":"\ud83d"}""")]
+    [InlineData("""{"sceneId":"\ud83d","token":"abc"}""", """{"sceneId":"\ud83d","token=(secret)"}""")]
+    [InlineData("""{"messageType":["\ud83d"],"message":{}}""", """{"messageType":["\ud83d"],"message":{}}""")]
+    [InlineData("""{"\ud83d":1}""", """{"\ud83d":1}""")]
     public void it_holds_nothing_that_could_be_a_secret(string body, string preview)
         => Assert.Equal(preview, MessageContent.Read(body).Preview);
 

@@ -71,6 +71,7 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddThemes();
         _app = builder.Build();
         _app.MapGates();
+        _app.MapParkedMessages();
         _app.MapProvider();
         _app.MapStorage();
         _app.MapHealth();

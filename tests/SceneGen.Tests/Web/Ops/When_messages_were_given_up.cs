@@ -99,6 +99,32 @@ public sealed class When_messages_were_given_up
         Assert.Equal(0, (await server.GetAsync("/api/ops/dead-letters")).Body.GetProperty("total").GetInt32());
     }
 
+    [Fact]
+    public async Task those_beyond_a_look_are_counted_and_a_filter_finds_its_own_behind_them()
+    {
+        await using var server = await OpsServer.StartAsync();
+        await server.AddAsync([.. Enumerable.Range(0, 1003).Select(_ => Parked(server, "the many", "ThemeSelected"))]);
+        server.Time.Advance(TimeSpan.FromHours(1));
+        await ParkAsync(server, "the last", "SceneReady");
+        var since = Uri.EscapeDataString($"{server.Time.GetUtcNow().ToOffset(TimeSpan.FromHours(2)):O}");
+
+        Assert.Equal((1000, 4), Counts(await server.GetAsync("/api/ops/dead-letters")));
+        Assert.Equal((1000, 3), Counts(await server.GetAsync("/api/ops/dead-letters?type=themeSelected")));
+        Assert.Equal((0, 4), Counts(await server.GetAsync("/api/ops/dead-letters?cause=last")));
+        Assert.Equal((1, 0), Counts(await server.GetAsync("/api/ops/dead-letters?type=sceneready")));
+        Assert.Equal((1, 0), Counts(await server.GetAsync($"/api/ops/dead-letters?from={since}")));
+        Assert.Equal((1000, 3), Counts(await server.GetAsync($"/api/ops/dead-letters?to={since}")));
+
+        var (_, report) = await server.PostAsync(
+            "/api/ops/dead-letters/replay", new { filter = new { cause = "last" }, reason = "mended" });
+        Assert.Equal(
+            (0, 4, 4),
+            (report.GetProperty("done").GetInt32(), report.GetProperty("left").GetInt32(), report.GetProperty("beyond").GetInt32()));
+
+        static (int Total, int Beyond) Counts((int Status, JsonElement Body) page)
+            => (page.Body.GetProperty("total").GetInt32(), page.Body.GetProperty("beyond").GetInt32());
+    }
+
     [Theory]
     [InlineData("replay", """{"reason": "r"}""", "filter")]
     [InlineData("replay", """{"ids": ["outbox:1"], "filter": {}, "reason": "r"}""", "filter")]
@@ -131,7 +157,10 @@ public sealed class When_messages_were_given_up
         Assert.Equal("away", Text(overview.GetProperty("deadLetters"), "broker"));
     }
 
-    private static Task ParkAsync(OpsServer server, string reason, string type) => server.AddAsync(new OutboxMessage
+    private static Task ParkAsync(OpsServer server, string reason, string type)
+        => server.AddAsync(Parked(server, reason, type));
+
+    private static OutboxMessage Parked(OpsServer server, string reason, string type) => new()
     {
         VisibleAt = server.Time.GetUtcNow(),
         MessageId = Guid.NewGuid(),
@@ -141,7 +170,7 @@ public sealed class When_messages_were_given_up
         Envelope = "{}",
         ParkedAt = server.Time.GetUtcNow(),
         ParkedReason = reason,
-    });
+    };
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

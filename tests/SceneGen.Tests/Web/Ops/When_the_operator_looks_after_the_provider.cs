@@ -26,8 +26,26 @@ public sealed class When_the_operator_looks_after_the_provider
         Assert.Equal((server.Time.GetUtcNow(), 0), (listed.GetProperty("since").GetDateTimeOffset(), listed.GetProperty("probes").GetInt32()));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, listed.GetProperty("nextProbeAt").ValueKind);
 
-        Assert.Equal(200, (await server.PostAsync($"/api/ops/gates/{path}/open")).Status);
+        Assert.Equal(200, (await server.PostAsync($"/api/ops/gates/{path}/open", new { reason = "it is paid" })).Status);
         Assert.Equal("open", Text(await server.GateAsync(name), "state"));
+    }
+
+    [Theory]
+    [InlineData("gates/provider/close", """{}""")]
+    [InlineData("gates/provider/close", """{"reason": " "}""")]
+    [InlineData("gates/provider/open", """{}""")]
+    [InlineData($"gates/{Model}/open", """{}""")]
+    [InlineData("parked/replay", """{"ids": [1]}""")]
+    public async Task nothing_is_done_without_a_reason(string path, string body)
+    {
+        await using var server = await OpsServer.StartAsync();
+
+        var (status, problem) = await server.PostAsync(
+            $"/api/ops/{path}", System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(body));
+
+        Assert.Equal(400, status);
+        Assert.True(problem.GetProperty("errors").TryGetProperty("reason", out _), problem.GetRawText());
+        Assert.Equal("open", Text(await server.GateAsync("provider"), "state"));
     }
 
     [Fact]
@@ -35,8 +53,8 @@ public sealed class When_the_operator_looks_after_the_provider
     {
         await using var server = await OpsServer.StartAsync();
 
-        Assert.Equal(404, (await server.PostAsync("/api/ops/gates/model:nobody/nothing/open")).Status);
-        var (status, problem) = await server.PostAsync("/api/ops/gates/cellar/close");
+        Assert.Equal(404, (await server.PostAsync("/api/ops/gates/model:nobody/nothing/open", new { reason = "a try" })).Status);
+        var (status, problem) = await server.PostAsync("/api/ops/gates/cellar/close", new { reason = "a try" });
 
         Assert.Equal((404, "gate_unknown"), (status, Text(problem, "code")));
     }

@@ -11,11 +11,11 @@ internal sealed class BrokerDesk(
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (DateTimeOffset At, IReadOnlyList<DeadLetter> Letters)? _last;
+    private (DateTimeOffset At, IReadOnlyList<DeadLetter> Letters, IReadOnlyDictionary<string, int> Beyond)? _last;
 
     public bool HasBroker => connections.HasBroker;
 
-    public async Task<IReadOnlyList<DeadLetter>> LookAsync(CancellationToken cancellationToken)
+    public async Task<DeadLetterLook> LookAsync(DeadLetterChoice choice, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -23,19 +23,21 @@ internal sealed class BrokerDesk(
             if (_last is not { } last || time.GetUtcNow() - last.At > FreshFor)
             {
                 var letters = new List<DeadLetter>();
+                var beyond = new Dictionary<string, int>(StringComparer.Ordinal);
                 await VisitAsync(
                     new DeadLetterChoice(),
                     (visit, _) =>
                     {
                         letters.AddRange(visit.Letters);
+                        beyond[visit.Queue] = visit.Beyond;
                         return Task.FromResult(DeadLetterReport.Empty);
                     },
                     cancellationToken);
-                _last = last = (time.GetUtcNow(), letters);
+                _last = last = (time.GetUtcNow(), letters, beyond);
                 counts.Forget(letters.Select(letter => letter.Queue));
             }
 
-            return last.Letters;
+            return Of(choice, last.Letters, last.Beyond);
         }
         finally
         {
@@ -58,11 +60,25 @@ internal sealed class BrokerDesk(
                     await visit.RemoveAsync(letter, stop);
                 }
 
-                return new DeadLetterReport { Matched = letters.Count, Done = letters.Count, Items = letters };
+                return new DeadLetterReport
+                {
+                    Matched = letters.Count,
+                    Done = letters.Count,
+                    Beyond = choice.MayHold(visit.Queue, visit.Beyond, letters),
+                    Items = letters,
+                };
             },
             cancellationToken);
 
     public void Dispose() => _one.Dispose();
+
+    private static DeadLetterLook Of(
+        DeadLetterChoice choice, IReadOnlyList<DeadLetter> letters, IReadOnlyDictionary<string, int> beyond)
+    {
+        var found = letters.Where(choice.Holds).ToList();
+        return new DeadLetterLook(
+            found, beyond.Sum(queue => choice.MayHold(queue.Key, queue.Value, found.FindAll(letter => letter.Queue == queue.Key))));
+    }
 
     private static async Task<DeadLetterReport> ReplayAsync(
         QueueVisit visit, DeadLetterChoice choice, bool dryRun, DeadLetterPace pace, CancellationToken cancellationToken)
@@ -88,12 +104,14 @@ internal sealed class BrokerDesk(
             }
         }
 
+        var beyond = choice.MayHold(visit.Queue, visit.Beyond, letters);
         return new DeadLetterReport
         {
             DryRun = dryRun,
             Matched = letters.Count,
             Done = done,
-            Left = dryRun ? 0 : letters.Count - done - refused.Count,
+            Left = dryRun ? 0 : letters.Count - done - refused.Count + beyond,
+            Beyond = beyond,
             Items = letters,
             Refused = refused,
         };

@@ -24,9 +24,14 @@ internal sealed class QueueVisit : IAsyncDisposable
     private readonly HashSet<ulong> _settled = [];
     private readonly List<(DeadLetter Letter, BasicGetResult Message)> _held = [];
 
-    private QueueVisit(IChannel channel) => _channel = channel;
+    private QueueVisit(IChannel channel, string queue) => (_channel, Queue) = (channel, queue);
+
+    public string Queue { get; }
 
     public IEnumerable<DeadLetter> Letters => _held.Select(held => held.Letter);
+
+    /// <summary>How many lie behind those that are held.</summary>
+    public int Beyond { get; private set; }
 
     public static async Task<QueueVisit> OpenAsync(
         IConnection connection, string queue, CancellationToken cancellationToken)
@@ -34,8 +39,8 @@ internal sealed class QueueVisit : IAsyncDisposable
         var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
             cancellationToken);
-        var visit = new QueueVisit(channel);
-        await visit.TakeAsync(queue, cancellationToken);
+        var visit = new QueueVisit(channel, queue);
+        await visit.TakeAsync(cancellationToken);
         return visit;
     }
 
@@ -79,15 +84,16 @@ internal sealed class QueueVisit : IAsyncDisposable
 
     private BasicGetResult MessageOf(DeadLetter letter) => _held.First(held => ReferenceEquals(held.Letter, letter)).Message;
 
-    private async Task TakeAsync(string queue, CancellationToken cancellationToken)
+    private async Task TakeAsync(CancellationToken cancellationToken)
     {
         long bytes = 0;
         while (_held.Count < MostHeld
             && bytes < MostBytes
-            && await _channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message)
+            && await _channel.BasicGetAsync(Queue, autoAck: false, cancellationToken) is { } message)
         {
-            _held.Add((LetterReader.Read(queue, message), message));
+            _held.Add((LetterReader.Read(Queue, message), message));
             bytes += message.Body.Length;
+            Beyond = (int)Math.Min(message.MessageCount, int.MaxValue);
         }
     }
 }

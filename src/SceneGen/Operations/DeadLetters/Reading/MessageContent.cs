@@ -29,9 +29,9 @@ internal sealed partial record MessageContent(string? Type, Guid? SceneId, strin
                 SceneIn(message),
                 Cut(Clean(message)?.ToJsonString(Readable) ?? "null"));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            // What is no JSON is shown as the text it is.
+            // What is no JSON is shown as the text it is. A name given twice or half a character is told only when it is read.
             return new MessageContent(null, null, Redaction.Of(body));
         }
     }

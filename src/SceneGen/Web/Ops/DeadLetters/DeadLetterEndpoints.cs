@@ -47,10 +47,11 @@ internal static class DeadLetterEndpoints
             return Problems.Invalid(WrongPage);
         }
 
-        var letters = await box.ListAsync(filter.Choice, cancellationToken);
+        var (letters, beyond) = await box.ListAsync(filter.Choice, cancellationToken);
         return TypedResults.Ok(new DeadLetterPage(
             [.. letters.Skip(start).Take(limit)],
             letters.Count,
+            beyond,
             letters.Count - limit > start ? (start + limit).ToString(CultureInfo.InvariantCulture) : null,
             box.HasBroker ? null : WithoutBroker));
     }

@@ -12,9 +12,9 @@ internal static class OrderRules
     public static Dictionary<string, string> Errors(string? reason)
         => string.IsNullOrWhiteSpace(reason)
             ? With($"is missing; say in 1 to {SceneLimits.Reason} characters why.")
-            : ErrorsIfGiven(reason);
+            : ErrorsOf(reason);
 
-    public static Dictionary<string, string> ErrorsIfGiven(string? reason) => reason switch
+    private static Dictionary<string, string> ErrorsOf(string reason) => reason switch
     {
         { Length: > SceneLimits.Reason } => With($"has {reason.Length} characters; send at most {SceneLimits.Reason}."),
         _ when SceneRules.HoldsNul(reason) => With("holds the character U+0000; send it without."),

@@ -40,6 +40,7 @@ export function draw(page, params) {
   const ids = () => [...chosen].filter(id => page.items.some(letter => letter.id === id));
   return [
     page.note && el('p', { class: 'notice calm' }, page.note),
+    page.beyond > 0 && el('p', { class: 'notice calm' }, `${number(page.beyond)} more lie behind these and were not looked at: they are seen when those in front are gone.`),
     el('div', { class: 'actions' },
       button('Replay the ticked…', 'replay', () => ids().length > 0 && ask(replay(`The ${plural(ids().length)} you ticked`, { ids: ids() }))),
       button(`Replay all ${number(page.total)}…`, 'replay all', () => page.total > 0 && ask(replay(`All ${plural(page.total)} of this filter, and what comes meanwhile,`, { filter }))),
@@ -91,6 +92,7 @@ function told(report) {
     : `${number(report.done)} of ${number(report.matched)} are dealt with${report.left > 0 ? `; ${number(report.left)} are left, ask again` : ''}.`;
   return [
     el('p', {}, sentence),
+    report.beyond > 0 && el('p', {}, `${plural(report.beyond)} behind these ${report.beyond === 1 ? 'was' : 'were'} not looked at.`),
     report.dryRun && report.items.length > 0 && el('ul', { class: 'plain' }, report.items.slice(0, 10).map(letter => el('li', {}, `${letter.type} to ${letter.destination}`))),
     refused.length > 0 && el('ul', { class: 'plain' }, refused.map(([, why]) => el('li', {}, why))),
   ].filter(Boolean);
