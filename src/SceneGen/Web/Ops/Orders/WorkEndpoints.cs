@@ -52,7 +52,7 @@ internal static class WorkEndpoints
             return Problems.Invalid(errors);
         }
 
-        if (await audit.FindAsync(order.Key, cancellationToken) is { } earlier)
+        if (await audit.FindAsync(order.Key, cancellationToken) is { Outcome: OperatorAction.Done } earlier)
         {
             return TypedResults.Ok(new WorkAnswer<T>(null, OperatorActionResource.Of(earlier), AlreadyDone: true));
         }
