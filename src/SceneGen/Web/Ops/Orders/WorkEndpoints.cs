@@ -14,7 +14,7 @@ internal static class WorkEndpoints
 {
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
-        var works = routes.MapGroup("/api/ops").WithTags("Operators");
+        var works = routes.MapGroup("/api/ops").WithTags("Operators").AddEndpointFilter<EndWithService>();
         works.MapPost("sweep", SweepAsync)
             .Accepts<SweepRequest>("application/json")
             .WithSummary("Sweeps the store now");
