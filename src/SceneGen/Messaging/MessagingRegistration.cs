@@ -19,6 +19,9 @@ internal static class MessagingRegistration
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(15);
 
+    /// <summary>Of everything: less than what usually waits 30 s before it kills.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
+
     public static IServiceCollection AddMessaging(
         this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator>? more)
     {
@@ -48,6 +51,7 @@ internal static class MessagingRegistration
 
         // A broker that is away keeps nobody from starting: the service says that it is not ready, and waits.
         services.AddOptions<MassTransitHostOptions>().Configure(host => host.StopTimeout = StopTimeout);
+        services.AddOptions<HostOptions>().Configure(host => host.ShutdownTimeout = ShutdownTimeout);
         return services;
     }
 

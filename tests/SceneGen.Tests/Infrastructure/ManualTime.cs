@@ -20,6 +20,15 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Whether somebody waits for exactly this time from now.</summary>
+    public bool IsWaitedForIn(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            return _timers.Exists(timer => timer.Due == _now + time);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)

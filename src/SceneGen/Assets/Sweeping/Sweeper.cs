@@ -21,7 +21,7 @@ internal sealed partial class Sweeper(
             await Task.Delay(BetweenLooks, time, stoppingToken);
             try
             {
-                await SweepAsync(stoppingToken);
+                await SweepIfDueAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -32,30 +32,37 @@ internal sealed partial class Sweeper(
 
     /// <summary>Now, whenever the last one was; null while an instance is sweeping.</summary>
     public Task<SweepReport?> TryRunAsync(bool dryRun, CancellationToken cancellationToken)
+        => AloneAsync((services, stop) => SweepAsync(services, dryRun, stop), cancellationToken);
+
+    private Task<SweepReport?> SweepIfDueAsync(CancellationToken cancellationToken)
+        => AloneAsync(
+            async (services, stop) =>
+                await services.GetRequiredService<WorkLeases>().TryTakeAsync(Lease, BetweenSweeps, stop)
+                    ? await SweepAsync(services, dryRun: false, stop)
+                    : Report,
+            cancellationToken);
+
+    private Task<SweepReport?> AloneAsync(
+        Func<IServiceProvider, CancellationToken, Task<SweepReport>> work, CancellationToken cancellationToken)
         => sole.TryRunAsync(
             Work,
             async stop =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var report = await scope.ServiceProvider.GetRequiredService<Sweep>()
-                    .RunAsync(dryRun, time.GetUtcNow(), stop);
-                if (!dryRun)
-                {
-                    Keep(report);
-                }
-
-                return report;
+                return await work(scope.ServiceProvider, stop);
             },
             cancellationToken);
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task<SweepReport> SweepAsync(
+        IServiceProvider services, bool dryRun, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<WorkLeases>()
-            .TryTakeAsync(Lease, BetweenSweeps, cancellationToken))
+        var report = await services.GetRequiredService<Sweep>().RunAsync(dryRun, time.GetUtcNow(), cancellationToken);
+        if (!dryRun)
         {
-            await TryRunAsync(dryRun: false, cancellationToken);
+            Keep(report);
         }
+
+        return report;
     }
 
     private void Keep(SweepReport report)

@@ -20,7 +20,7 @@ internal sealed partial class Reconciler(
             await Task.Delay(BetweenPasses, time, stoppingToken);
             try
             {
-                await PassAsync(stoppingToken);
+                await TryRunAsync(onlyDue: true, stoppingToken);
             }
             catch (ReplicateException error)
             {
@@ -35,57 +35,52 @@ internal sealed partial class Reconciler(
 
     /// <summary>Now, whenever the last pass was; null while an instance is at it.</summary>
     public Task<ReconciliationReport?> TryRunAsync(CancellationToken cancellationToken)
+        => TryRunAsync(onlyDue: false, cancellationToken);
+
+    private Task<ReconciliationReport?> TryRunAsync(bool onlyDue, CancellationToken cancellationToken)
         => sole.TryRunAsync(
             Work,
             async stop =>
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await PassAsync(scope.ServiceProvider, withPurchases: true, withStrays: true, stop);
+                await PassAsync(scope.ServiceProvider, onlyDue, stop);
                 return Report;
             },
             cancellationToken);
 
-    private async Task PassAsync(CancellationToken cancellationToken)
+    private async Task PassAsync(IServiceProvider services, bool onlyDue, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var leases = services.GetRequiredService<WorkLeases>();
-        var withPurchases = await leases.TryTakeAsync("abandoned-purchases", BetweenPasses, cancellationToken);
-        var withStrays = await leases.TryTakeAsync("stray-predictions", BetweenLists, cancellationToken);
-        if (withPurchases || withStrays)
+        if (await IsForNowAsync("abandoned-purchases", BetweenPasses))
         {
-            await sole.TryRunAsync<ReconciliationReport>(
-                Work,
-                async stop =>
-                {
-                    await PassAsync(services, withPurchases, withStrays, stop);
-                    return Report;
-                },
-                cancellationToken);
+            await SettleAsync(services, cancellationToken);
+        }
+
+        if (await IsForNowAsync("stray-predictions", BetweenLists))
+        {
+            await ListAsync(services, cancellationToken);
+        }
+
+        async Task<bool> IsForNowAsync(string part, TimeSpan pause)
+            => !onlyDue || await services.GetRequiredService<WorkLeases>().TryTakeAsync(part, pause, cancellationToken);
+    }
+
+    private async Task SettleAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var found = await services.GetRequiredService<AbandonedPurchases>().SettleAsync(cancellationToken);
+        Report = Report with { Settled = Report.Settled + found.Count };
+        foreach (var prediction in found)
+        {
+            Log.Settled(logger, prediction);
         }
     }
 
-    private async Task PassAsync(
-        IServiceProvider services, bool withPurchases, bool withStrays, CancellationToken cancellationToken)
+    private async Task ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (withPurchases)
+        var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(cancellationToken);
+        Report = Report with { ListedAt = time.GetUtcNow(), Strays = strays };
+        if (strays.Canceled.Count + strays.Unused.Count > 0)
         {
-            var found = await services.GetRequiredService<AbandonedPurchases>().SettleAsync(cancellationToken);
-            Report = Report with { Settled = Report.Settled + found.Count };
-            foreach (var prediction in found)
-            {
-                Log.Settled(logger, prediction);
-            }
-        }
-
-        if (withStrays)
-        {
-            var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(cancellationToken);
-            Report = Report with { ListedAt = time.GetUtcNow(), Strays = strays };
-            if (strays.Canceled.Count + strays.Unused.Count > 0)
-            {
-                Log.Strays(logger, strays.Canceled.Count, strays.Unused.Count, strays.UnusedDollars);
-            }
+            Log.Strays(logger, strays.Canceled.Count, strays.Unused.Count, strays.UnusedDollars);
         }
     }
 

@@ -47,4 +47,11 @@ public sealed class OperatorAction
         Outcome = outcome,
         Details = order.Details,
     };
+
+    /// <summary>The same order once more, of one that was cut short.</summary>
+    internal OperatorAction Again(OperatorOrder order, DateTimeOffset now)
+    {
+        (At, Reason, Details) = (now, order.Reason, order.Details);
+        return this;
+    }
 }

@@ -35,15 +35,15 @@ internal sealed class OperatorAudit(SceneDbContext database, TimeProvider time)
 
     /// <summary>
     /// For what takes longer than a transaction may: recorded before it begins, and again when it is over. Work that says
-    /// null was not done, and is not recorded.
+    /// null was not done, and is not recorded. What the same order has left when it was cut short is taken over.
     /// </summary>
     public async Task<(OperatorAction Action, T Result)?> DoAtLengthAsync<T>(
         OperatorOrder order, Func<CancellationToken, Task<T?>> work, CancellationToken cancellationToken)
         where T : class
     {
-        var action = OperatorAction.Of(order, time.GetUtcNow(), OperatorAction.Begun);
-        database.Add(action);
-        await database.SaveChangesAsync(cancellationToken);
+        var earlier = await database.OperatorActions
+            .SingleOrDefaultAsync(action => action.Key == order.Key, cancellationToken);
+        var action = earlier?.Again(order, time.GetUtcNow()) ?? await BeginAsync(order, cancellationToken);
         action.Outcome = OperatorAction.Failed;
         try
         {
@@ -53,7 +53,8 @@ internal sealed class OperatorAudit(SceneDbContext database, TimeProvider time)
                 return (action, result);
             }
 
-            database.Remove(action);
+            // An earlier record may be of the one who is at it.
+            database.Entry(action).State = earlier is null ? EntityState.Deleted : EntityState.Unchanged;
             return null;
         }
         finally
@@ -61,6 +62,14 @@ internal sealed class OperatorAudit(SceneDbContext database, TimeProvider time)
             // Also where the caller has gone meanwhile.
             await database.SaveChangesAsync(CancellationToken.None);
         }
+    }
+
+    private async Task<OperatorAction> BeginAsync(OperatorOrder order, CancellationToken cancellationToken)
+    {
+        var action = OperatorAction.Of(order, time.GetUtcNow(), OperatorAction.Begun);
+        database.Add(action);
+        await database.SaveChangesAsync(cancellationToken);
+        return action;
     }
 
     private IQueryable<OperatorAction> OfScene(Guid sceneId)

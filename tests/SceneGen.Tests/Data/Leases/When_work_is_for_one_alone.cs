@@ -11,6 +11,7 @@ namespace SceneGen.Tests.Data.Leases;
 public abstract class When_work_is_for_one_alone : IAsyncLifetime
 {
     private const string Name = "work";
+    private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
     private readonly ManualTime _time = new();
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
@@ -87,13 +88,69 @@ public abstract class When_work_is_for_one_alone : IAsyncLifetime
         Assert.Null(await Sole.TryRunAsync(Name, _ => Task.FromResult("third"), Stop));
     }
 
+    [Fact]
+    public async Task it_goes_on_though_the_database_fails_now_and_then()
+    {
+        var working = new TaskCompletionSource<string>();
+        var first = await BeginAsync(working);
+        await RunAsync("ALTER TABLE leases RENAME TO leases_away");
+        await PassFruitlesslyAsync();
+        await RunAsync("ALTER TABLE leases_away RENAME TO leases");
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await PassHalfAMinuteAsync();
+            await PassHalfAMinuteAsync();
+        }
+
+        Assert.Null(await Sole.TryRunAsync(Name, _ => Task.FromResult("second"), Stop));
+        working.SetResult("first");
+        Assert.Equal("first", await first);
+    }
+
+    [Fact]
+    public async Task it_is_stopped_before_another_may_begin_when_the_database_stays_away()
+    {
+        var working = new TaskCompletionSource<string>();
+        var first = await BeginAsync(working);
+        await RunAsync("ALTER TABLE leases RENAME TO leases_away");
+        for (var half = 0; half < 3; half++)
+        {
+            await PassFruitlesslyAsync();
+            Assert.False(working.Task.IsCanceled);
+        }
+
+        _time.Advance(HalfAMinute);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Stop));
+    }
+
+    [Fact]
+    public async Task it_is_stopped_when_another_has_taken_it_over()
+    {
+        var first = await BeginAsync(new TaskCompletionSource<string>());
+        await WithAsync(database => database.Leases.ExecuteUpdateAsync(
+            set => set.SetProperty(lease => lease.EndsAt, _time.GetUtcNow().AddMinutes(5)), Stop));
+
+        await WaitUntilItWaitsAsync();
+        _time.Advance(HalfAMinute);
+        while (!first.IsCompleted)
+        {
+            Stop.ThrowIfCancellationRequested();
+            _time.Advance(TimeSpan.Zero);
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Null(await Sole.TryRunAsync(Name, _ => Task.FromResult("third"), Stop));
+    }
+
     private async Task<Task<string?>> BeginAsync(TaskCompletionSource<string> working)
     {
         var begun = new TaskCompletionSource();
         var work = Sole.TryRunAsync(
             Name,
-            _ =>
+            stop =>
             {
+                stop.Register(() => working.TrySetCanceled(stop));
                 begun.SetResult();
                 return working.Task;
             },
@@ -105,17 +162,33 @@ public abstract class When_work_is_for_one_alone : IAsyncLifetime
     private async Task PassHalfAMinuteAsync()
     {
         var before = await EndAsync();
-        while (!_time.IsWaitedFor)
-        {
-            await Task.Yield();
-        }
-
-        _time.Advance(TimeSpan.FromSeconds(30));
+        await WaitUntilItWaitsAsync();
+        _time.Advance(HalfAMinute);
         while (await EndAsync() == before)
         {
             Stop.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>In which one renewal fails.</summary>
+    private async Task PassFruitlesslyAsync()
+    {
+        await WaitUntilItWaitsAsync();
+        _time.Advance(HalfAMinute);
+        await WaitUntilItWaitsAsync();
+    }
+
+    private async Task WaitUntilItWaitsAsync()
+    {
+        while (!_time.IsWaitedForIn(HalfAMinute))
+        {
+            Stop.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private Task<int> RunAsync(string statement)
+        => WithAsync(database => database.Database.ExecuteSqlRawAsync(statement, Stop));
 
     private Task<DateTimeOffset> EndAsync()
         => WithAsync(database => database.Leases.Where(lease => lease.Name == Name).Select(lease => lease.EndsAt).SingleAsync(Stop));

@@ -137,20 +137,21 @@ public abstract class When_a_promise_is_broken : IAsyncLifetime
     [InlineData(new[] { 1, 2 }, 3)]
     [InlineData(new[] { 1, 2, 3, 4 }, 3)]
     [InlineData(new[] { 0, 1, 2 }, 3)]
-    public Task a_timeline_with_a_gap_breaks_I5(int[] sequences, int counted)
+    [InlineData(new[] { 2, 3 }, 3)]
+    [InlineData(new int[0], 3)]
+    [InlineData(new[] { 2, 4 }, 4, 91)]
+    [InlineData(new[] { 2, 3 }, 4, 91)]
+    public Task a_timeline_with_a_gap_breaks_I5(int[] sequences, int counted, int days = 0)
+        => BreaksAsync("I5", "a gap", SceneWithTimeline(sequences, counted, days));
+
+    [Theory]
+    [InlineData(new[] { 4, 5 }, 5)]
+    [InlineData(new int[0], 5)]
+    public async Task a_timeline_of_which_the_old_part_is_forgotten_breaks_nothing(int[] sequences, int counted)
     {
-        var scene = Scene("Failed", scene => scene.TimelineSequence = counted);
-        var entries = sequences.Select(sequence => new SceneTimelineEntry
-        {
-            SceneId = scene.CorrelationId,
-            Sequence = sequence,
-            At = Now,
-            State = "Failed",
-            Kind = "transition",
-            Attempt = 1,
-            Text = "",
-        });
-        return BreaksAsync("I5", "a gap", [scene, .. entries]);
+        await AddAsync(SceneWithTimeline(sequences, counted, days: 91));
+
+        Assert.Empty((await _harness.LookAsync())["I5"].Breaches);
     }
 
     [Fact]
@@ -232,6 +233,23 @@ public abstract class When_a_promise_is_broken : IAsyncLifetime
         scene.RollbackRequestedAt = scene.RollbackRequestedAt is null ? null : Now;
         change?.Invoke(scene);
         return scene;
+    }
+
+    private object[] SceneWithTimeline(int[] sequences, int counted, int days)
+    {
+        var scene = Scene(
+            "Failed", scene => (scene.CreatedAt, scene.TimelineSequence) = (Now.AddDays(-days), counted));
+        var entries = sequences.Select(sequence => new SceneTimelineEntry
+        {
+            SceneId = scene.CorrelationId,
+            Sequence = sequence,
+            At = Now,
+            State = "Failed",
+            Kind = "transition",
+            Attempt = 1,
+            Text = "",
+        });
+        return [scene, .. entries];
     }
 
     private OutboxMessage TimerOf(Guid? token, string type)

@@ -77,5 +77,7 @@ internal static class ProblemCodes
 
     public const string BrokerUnavailable = "broker_unavailable";
 
+    public const string ServiceStopping = "service_stopping";
+
     public const string GateUnknown = "gate_unknown";
 }

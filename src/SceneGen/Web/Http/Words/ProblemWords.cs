@@ -158,6 +158,11 @@ internal static class ProblemWords
             new(
                 "The broker cannot be asked just now; nothing was lost, please try again in a moment.",
                 "Der Broker ist gerade nicht zu fragen; es ging nichts verloren, bitte gleich noch einmal versuchen.")),
+        [ServiceStopping] = new(
+            new("The service is stopping", "Der Dienst hält gerade an"),
+            new(
+                "The service was told to stop before this was done; please send it again when it is back.",
+                "Der Dienst sollte anhalten, bevor dies fertig war; bitte noch einmal schicken, wenn er wieder da ist.")),
         [GateUnknown] = new(
             new("This gate is not there", "Dieses Tor gibt es nicht"),
             new(

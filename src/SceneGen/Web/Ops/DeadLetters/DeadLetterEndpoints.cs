@@ -29,6 +29,7 @@ internal static class DeadLetterEndpoints
     public static void MapDeadLetters(this IEndpointRouteBuilder routes)
     {
         var letters = routes.MapGroup("/api/ops/dead-letters").AddEndpointFilter(AnswerAbsenceAsync);
+        letters.AddEndpointFilter<EndWithService>();
         letters.MapGet("", ListAsync);
         letters.MapPost("/replay", ReplayAsync);
         letters.MapPost("/discard", DiscardAsync);

@@ -14,7 +14,7 @@ internal static class WorkEndpoints
 {
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
-        var works = routes.MapGroup("/api/ops").WithTags("Operators");
+        var works = routes.MapGroup("/api/ops").WithTags("Operators").AddEndpointFilter<EndWithService>();
         works.MapPost("sweep", SweepAsync)
             .Accepts<SweepRequest>("application/json")
             .WithSummary("Sweeps the store now");
@@ -52,7 +52,7 @@ internal static class WorkEndpoints
             return Problems.Invalid(errors);
         }
 
-        if (await audit.FindAsync(order.Key, cancellationToken) is { } earlier)
+        if (await audit.FindAsync(order.Key, cancellationToken) is { Outcome: OperatorAction.Done } earlier)
         {
             return TypedResults.Ok(new WorkAnswer<T>(null, OperatorActionResource.Of(earlier), AlreadyDone: true));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Assets.Sweeping;
 using SceneGen.Data.Leases;
@@ -76,6 +77,26 @@ public sealed class When_an_operator_looks_at_scenes(OperatedService service) : 
         Assert.True(action.GetProperty("details").GetProperty("dryRun").GetBoolean());
         Assert.True(again.GetProperty("alreadyDone").GetBoolean());
         Assert.Equal(action.GetProperty("id").GetInt64(), again.GetProperty("action").GetProperty("id").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("begun")]
+    [InlineData("failed")]
+    public async Task a_sweep_that_was_cut_short_is_done_when_they_say_so_again(string outcome)
+    {
+        var order = new { dryRun = true, reason = "To see." };
+        var (_, cut) = await service.PostAsync("/api/ops/sweep", order, outcome);
+        var id = cut.GetProperty("action").GetProperty("id").GetInt64();
+        await service.WithAsync(database => database.OperatorActions.Where(action => action.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(action => action.Outcome, outcome), Stop));
+
+        var (_, again) = await service.PostAsync("/api/ops/sweep", order, outcome);
+
+        Assert.False(again.GetProperty("alreadyDone").GetBoolean());
+        Assert.Equal(JsonValueKind.Object, again.GetProperty("report").ValueKind);
+        Assert.Equal(
+            (id, "done"),
+            (again.GetProperty("action").GetProperty("id").GetInt64(), Text(again.GetProperty("action"), "outcome")));
     }
 
     [Fact]
