@@ -82,6 +82,9 @@ need_command npm npm
 install_packages "Replicate's JavaScript client" Simulator/JavaScript
 install_packages "an S3 service" Assets/S3
 
+# Many small servers run at once; each would watch its settings files, of which a user may watch few.
+export DOTNET_hostBuilder__reloadConfigOnChange=false ASPNETCORE_hostBuilder__reloadConfigOnChange=false
+
 echo "Starting PostgreSQL and RabbitMQ."
 
 # The servers' own users have to get through to their folders.

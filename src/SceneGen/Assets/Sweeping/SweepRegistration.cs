@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SceneGen.Data.Leases;
+
 namespace SceneGen.Assets.Sweeping;
 
 internal static class SweepRegistration
@@ -17,6 +20,7 @@ internal static class SweepRegistration
     public static IServiceCollection AddSweeper(this IServiceCollection services)
     {
         services.AddSweep();
+        services.TryAddSingleton<SoleWork>();
         services.AddSingleton<Sweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;

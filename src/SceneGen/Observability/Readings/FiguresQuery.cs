@@ -66,7 +66,7 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
     {
         var files = database.KeptFiles.Where(file => file.ReleasedAt == null);
         return new Figures.StoreFigures(
-            await files.LongCountAsync(cancellationToken), await files.SumAsync(file => file.Bytes, cancellationToken));
+            await files.LongCountAsync(cancellationToken), await files.SumAsync(file => file.Bytes ?? 0, cancellationToken));
     }
 
     private async Task<Figures> ReadAsync(DbCommand command, CancellationToken cancellationToken)
