@@ -25,15 +25,23 @@ internal sealed class PaidPictures(
     TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilSettled = TimeSpan.FromSeconds(5);
 
     /// <summary>What is nearer to its end than this may be gone before it is fetched.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     public async Task<PaidPicture> FindAsync(GenerateScene scene, CancellationToken cancellationToken)
     {
-        if (await FindIntentAsync(scene, cancellationToken) is not { PredictionId: { } predictionId } intent)
+        if (await FindIntentAsync(scene, cancellationToken) is not { } intent)
         {
             return new PaidPicture.None();
+        }
+
+        if (intent.PredictionId is not { } predictionId)
+        {
+            // Perhaps bought. A purchase that nobody makes any more is soon found or withdrawn.
+            var untilFree = intent.LeaseEndsAt - time.GetUtcNow();
+            return new PaidPicture.Later(untilFree > UntilSettled ? untilFree : UntilSettled);
         }
 
         using var admission = await traffic.EnterAsync(
