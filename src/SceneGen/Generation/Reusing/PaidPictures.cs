@@ -93,11 +93,23 @@ internal sealed class PaidPictures(
 
     private async Task<bool> TakeOverAsync(
         GenerationIntent intent, GenerateScene scene, CancellationToken cancellationToken)
-        => await database.Intents
+    {
+        // Committed with what is sent: a picture that nobody was told of is found again, and is not billed again.
+        await database.Database.BeginTransactionAsync(cancellationToken);
+        var taken = await database.Intents
             .Where(known => known.PredictionId == intent.PredictionId && known.Run == intent.Run)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(known => known.Run, scene.Run)
-                    .SetProperty(known => known.Attempt, scene.Attempt),
-                cancellationToken) == 1;
+                    .SetProperty(known => known.Attempt, scene.Attempt)
+                    .SetProperty(known => known.Checks, 0)
+                    .SetProperty(known => known.ChecksWaitSince, (DateTimeOffset?)null),
+                cancellationToken);
+        if (taken == 0)
+        {
+            await database.Database.RollbackTransactionAsync(cancellationToken);
+        }
+
+        return taken == 1;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -35,6 +36,32 @@ public sealed class When_a_picture_was_paid_before
         var begun = Assert.IsType<Purchase.Begun>(await shop.BuyAsync(again));
 
         Assert.Equal([begun.Intent.PredictionId!], await shop.LedgerAsync());
+    }
+
+    [Fact]
+    public async Task one_that_nobody_was_told_of_is_found_again()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        await shop.Buyer.FindPaidAsync(Again(order), isTold: false);
+
+        Assert.NotNull(await shop.Buyer.IntentAsync(order));
+        Assert.IsType<PaidPicture.Found>(await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task its_checks_are_counted_anew()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        await shop.Buyer.InDatabaseAsync(database => database.Intents.ExecuteUpdateAsync(
+            set => set.SetProperty(intent => intent.Checks, 3).SetProperty(intent => intent.ChecksWaitSince, shop.Buyer.Time.GetUtcNow()),
+            TestContext.Current.CancellationToken));
+
+        await shop.Buyer.FindPaidAsync(Again(order));
+
+        var intent = (await shop.Buyer.IntentAsync(Again(order)))!;
+        Assert.Equal((0, null), (intent.Checks, intent.ChecksWaitSince));
     }
 
     [Fact]
