@@ -134,6 +134,9 @@ internal sealed class GenerationHarness : IAsyncDisposable
             return found;
         });
 
+    public Task<bool> WentToLaterRunAsync(GenerateScene scene)
+        => InScopeAsync(services => services.GetRequiredService<PaidPictures>().WentToLaterRunAsync(scene, Canceled));
+
     public Task<CheckResult> LookAsync(CheckGeneration check)
         => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));
 

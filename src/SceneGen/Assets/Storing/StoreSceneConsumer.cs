@@ -97,7 +97,9 @@ internal sealed partial class StoreSceneConsumer(
     // A later run of the scene is not to be given it again.
     private async Task RecordRefusalAsync(StoreScene scene, string code, CancellationToken cancellationToken)
         => await database.Intents
-            .Where(intent => intent.SceneId == scene.SceneId && intent.Run == scene.Run && intent.Attempt == scene.Attempt)
+            .Where(intent => intent.SceneId == scene.SceneId
+                && intent.Run == scene.Run
+                && intent.Attempt == scene.Attempt)
             .ExecuteUpdateAsync(set => set.SetProperty(intent => intent.FailedBy, code), cancellationToken);
 
     private static string CodeOf(ImageFault fault) => fault switch

@@ -52,8 +52,8 @@ public sealed record GenerationIntent
     public DateTimeOffset? HintedAt { get; init; }
 
     /// <summary>
-    /// The sign by which its failure was known, where it matters how often that happens; or the code for which its picture
-    /// was refused.
+    /// The sign by which its failure was known, where it matters how often that happens; or the code for which its
+    /// picture was refused.
     /// </summary>
     public string? FailedBy { get; init; }
 

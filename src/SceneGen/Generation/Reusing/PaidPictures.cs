@@ -30,6 +30,11 @@ internal sealed class PaidPictures(
     /// <summary>What is nearer to its end than this may be gone before it is fetched.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether a later run has bought already, or has what this one bought.</summary>
+    public Task<bool> WentToLaterRunAsync(GenerateScene scene, CancellationToken cancellationToken)
+        => database.Intents.AnyAsync(
+            intent => intent.SceneId == scene.SceneId && intent.Run > scene.Run, cancellationToken);
+
     public async Task<PaidPicture> FindAsync(GenerateScene scene, CancellationToken cancellationToken)
     {
         if (await FindIntentAsync(scene, cancellationToken) is not { } intent)

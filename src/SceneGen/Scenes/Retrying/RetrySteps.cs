@@ -35,7 +35,7 @@ internal static class RetrySteps
                         context.Saga, context.Message, await context.WasLastPictureRefusedAsync()))
                     .AwaitThemeOrStartRun(machine));
 
-    /// <summary>What the scene has ended of may be another thing: it waited for the next attempt, and was canceled.</summary>
+    /// <summary>The scene may have ended of another thing: it waited for the next attempt, and was canceled.</summary>
     private static async Task<bool> WasLastPictureRefusedAsync(this BehaviorContext<SceneState, RetryScene> context)
     {
         var sceneId = context.Saga.CorrelationId;

@@ -50,12 +50,27 @@ public sealed class When_a_picture_was_paid_before
     }
 
     [Fact]
+    public async Task the_run_that_paid_for_it_is_known_to_be_over()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        Assert.False(await shop.Buyer.WentToLaterRunAsync(order));
+
+        await shop.Buyer.FindPaidAsync(Again(order));
+
+        Assert.True(await shop.Buyer.WentToLaterRunAsync(order));
+        Assert.False(await shop.Buyer.WentToLaterRunAsync(Again(order)));
+    }
+
+    [Fact]
     public async Task its_checks_are_counted_anew()
     {
         await using var shop = await SimulatedShop.OpenAsync();
         var order = await PaintAsync(shop);
         await shop.Buyer.InDatabaseAsync(database => database.Intents.ExecuteUpdateAsync(
-            set => set.SetProperty(intent => intent.Checks, 3).SetProperty(intent => intent.ChecksWaitSince, shop.Buyer.Time.GetUtcNow()),
+            set => set
+                .SetProperty(intent => intent.Checks, 3)
+                .SetProperty(intent => intent.ChecksWaitSince, shop.Buyer.Time.GetUtcNow()),
             TestContext.Current.CancellationToken));
 
         await shop.Buyer.FindPaidAsync(Again(order));
