@@ -124,8 +124,18 @@ internal sealed class GenerationHarness : IAsyncDisposable
             return services.GetRequiredService<Chronicle>().Take();
         });
 
-    public Task<PaidPicture> FindPaidAsync(GenerateScene scene)
-        => InScopeAsync(services => services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled));
+    /// <summary>With what is told of it committed, or lost.</summary>
+    public Task<PaidPicture> FindPaidAsync(GenerateScene scene, bool isTold = true)
+        => InScopeAsync(async services =>
+        {
+            var found = await services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled);
+            var open = services.GetRequiredService<SceneDbContext>().Database.CurrentTransaction;
+            await (isTold && open is not null ? open.CommitAsync(Canceled) : Task.CompletedTask);
+            return found;
+        });
+
+    public Task<bool> WentToLaterRunAsync(GenerateScene scene)
+        => InScopeAsync(services => services.GetRequiredService<PaidPictures>().WentToLaterRunAsync(scene, Canceled));
 
     public Task<CheckResult> LookAsync(CheckGeneration check)
         => InScopeAsync(services => services.GetRequiredService<PredictionCheck>().LookAsync(check, Canceled));

@@ -47,7 +47,9 @@ internal sealed partial class StoreSceneConsumer(
         }
         catch (ImageException error)
         {
-            await context.Send(Queues.Scenes, Failed(scene, CodeOf(error.Fault), error.Message, laps) with
+            var code = CodeOf(error.Fault);
+            await RecordRefusalAsync(scene, code, context.CancellationToken);
+            await context.Send(Queues.Scenes, Failed(scene, code, error.Message, laps) with
             {
                 IsQualityMiss = error.Fault is ImageFault.Blurred or ImageFault.AvatarMissing,
             });
@@ -91,6 +93,14 @@ internal sealed partial class StoreSceneConsumer(
                 && scene.Attempt == command.Attempt,
             context.CancellationToken);
     }
+
+    // A later run of the scene is not to be given it again.
+    private async Task RecordRefusalAsync(StoreScene scene, string code, CancellationToken cancellationToken)
+        => await database.Intents
+            .Where(intent => intent.SceneId == scene.SceneId
+                && intent.Run == scene.Run
+                && intent.Attempt == scene.Attempt)
+            .ExecuteUpdateAsync(set => set.SetProperty(intent => intent.FailedBy, code), cancellationToken);
 
     private static string CodeOf(ImageFault fault) => fault switch
     {

@@ -13,6 +13,11 @@ internal sealed class GenerateSceneConsumer(
     public async Task Consume(ConsumeContext<GenerateScene> context)
     {
         var scene = context.Message;
+        if (MayBeLate(context) && await paid.WentToLaterRunAsync(scene, context.CancellationToken))
+        {
+            return;
+        }
+
         var known = scene.ReusesPaid
             ? await paid.FindAsync(scene, context.CancellationToken)
             : new PaidPicture.None();
@@ -23,6 +28,10 @@ internal sealed class GenerateSceneConsumer(
             _ => SubmitAsync(context, scene),
         });
     }
+
+    // The first time no later run has taken over what it bought, and the read is saved.
+    private static bool MayBeLate(ConsumeContext<GenerateScene> context)
+        => context.Message.IsRepeat || context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;
 
     private async Task SubmitAsync(ConsumeContext<GenerateScene> context, GenerateScene scene)
     {

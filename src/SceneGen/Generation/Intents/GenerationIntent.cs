@@ -51,7 +51,10 @@ public sealed record GenerationIntent
     /// <summary>When a webhook came before the prediction was known.</summary>
     public DateTimeOffset? HintedAt { get; init; }
 
-    /// <summary>The sign by which its failure was known, where it matters how often that happens.</summary>
+    /// <summary>
+    /// The sign by which its failure was known, where it matters how often that happens; or the code for which its
+    /// picture was refused.
+    /// </summary>
     public string? FailedBy { get; init; }
 
     /// <summary>Of the theme's file; null in rows that are older than theme hashes, and for a probe.</summary>

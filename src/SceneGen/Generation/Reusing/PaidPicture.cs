@@ -11,7 +11,7 @@ internal abstract record PaidPicture
 
     public sealed record None : PaidPicture;
 
-    /// <summary>The provider cannot be asked just now.</summary>
+    /// <summary>The provider cannot be asked just now, or what became of the purchase is not known yet.</summary>
     public sealed record Later(TimeSpan Wait) : PaidPicture;
 
     /// <summary>By the purchase it came of; the URL is a secret.</summary>

@@ -25,15 +25,28 @@ internal sealed class PaidPictures(
     TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilSettled = TimeSpan.FromSeconds(5);
 
     /// <summary>What is nearer to its end than this may be gone before it is fetched.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether a later run has bought already, or has what this one bought.</summary>
+    public Task<bool> WentToLaterRunAsync(GenerateScene scene, CancellationToken cancellationToken)
+        => database.Intents.AnyAsync(
+            intent => intent.SceneId == scene.SceneId && intent.Run > scene.Run, cancellationToken);
+
     public async Task<PaidPicture> FindAsync(GenerateScene scene, CancellationToken cancellationToken)
     {
-        if (await FindIntentAsync(scene, cancellationToken) is not { PredictionId: { } predictionId } intent)
+        if (await FindIntentAsync(scene, cancellationToken) is not { } intent)
         {
             return new PaidPicture.None();
+        }
+
+        if (intent.PredictionId is not { } predictionId)
+        {
+            // Perhaps bought. A purchase that nobody makes any more is soon found or withdrawn.
+            var untilFree = intent.LeaseEndsAt - time.GetUtcNow();
+            return new PaidPicture.Later(untilFree > UntilSettled ? untilFree : UntilSettled);
         }
 
         using var admission = await traffic.EnterAsync(
@@ -85,11 +98,23 @@ internal sealed class PaidPictures(
 
     private async Task<bool> TakeOverAsync(
         GenerationIntent intent, GenerateScene scene, CancellationToken cancellationToken)
-        => await database.Intents
+    {
+        // Committed with what is sent: a picture that nobody was told of is found again, and is not billed again.
+        await database.Database.BeginTransactionAsync(cancellationToken);
+        var taken = await database.Intents
             .Where(known => known.PredictionId == intent.PredictionId && known.Run == intent.Run)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(known => known.Run, scene.Run)
-                    .SetProperty(known => known.Attempt, scene.Attempt),
-                cancellationToken) == 1;
+                    .SetProperty(known => known.Attempt, scene.Attempt)
+                    .SetProperty(known => known.Checks, 0)
+                    .SetProperty(known => known.ChecksWaitSince, (DateTimeOffset?)null),
+                cancellationToken);
+        if (taken == 0)
+        {
+            await database.Database.RollbackTransactionAsync(cancellationToken);
+        }
+
+        return taken == 1;
+    }
 }

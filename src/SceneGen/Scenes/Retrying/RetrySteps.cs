@@ -1,5 +1,8 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
+using SceneGen.Data;
+using SceneGen.Generation.Planning;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Messages;
 
@@ -28,16 +31,30 @@ internal static class RetrySteps
             .If(
                 context => Decision.Of(context) is RollbackDecision.Keep,
                 begins => begins
-                    .Then(context => Renew(context.Saga, context.Message))
+                    .ThenAsync(async context => Renew(
+                        context.Saga, context.Message, await context.WasLastPictureRefusedAsync()))
                     .AwaitThemeOrStartRun(machine));
 
-    private static void Renew(SceneState scene, RetryScene retry)
+    /// <summary>The scene may have ended of another thing: it waited for the next attempt, and was canceled.</summary>
+    private static async Task<bool> WasLastPictureRefusedAsync(this BehaviorContext<SceneState, RetryScene> context)
+    {
+        var sceneId = context.Saga.CorrelationId;
+        var failedBy = await context.GetPayload<SceneDbContext>().Intents.AsNoTracking()
+            .Where(intent => intent.SceneId == sceneId && intent.ThemeVersion != ProbePlanner.NoTheme)
+            .OrderByDescending(intent => intent.Run)
+            .ThenByDescending(intent => intent.Attempt)
+            .Select(intent => intent.FailedBy)
+            .FirstOrDefaultAsync(context.CancellationToken);
+        return CodesOfPictures.Contains(failedBy) || CodesOfPictures.Contains(context.Saga.FailureCode);
+    }
+
+    private static void Renew(SceneState scene, RetryScene retry, bool wasRefused)
     {
         var theme = retry.AwaitsTheme ? null : retry.Theme ?? scene.Theme;
         scene.ReusesPaid = scene.Run > 0
             && theme is not null
             && theme == scene.Theme
-            && (retry.ReusesPaid ?? !CodesOfPictures.Contains(scene.FailureCode));
+            && (retry.ReusesPaid ?? !wasRefused);
         scene.Theme = theme;
         scene.FailureCode = null;
         scene.FailureFault = null;

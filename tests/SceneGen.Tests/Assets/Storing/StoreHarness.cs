@@ -94,6 +94,12 @@ internal sealed class StoreHarness : IAsyncDisposable
         await database.SaveChangesAsync(Stop);
     });
 
+    public async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
+    }
+
     public string[] Files() => [.. Directory.EnumerateFiles(Store, "*.*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith(".claim", StringComparison.Ordinal))];
 
@@ -104,11 +110,5 @@ internal sealed class StoreHarness : IAsyncDisposable
         await Site.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Dispose();
-    }
-
-    private async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Messages;
+using SceneGen.Generation.Intents;
 using SceneGen.Tests.Assets.Images;
 
 namespace SceneGen.Tests.Assets.Storing;
@@ -32,6 +34,35 @@ public sealed class When_a_picture_is_poor : IDisposable
         await using var harness = await StoreHarness.StartAsync(setting);
 
         Assert.Equal(code, (await harness.AnswerAsync<StoringFailed>(await CommandAsync(harness)))!.Code);
+    }
+
+    [Fact]
+    public async Task its_purchase_tells_why_it_was_refused()
+    {
+        await using var harness = await StoreHarness.StartAsync("Images:MinSharpness=0.9");
+        var command = await CommandAsync(harness);
+        await harness.WithDatabaseAsync(database =>
+        {
+            database.Add(new GenerationIntent
+            {
+                SceneId = command.SceneId,
+                Run = 1,
+                Attempt = 1,
+                Model = "black-forest-labs/flux-kontext-pro",
+                Prompt = "A fox.",
+                ThemeVersion = 1,
+                Seed = null,
+                Input = "{}",
+                AskedAt = DateTimeOffset.UnixEpoch,
+                LeaseEndsAt = DateTimeOffset.UnixEpoch,
+            });
+            return database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        await harness.AnswerAsync<StoringFailed>(command);
+
+        await harness.WithDatabaseAsync(async database => Assert.Equal(
+            "output_blurred", (await database.Intents.SingleAsync(TestContext.Current.CancellationToken)).FailedBy));
     }
 
     [Fact]

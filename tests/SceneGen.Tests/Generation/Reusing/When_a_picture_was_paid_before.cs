@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation;
+using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Reusing;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation.Reusing;
 
@@ -36,6 +39,47 @@ public sealed class When_a_picture_was_paid_before
     }
 
     [Fact]
+    public async Task one_that_nobody_was_told_of_is_found_again()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        await shop.Buyer.FindPaidAsync(Again(order), isTold: false);
+
+        Assert.NotNull(await shop.Buyer.IntentAsync(order));
+        Assert.IsType<PaidPicture.Found>(await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task the_run_that_paid_for_it_is_known_to_be_over()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        Assert.False(await shop.Buyer.WentToLaterRunAsync(order));
+
+        await shop.Buyer.FindPaidAsync(Again(order));
+
+        Assert.True(await shop.Buyer.WentToLaterRunAsync(order));
+        Assert.False(await shop.Buyer.WentToLaterRunAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task its_checks_are_counted_anew()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        await shop.Buyer.InDatabaseAsync(database => database.Intents.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(intent => intent.Checks, 3)
+                .SetProperty(intent => intent.ChecksWaitSince, shop.Buyer.Time.GetUtcNow()),
+            TestContext.Current.CancellationToken));
+
+        await shop.Buyer.FindPaidAsync(Again(order));
+
+        var intent = (await shop.Buyer.IntentAsync(Again(order)))!;
+        Assert.Equal((0, null), (intent.Checks, intent.ChecksWaitSince));
+    }
+
+    [Fact]
     public async Task after_an_hour_it_is_gone()
     {
         await using var shop = await SimulatedShop.OpenAsync();
@@ -53,6 +97,46 @@ public sealed class When_a_picture_was_paid_before
         await using var shop = await SimulatedShop.OpenAsync();
         var order = SimulatedShop.Order();
         await shop.BuyAsync(order);
+
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task while_nobody_knows_what_became_of_a_purchase_none_is_made()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await LoseAsync(shop, "http-502-after");
+
+        Later(5, await shop.Buyer.FindPaidAsync(Again(order)));
+        shop.Advance(60);
+        await shop.Buyer.SettleAsync();
+
+        var prediction = Assert.Single(await shop.LedgerAsync());
+        Assert.Equal(prediction, (await shop.Buyer.IntentAsync(order))!.PredictionId);
+        Assert.IsNotType<PaidPicture.Later>(await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task a_purchase_that_is_being_made_is_waited_for()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = SimulatedShop.Order();
+        await shop.Buyer.CrashBeforeAskingAsync(order);
+
+        Later(GenerationIntents.Lease.TotalSeconds, await shop.Buyer.FindPaidAsync(Again(order)));
+    }
+
+    [Fact]
+    public async Task a_purchase_that_came_to_nothing_is_none_once_that_is_known()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await LoseAsync(shop, "http-502-before");
+        shop.Advance(60);
+        await shop.Buyer.SettleAsync();
+
+        Later(5, await shop.Buyer.FindPaidAsync(Again(order)));
+        shop.Advance(60);
+        await shop.Buyer.SettleAsync();
 
         Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
     }
@@ -77,6 +161,19 @@ public sealed class When_a_picture_was_paid_before
     }
 
     private static GenerateScene Again(GenerateScene order) => order with { Run = 2, ReusesPaid = true };
+
+    private static void Later(double seconds, PaidPicture paid)
+        => Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<PaidPicture.Later>(paid).Wait);
+
+    /// <summary>A canceled scene whose purchase was not answered.</summary>
+    private static async Task<GenerateScene> LoseAsync(SimulatedShop shop, string fault)
+    {
+        var scene = A.SceneIn("Canceled");
+        await shop.Buyer.AddSceneAsync(scene);
+        var order = SimulatedShop.Order(fault) with { SceneId = scene.CorrelationId };
+        Bought.Postponed(2, await shop.BuyAsync(order));
+        return order;
+    }
 
     private static async Task<GenerateScene> PaintAsync(SimulatedShop shop)
     {

@@ -1,5 +1,6 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Messages;
@@ -59,6 +60,35 @@ public abstract class When_a_scene_is_made_once_more(SceneHarness harness)
         var scene = A.SceneIn("Failed");
         scene.FailureCode = SceneFailureCodes.OutputUnreadable;
         await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(Retry(scene));
+
+        Assert.False((await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId)).ReusesPaid);
+    }
+
+    [Fact]
+    public async Task a_picture_that_was_refused_before_the_scene_was_canceled_is_not_reused()
+    {
+        var scene = await AddAsync("Canceled");
+        await harness.InDatabaseAsync(database =>
+        {
+            database.Add(new GenerationIntent
+            {
+                SceneId = scene.CorrelationId,
+                Run = 1,
+                Attempt = 1,
+                Model = "black-forest-labs/flux-kontext-pro",
+                Prompt = "A fox.",
+                ThemeVersion = 1,
+                Seed = null,
+                Input = "{}",
+                AskedAt = scene.CreatedAt,
+                LeaseEndsAt = scene.CreatedAt,
+                PredictionId = $"blurred-{scene.CorrelationId:N}",
+                FailedBy = SceneFailureCodes.OutputBlurred,
+            });
+            return database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
 
         await harness.HearAndSettleAsync(Retry(scene));
 
