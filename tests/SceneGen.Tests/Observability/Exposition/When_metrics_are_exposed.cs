@@ -115,6 +115,6 @@ public sealed class When_metrics_are_exposed
         var store = service.Services.GetRequiredService<StoreMeter>();
         store.Write(1);
         store.Fail("add");
-        store.Process(store.Begin());
+        store.Process(store.Now());
     }
 }
