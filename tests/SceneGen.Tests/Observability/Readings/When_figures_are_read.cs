@@ -23,7 +23,6 @@ public abstract class When_figures_are_read
 
         Assert.Empty(figures.Scenes);
         Assert.Equal((0, 0, 0, null, null), (figures.Messages, figures.Unparked, figures.Parked, figures.OldestTimer, figures.OldestMessage));
-        Assert.Equal(new Figures.StoreFigures(0, 0), figures.Store);
     }
 
     [Fact]

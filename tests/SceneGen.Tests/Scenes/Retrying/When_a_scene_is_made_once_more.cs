@@ -116,6 +116,7 @@ public abstract class When_a_scene_is_made_once_more(SceneHarness harness)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => harness.HearAndSettleAsync(Retry(scene))));
 
         Assert.Equal(2, (await harness.FindAsync(scene.CorrelationId))!.Run);
+        await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
         Assert.Equal(1, harness.CountSent<GenerateScene>(sent => sent.SceneId == scene.CorrelationId));
     }
 
