@@ -124,6 +124,14 @@ internal sealed class GenerationHarness : IAsyncDisposable
             return services.GetRequiredService<Chronicle>().Take();
         });
 
+    /// <summary>What a look at an earlier run's picture tells of itself.</summary>
+    public Task<IReadOnlyList<Happened>> TellPaidAsync(GenerateScene scene)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled);
+            return services.GetRequiredService<Chronicle>().Take();
+        });
+
     /// <summary>With what is told of it committed, or lost.</summary>
     public Task<PaidPicture> FindPaidAsync(GenerateScene scene, bool isTold = true)
         => InScopeAsync(async services =>

@@ -23,8 +23,11 @@ internal sealed class GenerateSceneConsumer(
             : new PaidPicture.None();
         await (known switch
         {
-            PaidPicture.Found found => context.Send(Queues.Scenes, scene.Reused(found)),
-            PaidPicture.Later later => context.Send(Queues.Scenes, scene.Postponed(new Purchase.Postponed(later.Wait))),
+            PaidPicture.Found found => context.Send(
+                Queues.Scenes, scene.Reused(found) with { Happened = chronicle.Take() }),
+            PaidPicture.Later later => context.Send(
+                Queues.Scenes,
+                scene.Postponed(new Purchase.Postponed(later.Wait) { Stop = later.Stop }) with { Happened = chronicle.Take() }),
             _ => SubmitAsync(context, scene),
         });
     }

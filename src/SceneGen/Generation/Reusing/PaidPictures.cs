@@ -6,8 +6,10 @@ using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Generation.Traffic;
 using SceneGen.Generation.Traffic.Pacing;
+using SceneGen.Observability;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 using SceneGen.Themes;
 
@@ -22,8 +24,10 @@ internal sealed class PaidPictures(
     IReplicateApi replicate,
     ProviderTraffic traffic,
     ThemeLibrary themes,
-    TimeProvider time)
+    Chronicle chronicle)
 {
+    private static readonly TrafficStop Undecided = new("earlier_purchase", "purchase_undecided");
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UntilSettled = TimeSpan.FromSeconds(5);
 
@@ -45,38 +49,48 @@ internal sealed class PaidPictures(
         if (intent.PredictionId is not { } predictionId)
         {
             // Perhaps bought. A purchase that nobody makes any more is soon found or withdrawn.
-            var untilFree = intent.LeaseEndsAt - time.GetUtcNow();
-            return new PaidPicture.Later(untilFree > UntilSettled ? untilFree : UntilSettled);
+            var untilFree = intent.LeaseEndsAt - chronicle.Now;
+            return new PaidPicture.Later(untilFree > UntilSettled ? untilFree : UntilSettled, Undecided);
         }
 
         using var admission = await traffic.EnterAsync(
             new ProviderCall(new Ticket(scene.Deadline, scene.SceneId)), cancellationToken);
         if (admission.Permit is null)
         {
-            return new PaidPicture.Later(admission.Wait);
+            return new PaidPicture.Later(admission.Wait, admission.Stop);
         }
 
+        return await AskAsync(predictionId, admission.Permit, cancellationToken) switch
+        {
+            { Later: { } wait } => new PaidPicture.Later(wait),
+            { Prediction: { } prediction }
+                when IsThere(prediction) && await TakeOverAsync(intent, scene, cancellationToken)
+                => new PaidPicture.Found(intent, prediction.OutputUrl!, prediction.CompletedAt),
+            _ => new PaidPicture.None(),
+        };
+    }
+
+    private async Task<(Prediction? Prediction, TimeSpan? Later)> AskAsync(
+        string predictionId, TrafficPermit permit, CancellationToken cancellationToken)
+    {
+        var (begun, facts) = (chronicle.Begin(), new TimelineFacts { PredictionId = predictionId });
         try
         {
-            var prediction = await admission.Permit.UseAsync(
+            var prediction = await permit.UseAsync(
                 () => replicate.GetPredictionAsync(predictionId, cancellationToken), cancellationToken);
-            return IsThere(prediction) && await TakeOverAsync(intent, scene, cancellationToken)
-                ? new PaidPicture.Found(intent, prediction.OutputUrl!, prediction.CompletedAt)
-                : new PaidPicture.None();
-        }
-        catch (ReplicateException error) when (error.Status is HttpStatusCode.NotFound)
-        {
-            return new PaidPicture.None();
+            chronicle.Note(TimelineCodes.PaidSeen, facts with { Status = prediction.Status }, begun);
+            return (prediction, null);
         }
         catch (ReplicateException error)
         {
-            return new PaidPicture.Later(error.RetryAfter ?? Soon);
+            chronicle.Note(TimelineCodes.PaidNotSeen, facts with { Http = (int?)error.Status }, begun, Redaction.Of(error.Message));
+            return (null, error.Status is HttpStatusCode.NotFound ? null : error.RetryAfter ?? Soon);
         }
     }
 
     private bool IsThere(Prediction prediction)
         => prediction is { Status: "succeeded", OutputUrl.Length: > 0 }
-            && (prediction.CompletedAt is not { } ended || ended + SceneTimers.OutputLife - Margin > time.GetUtcNow());
+            && (prediction.CompletedAt is not { } ended || ended + SceneTimers.OutputLife - Margin > chronicle.Now);
 
     /// <summary>The newest purchase, if it was of the theme as it is today.</summary>
     private async Task<GenerationIntent?> FindIntentAsync(GenerateScene scene, CancellationToken cancellationToken)

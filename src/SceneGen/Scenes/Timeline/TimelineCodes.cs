@@ -15,6 +15,8 @@ internal static class TimelineCodes
     public const string OrderFound = "orderFound";
     public const string OrderNotFound = "orderNotFound";
     public const string SearchFailed = "searchFailed";
+    public const string PaidSeen = "paidSeen";
+    public const string PaidNotSeen = "paidNotSeen";
     public const string WaitBegan = "waitBegan";
     public const string WaitEnded = "waitEnded";
     public const string Polled = "polled";
@@ -44,6 +46,8 @@ internal static class TimelineCodes
         [OrderFound] = TimelineKinds.ProviderCall,
         [OrderNotFound] = TimelineKinds.ProviderCall,
         [SearchFailed] = TimelineKinds.ProviderCall,
+        [PaidSeen] = TimelineKinds.ProviderCall,
+        [PaidNotSeen] = TimelineKinds.ProviderCall,
         [WaitBegan] = TimelineKinds.GateWait,
         [WaitEnded] = TimelineKinds.GateWait,
         [Polled] = TimelineKinds.Poll,

@@ -55,6 +55,8 @@ internal static class TimelineWords
         OrderFound => $"The prediction of the unanswered order was found: {facts.PredictionId}.",
         OrderNotFound => "The prediction of the unanswered order is not in the provider's list.",
         SearchFailed => $"The prediction of the unanswered order could not be looked for ({Answer(facts)}).",
+        PaidSeen => $"The prediction that an earlier run paid for was looked at: {facts.PredictionId}, {facts.Status}.",
+        PaidNotSeen => $"The prediction that an earlier run paid for could not be looked at ({Answer(facts)}): {facts.PredictionId}.",
         Polled => $"Check {facts.Check}: {facts.Status}.",
         PollFailed => $"Check {facts.Check} got no answer of use ({Answer(facts)}).",
         _ => null,

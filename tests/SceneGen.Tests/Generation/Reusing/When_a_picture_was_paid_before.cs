@@ -3,6 +3,7 @@ using SceneGen.Generation;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Reusing;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Generation.Reusing;
@@ -77,6 +78,30 @@ public sealed class When_a_picture_was_paid_before
 
         var intent = (await shop.Buyer.IntentAsync(Again(order)))!;
         Assert.Equal((0, null), (intent.Checks, intent.ChecksWaitSince));
+    }
+
+    [Fact]
+    public async Task the_look_at_it_is_told()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await PaintAsync(shop);
+        var prediction = Assert.Single(await shop.LedgerAsync());
+
+        var told = Assert.Single(await shop.Buyer.TellPaidAsync(Again(order)));
+
+        Assert.Equal((TimelineCodes.PaidSeen, prediction, "succeeded"), (told.Code, told.Facts!.PredictionId, told.Facts.Status));
+        Assert.NotNull(told.DurationMs);
+    }
+
+    [Fact]
+    public async Task what_it_waits_for_is_named()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = await LoseAsync(shop, "http-502-after");
+
+        var later = Assert.IsType<PaidPicture.Later>(await shop.Buyer.FindPaidAsync(Again(order)));
+
+        Assert.Equal("purchase_undecided", later.Stop!.Reason);
     }
 
     [Fact]

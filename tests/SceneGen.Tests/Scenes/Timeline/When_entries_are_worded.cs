@@ -13,7 +13,7 @@ public sealed class When_entries_are_worded
     private static readonly string[] OperatorsOnly =
     [
         AvatarRefused, AvatarSent, AvatarNotSent, Ordered, OrderRefused, OrderNotFound, SearchFailed, Polled, PollFailed,
-        PictureStored, PictureNotStored, PictureDiscarded, PredictionCanceled, RollbackRequested,
+        PaidSeen, PaidNotSeen, PictureStored, PictureNotStored, PictureDiscarded, PredictionCanceled, RollbackRequested,
         RollbackConfirmed, RollbackRefused,
     ];
 
