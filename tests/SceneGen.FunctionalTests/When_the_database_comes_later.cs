@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using SceneGen.FunctionalTests.Drivers;
 using SceneGen.FunctionalTests.Infrastructure;
@@ -13,10 +11,7 @@ public sealed class When_the_database_comes_later : IAsyncDisposable
     [Fact]
     public async Task the_service_says_what_it_waits_for_and_starts_by_itself()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort.Find();
         await using var service = On(port);
         service.Begin();
         await Eventually.IsTrueAsync(

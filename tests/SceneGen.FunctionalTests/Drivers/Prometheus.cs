@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
+using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 
@@ -15,7 +14,7 @@ public sealed class Prometheus : IAsyncDisposable
 
     private Prometheus(string rules, string target)
     {
-        var address = $"127.0.0.1:{FreePort()}";
+        var address = $"127.0.0.1:{FreePort.Find()}";
         var settings = Path.Combine(_folder.FullName, "prometheus.yml");
         File.WriteAllText(settings, $$"""
             global: {scrape_interval: 1s, evaluation_interval: 1s}
@@ -78,12 +77,5 @@ public sealed class Prometheus : IAsyncDisposable
         {
             return null;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace SceneGen.FunctionalTests.Infrastructure;
@@ -22,7 +20,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
         _program = program;
         _settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
         Folder = Directory.CreateTempSubdirectory("scenegen-").FullName;
-        Url = $"http://127.0.0.1:{FreePort()}";
+        Url = $"http://127.0.0.1:{FreePort.Find()}";
         Http = new HttpClient { BaseAddress = new Uri(Url), Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -119,13 +117,6 @@ public sealed class SceneGenProcess : IAsyncDisposable
         _process?.Dispose();
         Http.Dispose();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Process Launch(string[] arguments)

@@ -1,5 +1,6 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
@@ -35,6 +36,21 @@ internal static class A
         Avatar = new AvatarDescription { Kind = AvatarKind.Animal, Name = name, Description = "a red fox" },
         Theme = theme,
         Deadline = new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.Zero),
+    };
+
+    public static GenerationIntent Purchase(Guid sceneId, string? prediction = "prediction-1") => new()
+    {
+        SceneId = sceneId,
+        Run = 1,
+        Attempt = 1,
+        Model = "black-forest-labs/flux-2-pro",
+        Prompt = "A fox.",
+        ThemeVersion = 1,
+        Seed = 7,
+        Input = "{}",
+        AskedAt = DateTimeOffset.UnixEpoch,
+        LeaseEndsAt = DateTimeOffset.UnixEpoch,
+        PredictionId = prediction,
     };
 
     public static Prediction Prediction(string id) => new() { Id = id, Status = "starting", Version = "hidden" };

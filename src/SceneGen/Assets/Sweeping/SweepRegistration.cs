@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using SceneGen.Data.Leases;
-
 namespace SceneGen.Assets.Sweeping;
 
 internal static class SweepRegistration
@@ -20,7 +17,6 @@ internal static class SweepRegistration
     public static IServiceCollection AddSweeper(this IServiceCollection services)
     {
         services.AddSweep();
-        services.TryAddSingleton<SoleWork>();
         services.AddSingleton<Sweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using SceneGen.Assets;
 using SceneGen.Assets.Messages;
 using SceneGen.Data;
+using SceneGen.Data.Leases;
 using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
 using SceneGen.Scenes;
@@ -36,6 +37,7 @@ internal sealed class StoreHarness : IAsyncDisposable
             .. settings.Select(setting => $"--{setting}"),
         ]);
         builder.Services.AddDbContext<SceneDbContext, SqliteSceneDbContext>(_database.Use);
+        builder.Services.AddSingleton<SoleWork>();
         builder.Services.AddAssets();
         builder.Services.AddMassTransitTestHarness(bus =>
         {

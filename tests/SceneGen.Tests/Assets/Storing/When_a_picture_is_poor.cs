@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Messages;
-using SceneGen.Generation.Intents;
 using SceneGen.Tests.Assets.Images;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Assets.Storing;
 
@@ -43,19 +43,7 @@ public sealed class When_a_picture_is_poor : IDisposable
         var command = await CommandAsync(harness);
         await harness.WithDatabaseAsync(database =>
         {
-            database.Add(new GenerationIntent
-            {
-                SceneId = command.SceneId,
-                Run = 1,
-                Attempt = 1,
-                Model = "black-forest-labs/flux-kontext-pro",
-                Prompt = "A fox.",
-                ThemeVersion = 1,
-                Seed = null,
-                Input = "{}",
-                AskedAt = DateTimeOffset.UnixEpoch,
-                LeaseEndsAt = DateTimeOffset.UnixEpoch,
-            });
+            database.Add(A.Purchase(command.SceneId, prediction: null));
             return database.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 

@@ -1,6 +1,5 @@
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
-using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Messages;
@@ -72,19 +71,8 @@ public abstract class When_a_scene_is_made_once_more(SceneHarness harness)
         var scene = await AddAsync("Canceled");
         await harness.InDatabaseAsync(database =>
         {
-            database.Add(new GenerationIntent
+            database.Add(A.Purchase(scene.CorrelationId, $"blurred-{scene.CorrelationId:N}") with
             {
-                SceneId = scene.CorrelationId,
-                Run = 1,
-                Attempt = 1,
-                Model = "black-forest-labs/flux-kontext-pro",
-                Prompt = "A fox.",
-                ThemeVersion = 1,
-                Seed = null,
-                Input = "{}",
-                AskedAt = scene.CreatedAt,
-                LeaseEndsAt = scene.CreatedAt,
-                PredictionId = $"blurred-{scene.CorrelationId:N}",
                 FailedBy = SceneFailureCodes.OutputBlurred,
             });
             return database.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -136,20 +136,7 @@ public abstract class When_a_step_and_a_check_meet(SceneHarness harness)
         var scene = A.SceneIn(state);
         scene.ErasedAt = isErased ? DateTimeOffset.UtcNow : null;
         await harness.AddAsync(scene);
-        var intent = new GenerationIntent
-        {
-            SceneId = scene.CorrelationId,
-            Run = 1,
-            Attempt = 1,
-            Model = "black-forest-labs/flux-2-pro",
-            Prompt = "A fox.",
-            ThemeVersion = 1,
-            Seed = 7,
-            Input = "{}",
-            AskedAt = scene.CreatedAt,
-            LeaseEndsAt = scene.CreatedAt,
-            PredictionId = $"prediction of {scene.CorrelationId:N}",
-        };
+        var intent = A.Purchase(scene.CorrelationId, $"prediction of {scene.CorrelationId:N}");
         await harness.InDatabaseAsync(database => AddAsync(database, intent));
         return (scene, intent);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using SceneGen.Generation.Intents;
 using SceneGen.Scenes;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Web.Ops.Operators;
 
@@ -174,20 +174,7 @@ public sealed class When_an_operator_acts_on_a_scene(OperatedService service) : 
 
     private Task AddPurchaseAsync(SceneState scene) => service.WithAsync(async database =>
     {
-        database.Add(new GenerationIntent
-        {
-            SceneId = scene.CorrelationId,
-            Run = 1,
-            Attempt = 1,
-            Model = "black-forest-labs/flux-2-pro",
-            Prompt = "A fox.",
-            ThemeVersion = 1,
-            Seed = 1,
-            Input = "{}",
-            AskedAt = scene.CreatedAt,
-            LeaseEndsAt = scene.CreatedAt,
-            PredictionId = Guid.NewGuid().ToString("N"),
-        });
+        database.Add(A.Purchase(scene.CorrelationId, Guid.NewGuid().ToString("N")));
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 
