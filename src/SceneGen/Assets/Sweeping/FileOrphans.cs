@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Files;
 using SceneGen.Data;
 
@@ -22,7 +21,8 @@ internal sealed class FileOrphans(SceneDbContext database, FileBin bin, TimeProv
         }
     }
 
-    private async Task<bool> TryAddAsync(ListedFile file, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>False when it was stored and named since it was listed.</summary>
+    private Task<bool> TryAddAsync(ListedFile file, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = new KeptFile
         {
@@ -33,20 +33,6 @@ internal sealed class FileOrphans(SceneDbContext database, FileBin bin, TimeProv
             ReleasedAt = now,
             Releases = 1,
         };
-        database.Add(row);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException) when (database.KeptFiles.Any(other => other.Sha256 == file.Sha256))
-        {
-            // It was stored and named since it was listed.
-            return false;
-        }
-        finally
-        {
-            database.Entry(row).State = EntityState.Detached;
-        }
+        return database.TryAddAsync(row, other => other.Sha256 == row.Sha256, cancellationToken);
     }
 }

@@ -54,22 +54,6 @@ internal sealed class WorkLeases(SceneDbContext database, TimeProvider time)
     public async Task<bool> EndAsync(string name, CancellationToken cancellationToken)
         => await database.Leases.Where(lease => lease.Name == name).ExecuteDeleteAsync(cancellationToken) == 1;
 
-    private async Task<bool> TryAddAsync(Lease lease, CancellationToken cancellationToken)
-    {
-        database.Add(lease);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException) when (database.Leases.Any(other => other.Name == lease.Name))
-        {
-            // Another instance was quicker.
-            return false;
-        }
-        finally
-        {
-            database.Entry(lease).State = EntityState.Detached;
-        }
-    }
+    private Task<bool> TryAddAsync(Lease lease, CancellationToken cancellationToken)
+        => database.TryAddAsync(lease, other => other.Name == lease.Name, cancellationToken);
 }

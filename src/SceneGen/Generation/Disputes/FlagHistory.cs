@@ -16,9 +16,9 @@ internal sealed class FlagHistory(SceneDbContext database, TimeProvider time)
         var known = database.Flagged.Where(flagged => flagged.AvatarHash == avatar && flagged.PromptHash == prompt);
         if (await known.ExecuteUpdateAsync(set => set.SetProperty(f => f.At, now), cancellationToken) == 0)
         {
-            await TryAddAsync(
+            await database.TryAddAsync(
                 new FlaggedContent { AvatarHash = avatar, PromptHash = prompt, At = now },
-                () => known.AnyAsync(cancellationToken),
+                flagged => flagged.AvatarHash == avatar && flagged.PromptHash == prompt,
                 cancellationToken);
         }
     }
@@ -46,31 +46,8 @@ internal sealed class FlagHistory(SceneDbContext database, TimeProvider time)
 
     /// <summary>True for the first to record it.</summary>
     public Task<bool> RecordVerdictAsync(string avatarHash, SceneFault fault, CancellationToken cancellationToken)
-        => TryAddAsync(
+        => database.TryAddAsync(
             new AvatarVerdict { AvatarHash = avatarHash, Fault = fault, At = time.GetUtcNow() },
-            () => database.AvatarVerdicts.AnyAsync(known => known.AvatarHash == avatarHash, cancellationToken),
+            known => known.AvatarHash == avatarHash,
             cancellationToken);
-
-    private async Task<bool> TryAddAsync(object row, Func<Task<bool>> isThere, CancellationToken cancellationToken)
-    {
-        database.Add(row);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            if (await isThere())
-            {
-                return false;
-            }
-
-            throw;
-        }
-        finally
-        {
-            database.Entry(row).State = EntityState.Detached;
-        }
-    }
 }

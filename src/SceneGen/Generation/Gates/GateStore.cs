@@ -10,27 +10,8 @@ internal sealed class GateStore(SceneDbContext database)
         => database.ProviderGates.AsNoTracking().OrderBy(gate => gate.Name).ToListAsync(cancellationToken);
 
     public async Task<bool> CloseAsync(ProviderGate gate, CancellationToken cancellationToken)
-    {
-        if (await IsClosedAsync(gate.Name, cancellationToken))
-        {
-            return false;
-        }
-
-        database.Add(gate);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException) when (IsClosed(gate.Name))
-        {
-            return false;
-        }
-        finally
-        {
-            database.Entry(gate).State = EntityState.Detached;
-        }
-    }
+        => !await IsClosedAsync(gate.Name, cancellationToken)
+            && await database.TryAddAsync(gate, known => known.Name == gate.Name, cancellationToken);
 
     /// <summary>Also when it is closed: from then on only the operator opens it.</summary>
     public async Task KeepClosedAsync(ProviderGate gate, CancellationToken cancellationToken)
@@ -70,6 +51,4 @@ internal sealed class GateStore(SceneDbContext database)
 
     private Task<bool> IsClosedAsync(string name, CancellationToken cancellationToken)
         => database.ProviderGates.AnyAsync(gate => gate.Name == name, cancellationToken);
-
-    private bool IsClosed(string name) => database.ProviderGates.Any(gate => gate.Name == name);
 }

@@ -162,25 +162,11 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         return new IntentClaim(isTaken ? IntentClaim.Standing.Unanswered : IntentClaim.Standing.Leased, taken);
     }
 
-    private async Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
-    {
-        database.Add(intent);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-            when (database.Intents.AsNoTracking().Any(
-                i => i.SceneId == intent.SceneId && i.Run == intent.Run && i.Attempt == intent.Attempt))
-        {
-            return false;
-        }
-        finally
-        {
-            database.Entry(intent).State = EntityState.Detached;
-        }
-    }
+    private Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
+        => database.TryAddAsync(
+            intent,
+            known => known.SceneId == intent.SceneId && known.Run == intent.Run && known.Attempt == intent.Attempt,
+            cancellationToken);
 
     private async Task<bool> UpdateAsync(
         GenerationIntent intent,

@@ -10,4 +10,9 @@ internal static class Caller
         => context.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name }
             ? name[..Math.Min(name.Length, LongestName)]
             : Local;
+
+    /// <summary>What is remembered for a caller, such as an idempotency key, is another's under the same name.</summary>
+    public static string ScopeOf(HttpContext context) => CallerSession.Of(context) is { } session
+        ? $"session:{session}"
+        : context.User.Identity is { IsAuthenticated: true } ? $"key:{NameOf(context)}" : Local;
 }
