@@ -6,7 +6,7 @@ using SceneGen.FunctionalTests.Invariants;
 namespace SceneGen.FunctionalTests.Faults;
 
 /// <summary>The fault drill: every line of the table at once, on two instances.</summary>
-[Collection(FaultSituations.Name)]
+[Collection(TwoInstances.Shared)]
 public sealed class When_all_goes_wrong_that_can(TwoInstances run, ITestOutputHelper output)
 {
     private readonly Dictionary<Guid, FaultRow> _scenes = [];

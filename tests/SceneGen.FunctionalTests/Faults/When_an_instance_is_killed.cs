@@ -5,7 +5,7 @@ using SceneGen.FunctionalTests.Invariants;
 namespace SceneGen.FunctionalTests.Faults;
 
 /// <summary>Each time at one certain point; the other instance goes on, and nobody restarts anything by hand.</summary>
-[Collection(FaultSituations.Name)]
+[Collection(TwoInstances.Shared)]
 public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetime
 {
     public async ValueTask InitializeAsync() => await run.StartAllAsync();

@@ -5,7 +5,7 @@ using SceneGen.FunctionalTests.Invariants;
 
 namespace SceneGen.FunctionalTests.Faults;
 
-[Collection(FaultSituations.Name)]
+[Collection(TwoInstances.Shared)]
 public sealed class When_an_instance_is_told_to_stop(TwoInstances run) : IAsyncLifetime
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);

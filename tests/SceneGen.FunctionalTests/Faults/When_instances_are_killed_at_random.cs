@@ -4,7 +4,7 @@ using SceneGen.FunctionalTests.Invariants;
 
 namespace SceneGen.FunctionalTests.Faults;
 
-[Collection(FaultSituations.Name)]
+[Collection(TwoInstances.Shared)]
 public sealed class When_instances_are_killed_at_random(TwoInstances run, ITestOutputHelper output)
     : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using SceneGen.FunctionalTests.Invariants;
 
 namespace SceneGen.FunctionalTests.Faults;
 
-[Collection(FaultSituations.Name)]
+[Collection(OneInstanceOnOwnServers.Shared)]
 public sealed class When_the_broker_fails(OneInstanceOnOwnServers run, ITestOutputHelper output)
     : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using SceneGen.FunctionalTests.Invariants;
 
 namespace SceneGen.FunctionalTests.Faults;
 
-[Collection(FaultSituations.Name)]
+[Collection(HostileProvider.Shared)]
 public sealed class When_the_provider_is_hostile(HostileProvider run, ITestOutputHelper output)
 {
     private const int Scenes = 500;

@@ -4,8 +4,11 @@ namespace SceneGen.FunctionalTests.Infrastructure;
 /// For situations in which a server fails. All goes by the broker, and each queue hands out little at a time, so that it
 /// holds something.
 /// </summary>
-public sealed class OneInstanceOnOwnServers() : Installation("one")
+[CollectionDefinition(Shared)]
+public sealed class OneInstanceOnOwnServers() : Installation("one"), ICollectionFixture<OneInstanceOnOwnServers>
 {
+    public const string Shared = "One instance on servers of its own";
+
     public OwnServers Servers { get; } = new();
 
     protected override Task<Servers> FindServersAsync() => Servers.StartAsync();

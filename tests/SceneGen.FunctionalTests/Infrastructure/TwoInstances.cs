@@ -1,3 +1,7 @@
 namespace SceneGen.FunctionalTests.Infrastructure;
 
-public sealed class TwoInstances() : Installation("one", "two");
+[CollectionDefinition(Shared)]
+public sealed class TwoInstances() : Installation("one", "two"), ICollectionFixture<TwoInstances>
+{
+    public const string Shared = "Two instances";
+}
