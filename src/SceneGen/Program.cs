@@ -1,4 +1,5 @@
 using SceneGen;
+using SceneGen.Access.Keys;
 using SceneGen.Assets.Sweeping;
 using SceneGen.Data;
 using SceneGen.Operations.Invariants;
@@ -10,6 +11,7 @@ return args switch
     [ThemesCommand.Name, .. var words] => await ThemesCommand.RunAsync(words),
     [SweepCommand.Name, .. var settings] => await SweepCommand.RunAsync(settings),
     [CheckCommand.Name, .. var words] => await CheckCommand.RunAsync(words),
+    [KeysCommand.Name, .. var words] => await KeysCommand.RunAsync(words),
     _ => await SceneGenApp.RunAsync(() =>
     {
         var builder = WebApplication.CreateBuilder(args);

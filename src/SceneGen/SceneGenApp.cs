@@ -12,6 +12,7 @@ using SceneGen.Scenes;
 using SceneGen.Settings;
 using SceneGen.Themes;
 using SceneGen.Web;
+using SceneGen.Web.Access;
 
 namespace SceneGen;
 
@@ -27,6 +28,7 @@ public static class SceneGenApp
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);
+        builder.Services.AddWebAccess();
         builder.Services.AddThemes();
         builder.Services.AddReplicate();
         builder.Services.AddGeneration();

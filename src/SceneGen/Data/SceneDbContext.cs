@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Access.Keys;
+using SceneGen.Access.Protection;
+using SceneGen.Access.Sessions;
 using SceneGen.Assets.Files;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
@@ -47,6 +50,12 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<FileUse> FileUses => Set<FileUse>();
 
     public DbSet<OperatorAction> OperatorActions => Set<OperatorAction>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<SessionErasure> SessionErasures => Set<SessionErasure>();
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);

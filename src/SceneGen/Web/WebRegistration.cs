@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SceneGen.Observability.Logs;
 using SceneGen.Observability.Tracing;
+using SceneGen.Web.Access;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Security;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.DeadLetters;
 using SceneGen.Web.Ops.Graph;
@@ -16,6 +18,7 @@ using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Timeline;
+using SceneGen.Web.Sessions;
 using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
 
@@ -23,8 +26,6 @@ namespace SceneGen.Web;
 
 internal static class WebRegistration
 {
-    private const long LargestBody = 64 * 1024;
-
     private const string AboutLanguages =
         "Words for users (step.text, a failure's title, message and next, an error's title and detail) are English or "
         + "German, as Accept-Language asks; codes never change.";
@@ -32,11 +33,6 @@ internal static class WebRegistration
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.UseLoopbackUrls();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
 
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json =>
@@ -48,7 +44,7 @@ internal static class WebRegistration
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<UnexpectedProblems>();
-        services.AddSingleton<LocalCallers>();
+        services.AddSecurity();
         services.AddSingleton<SceneRules>();
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
@@ -67,15 +63,18 @@ internal static class WebRegistration
     public static void UseWeb(this WebApplication app)
     {
         app.UseMiddleware<RequestSpans>();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseMiddleware<LocalCallers>();
+        app.UseSecurity();
+        app.UseMiddleware<Gate>();
         app.UseMiddleware<SceneRequests>();
 
         app.MapScenes();
         app.MapTimeline();
         app.MapRetries();
         app.MapAvatars();
+        app.MapSessions();
         app.MapThemes();
         app.MapAssets();
         app.MapParkedMessages();
@@ -96,5 +95,6 @@ internal static class WebRegistration
         app.MapOpenApi();
         app.MapUi();
         app.MapOpsPage();
+        app.MapOperatorEntrance();
     }
 }

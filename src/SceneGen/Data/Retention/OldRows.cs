@@ -1,3 +1,6 @@
+using SceneGen.Access.Keys;
+using SceneGen.Access.Protection;
+using SceneGen.Access.Sessions;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
@@ -22,6 +25,18 @@ internal static class OldRows
 
     public static IQueryable<OperatorAction> OperatorActions(SceneDbContext database, DateTimeOffset before)
         => database.OperatorActions.Where(action => action.At < before).OrderBy(action => action.At);
+
+    public static IQueryable<ApiKey> RevokedKeys(SceneDbContext database, DateTimeOffset before)
+        => database.ApiKeys.Where(key => key.RevokedAt < before).OrderBy(key => key.RevokedAt);
+
+    public static IQueryable<ProtectionKey> ProtectionKeys(SceneDbContext database, DateTimeOffset before)
+        => database.ProtectionKeys.Where(key => key.AddedAt < before).OrderBy(key => key.AddedAt);
+
+    /// <summary>One that is not done to the end is still worked on.</summary>
+    public static IQueryable<SessionErasure> Erasures(SceneDbContext database, DateTimeOffset before)
+        => database.SessionErasures
+            .Where(erasure => erasure.SessionId == null && erasure.AskedAt < before)
+            .OrderBy(erasure => erasure.AskedAt);
 
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)

@@ -36,4 +36,8 @@ public sealed class RetentionOptions
     /// <summary>What operators did, when and why. Default 400d; 1d to 3650d.</summary>
     [DurationRange("1d", "3650d")]
     public TimeSpan OperatorActions { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>Revoked API keys, erased sessions, and the keys that sessions were signed with. Default 400d; 300d to 3650d, for a session may be signed for half a year by a key of three months.</summary>
+    [DurationRange("300d", "3650d")]
+    public TimeSpan Access { get; set; } = TimeSpan.FromDays(400);
 }

@@ -27,6 +27,9 @@ internal static class RetentionRegistration
         services.AddOld("intents", Seldom, options => options.Intents, OldRows.Intents);
         services.AddOld("tombstones", Seldom, options => options.Tombstones, OldRows.Tombstones);
         services.AddOld("operator actions", Often, options => options.OperatorActions, OldRows.OperatorActions);
+        services.AddOld("revoked keys", Seldom, options => options.Access, OldRows.RevokedKeys);
+        services.AddOld("session erasures", Seldom, options => options.Access, OldRows.Erasures);
+        services.AddOld("protection keys", Seldom, options => options.Access, OldRows.ProtectionKeys);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Web.Http.Words;
+
 namespace SceneGen.Web.Http;
 
 /// <summary>The session a request is confined to, as whoever authenticated it says.</summary>
@@ -7,4 +10,13 @@ internal static class CallerSession
 
     /// <summary>Null for a caller who may act for any session.</summary>
     public static string? Of(HttpContext context) => context.User.FindFirst(Claim)?.Value;
+
+    /// <summary>The session a request is for: the one it names, or else the caller's own.</summary>
+    public static string? Meant(HttpContext context, string? named) => named ?? Of(context);
+
+    /// <summary>Null where the caller may act for the session that the request names.</summary>
+    public static ProblemHttpResult? Refuse(HttpContext context, string? named)
+        => named is not null && Of(context) is { } own && own != named
+            ? Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.SessionForeign)
+            : null;
 }

@@ -2,30 +2,24 @@ using System.Net;
 
 namespace SceneGen.Web.Http;
 
-/// <summary>Where the service listens: on loopback, unless callers can be told apart.</summary>
+/// <summary>Where the service listens: on loopback, unless it is told otherwise.</summary>
 internal static class ListenAddresses
 {
     private const string Default = "http://127.0.0.1:5080";
 
     public static void UseLoopbackUrls(this WebApplicationBuilder builder)
-    {
-        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
-        urls = string.IsNullOrWhiteSpace(urls) ? Default : urls;
-        var configured = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .Select(endpoint => endpoint["Url"])
-            .OfType<string>();
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Concat(configured))
-        {
-            if (!IsLoopback(BindingAddress.Parse(url.Trim()).Host))
-            {
-                throw new InvalidOperationException(
-                    $"The address {url} can be reached from other machines, and there are no API keys to tell callers "
-                    + "apart: listen on loopback, such as --urls http://127.0.0.1:5080.");
-            }
-        }
+        => builder.WebHost.UseUrls(UrlsIn(builder.Configuration));
 
-        builder.WebHost.UseUrls(urls);
-    }
+    /// <summary>The first address that other machines can reach; null when there is none.</summary>
+    public static string? Reachable(IConfiguration configuration)
+        => UrlsIn(configuration).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren()
+                .Select(endpoint => endpoint["Url"])
+                .OfType<string>())
+            .FirstOrDefault(url => !IsLoopback(BindingAddress.Parse(url.Trim()).Host));
+
+    private static string UrlsIn(IConfiguration configuration)
+        => configuration[WebHostDefaults.ServerUrlsKey] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls : Default;
 
     private static bool IsLoopback(string host)
         => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

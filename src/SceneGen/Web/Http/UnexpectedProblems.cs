@@ -16,6 +16,8 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
                 StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge),
+            BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Of(
+                StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
             BadHttpRequestException bad => Problems.Of(
                 bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200, after a whole number."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(

@@ -37,14 +37,22 @@ internal static class SceneEndpoints
             return Problems.Invalid(errors);
         }
 
-        var command = ToCommand(request, reader.NewId);
+        if (CallerSession.Refuse(http, request.SessionId) is { } foreign)
+        {
+            return foreign;
+        }
+
+        var command = ToCommand(
+            request with { SessionId = CallerSession.Meant(http, request.SessionId) }, reader.NewId);
         try
         {
             await intake.TakeAsync(command, http.RequestAborted);
         }
         catch (SceneExistsException)
         {
-            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists);
+            return await reader.FindAsync(command.SceneId, http.RequestAborted) is null
+                ? Problems.NoSuchScene()
+                : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists);
         }
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -53,10 +61,10 @@ internal static class SceneEndpoints
     }
 
     private static async Task<Results<Ok<SceneList>, ProblemHttpResult>> ListAsync(
-        [AsParameters] SceneQuery query, SceneReader reader, CancellationToken cancellationToken)
-        => query.Errors() is { Count: > 0 } errors
-            ? Problems.Invalid(errors)
-            : TypedResults.Ok(await reader.ListAsync(query, cancellationToken));
+        [AsParameters] SceneQuery query, SceneReader reader, HttpContext http)
+        => query.Errors() is { Count: > 0 } errors ? Problems.Invalid(errors)
+            : CallerSession.Refuse(http, query.SessionId) is { } foreign ? foreign
+            : TypedResults.Ok(await reader.ListAsync(query, http.RequestAborted));
 
     private static async Task<Results<Ok<SceneResource>, ProblemHttpResult>> GetAsync(
         Guid id, SceneReader reader, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
+using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Resources;
 
@@ -29,8 +30,9 @@ internal sealed class SceneReader(
     public SceneResource ToResource(SceneState scene)
         => SceneResource.Of(scene, links, storage.Value.Retention, _language);
 
+    /// <summary>Another session's scene is not there for a caller who is confined to one.</summary>
     public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
-        => database.Scenes.AsNoTracking()
+        => Visible().AsNoTracking()
             .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
 
     public async Task<AvatarStanding> StandingOfAsync(SceneState scene, CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class SceneReader(
 
     public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
     {
-        var scenes = database.Scenes.AsNoTracking().Where(scene => scene.ErasedAt == null);
+        var scenes = Visible().AsNoTracking().Where(scene => scene.ErasedAt == null);
         if (query.SessionId is { } sessionId)
         {
             scenes = scenes.Where(scene => scene.SessionId == sessionId);
@@ -69,4 +71,9 @@ internal sealed class SceneReader(
         var next = found.Count > page.Count ? SceneCursor.After(page[^1]).ToString() : null;
         return new SceneList(page.ConvertAll(ToResource), next);
     }
+
+    private IQueryable<SceneState> Visible()
+        => caller.HttpContext is { } http && CallerSession.Of(http) is { } own
+            ? database.Scenes.Where(scene => scene.SessionId == own)
+            : database.Scenes;
 }

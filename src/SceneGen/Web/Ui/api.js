@@ -3,7 +3,8 @@ import { fill, words } from './words.js';
 const patience = 15_000;
 const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
 
-export const sessionId = rememberedSession();
+// Where a browser keeps no cookie for this page, its scenes are still its own to this page.
+export const sessionId = (await call('GET', 'api/sessions/current')).sessionId ?? rememberedSession();
 
 export class ApiError extends Error {
   constructor(sentence, { status, fields } = {}) {

@@ -25,6 +25,22 @@ internal static class ProblemCodes
 
     public const string KeyRequired = "key_required";
 
+    public const string KeyUnknown = "key_unknown";
+
+    public const string ScopeMissing = "scope_missing";
+
+    public const string SessionOver = "session_over";
+
+    public const string SessionForeign = "session_foreign";
+
+    public const string NotForSessions = "not_for_sessions";
+
+    public const string TokenRequired = "token_required";
+
+    public const string RequestTooSlow = "request_too_slow";
+
+    public const string RequestTimeout = "request_timeout";
+
     public const string OriginRefused = "origin_refused";
 
     public const string SceneUnknown = "scene_unknown";

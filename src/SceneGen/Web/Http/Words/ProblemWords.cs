@@ -52,8 +52,42 @@ internal static class ProblemWords
         [KeyRequired] = new(
             new("A key is needed", "Ein Schlüssel fehlt"),
             new(
-                "A request that a proxy passed on needs an API key.",
-                "Eine weitergereichte Anfrage braucht einen API-Schlüssel.")),
+                "This needs an API key, or a session.",
+                "Dafür braucht es einen API-Schlüssel oder eine Sitzung.")),
+        [KeyUnknown] = new(
+            new("This key is not valid", "Dieser Schlüssel gilt nicht"),
+            new(
+                "The key or token is not ours, was revoked, or has expired.",
+                "Der Schlüssel stammt nicht von hier, wurde widerrufen oder ist abgelaufen.")),
+        [ScopeMissing] = new(
+            new("This key is not for that", "Dafür ist dieser Schlüssel nicht"),
+            new(
+                "The key lacks the scope that this needs.",
+                "Dem Schlüssel fehlt die Berechtigung dafür.")),
+        [SessionOver] = new(
+            new("Your session has ended", "Die Sitzung ist zu Ende"),
+            new("Please load the page again.", "Bitte die Seite neu laden.")),
+        [SessionForeign] = new(
+            new("This session is not yours", "Das ist nicht die eigene Sitzung"),
+            new(
+                "A session can only act for itself; leave sessionId out.",
+                "Eine Sitzung handelt nur für sich selbst; sessionId bitte weglassen.")),
+        [NotForSessions] = new(
+            new("This is not for browsers", "Das ist nichts für Browser"),
+            new("This needs an API key.", "Dafür braucht es einen API-Schlüssel.")),
+        [TokenRequired] = new(
+            new("A session's token is needed", "Das Token einer Sitzung fehlt"),
+            new(
+                "Send a session's token as Authorization: Bearer.",
+                "Bitte das Token einer Sitzung als Authorization: Bearer schicken.")),
+        [RequestTooSlow] = new(
+            new("The request came too slowly", "Die Anfrage kam zu langsam"),
+            new("The body did not come in time.", "Der Inhalt kam nicht rechtzeitig an.")),
+        [RequestTimeout] = new(
+            new("This takes too long", "Das dauert zu lange"),
+            new(
+                "It could not be done in time; please try again in a moment.",
+                "Es war nicht rechtzeitig fertig; bitte gleich noch einmal versuchen.")),
         [OriginRefused] = new(
             new("This page may not do that", "Diese Seite darf das nicht"),
             new("Pages of other origins may not change anything here.", "Fremde Seiten dürfen hier nichts ändern.")),

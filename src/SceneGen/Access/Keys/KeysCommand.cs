@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SceneGen.Data;
+using SceneGen.Settings;
+
+namespace SceneGen.Access.Keys;
+
+/// <summary>Adds a key and prints it once, lists the keys, or revokes one.</summary>
+internal static class KeysCommand
+{
+    public const string Name = "keys";
+
+    private const string ScopesOption = "scopes";
+
+    private const string Usage =
+        "Write 'keys add NAME --scopes scenes,ops', 'keys list' or 'keys revoke NAME'. A name is 1 to 100 letters, digits, -, "
+        + "_ or dots.";
+
+    public static Task<int> RunAsync(string[] arguments)
+        => StartFault.SayAsync(() => arguments switch
+        {
+            ["add", var name, .. var words] when ApiKey.IsName(name) && !name.StartsWith('-') => AddAsync(name, words),
+            ["list", .. var settings] => ListAsync(settings),
+            ["revoke", var name, .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, settings),
+            _ => throw new InvalidOperationException(Usage),
+        });
+
+    private static async Task AddAsync(string name, string[] words)
+    {
+        var scopes = KeyScopes.Split(new ConfigurationBuilder().AddCommandLine(words).Build()[ScopesOption] ?? "");
+        if (!KeyScopes.AreKnown(scopes))
+        {
+            throw new InvalidOperationException($"--scopes names no scope, or one that is not known: {KeyScopes.Mend}.");
+        }
+
+        var secret = KeySecret.Make();
+        var isAdded = await WithDatabaseAsync(words, async (services, database, stop) =>
+        {
+            var key = new ApiKey
+            {
+                Name = name,
+                Sha256 = KeySecret.HashOf(secret),
+                Scopes = KeyScopes.Join(scopes),
+                AddedAt = services.GetRequiredService<TimeProvider>().GetUtcNow(),
+            };
+            return ConfiguredIn(services).All(one => one.Name != name)
+                && await database.TryAddAsync(key, row => row.Name == name, stop);
+        });
+        if (!isAdded)
+        {
+            throw new InvalidOperationException(
+                $"There is, or was, a key of the name {name}: take another, and revoke the old one when nobody needs it any more.");
+        }
+
+        await Console.Error.WriteLineAsync("This is shown once; keep it where the caller finds it:");
+        await Console.Out.WriteLineAsync(secret);
+    }
+
+    private static async Task ListAsync(string[] settings)
+        => await WithDatabaseAsync(settings, async (services, database, stop) =>
+        {
+            var configured = ConfiguredIn(services);
+            foreach (var key in configured)
+            {
+                await Console.Out.WriteLineAsync($"{key.Name}  {KeyScopes.Join(key.Scopes)}  in the configuration");
+            }
+
+            var rows = await database.ApiKeys.AsNoTracking().OrderBy(key => key.AddedAt).ToListAsync(stop);
+            foreach (var row in rows)
+            {
+                await Console.Out.WriteLineAsync($"{row.Name}  {row.Scopes}  added {Day(row.AddedAt)}  {State(row)}");
+            }
+
+            if (configured.Count + rows.Count == 0)
+            {
+                await Console.Out.WriteLineAsync("There are no keys: only programs on this machine may call.");
+            }
+
+            return true;
+        });
+
+    private static async Task RevokeAsync(string name, string[] settings)
+    {
+        var isRevoked = await WithDatabaseAsync(settings, async (services, database, stop) =>
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            return await database.ApiKeys
+                .Where(key => key.Name == name && key.RevokedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), stop) == 1;
+        });
+        if (!isRevoked)
+        {
+            throw new InvalidOperationException(
+                $"The database has no key of the name {name} that could be revoked; one of Auth:Keys is taken out of the configuration.");
+        }
+
+        await Console.Out.WriteLineAsync($"{name} is revoked; every instance knows within seconds.");
+    }
+
+    private static IReadOnlyList<ConfiguredKey> ConfiguredIn(IServiceProvider services)
+        => services.GetRequiredService<IOptions<AuthOptions>>().Value.Keys;
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string State(ApiKey key)
+        => key.RevokedAt is { } revoked ? $"revoked {Day(revoked)}"
+            : key.UsedAt is { } used ? $"used {Day(used)}"
+            : "not used yet";
+
+    private static async Task<bool> WithDatabaseAsync(
+        string[] settings, Func<IServiceProvider, SceneDbContext, CancellationToken, Task<bool>> work)
+    {
+        var builder = Host.CreateApplicationBuilder(settings);
+        builder.Configuration.AddSceneGenSources();
+
+        // What it has to say is on the console already.
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(builder.Configuration);
+        builder.Services.AddKeys();
+
+        using var host = builder.Build();
+        await using var scope = host.Services.CreateAsyncScope();
+        var stop = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        // The first key may come before the first start.
+        await scope.ServiceProvider.GetRequiredService<SceneMigrator>().MigrateAsync(stop);
+        return await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<SceneDbContext>(), stop);
+    }
+}

@@ -1,0 +1,4 @@
+namespace SceneGen.Access.Sessions;
+
+/// <summary>What a signed value says: which session, and since when.</summary>
+internal sealed record SessionPass(string SessionId, DateTimeOffset IssuedAt);

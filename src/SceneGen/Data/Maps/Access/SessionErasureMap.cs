@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Access.Sessions;
+
+namespace SceneGen.Data.Maps.Access;
+
+internal sealed class SessionErasureMap : IEntityTypeConfiguration<SessionErasure>
+{
+    public void Configure(EntityTypeBuilder<SessionErasure> builder)
+    {
+        builder.ToTable("session_erasures");
+        builder.HasKey(erasure => erasure.Sha256);
+        builder.Property(erasure => erasure.Sha256).HasMaxLength(64);
+        builder.Property(erasure => erasure.SessionId).HasMaxLength(128);
+        builder.HasIndex(erasure => erasure.AskedAt);
+    }
+}

@@ -1,0 +1,21 @@
+using SceneGen.Access.Keys;
+
+namespace SceneGen.Web.Access;
+
+/// <summary>Where an operator's browser trades a key for a cookie that is good for a working day.</summary>
+internal static class OperatorEntrance
+{
+    private const string Scheme = "Bearer ";
+
+    public static void MapOperatorEntrance(this IEndpointRouteBuilder routes)
+        => routes.MapPost("/ops/enter", EnterAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> EnterAsync(HttpContext context, KeyBook keys, AccessCookies cookies)
+    {
+        // The gate has let nobody here who may not operate.
+        var header = context.Request.Headers.Authorization.ToString();
+        var ring = await keys.OpenAsync(context.RequestAborted);
+        cookies.GiveOperator(context, header.Length > Scheme.Length ? ring.Find(header[Scheme.Length..].Trim()) : null);
+        return TypedResults.NoContent();
+    }
+}

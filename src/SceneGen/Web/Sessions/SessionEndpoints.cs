@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Access.Sessions;
+using SceneGen.Scenes.Limits;
+using SceneGen.Web.Access;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
+
+namespace SceneGen.Web.Sessions;
+
+/// <summary>Ties a main application's session to a browser, and ends it.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        var sessions = routes.MapGroup("/api/sessions").WithTags("Sessions");
+        sessions.MapPost("", GiveToken).Accepts<SessionRequest>("application/json").WithSummary("Makes a token that is good for one session, for 15 minutes");
+        sessions.MapPost("enter", Enter).WithSummary("Trades a session's token for the browser's cookie");
+        sessions.MapGet("current", (HttpContext http) => TypedResults.Ok(new CurrentSession(CallerSession.Of(http))))
+            .WithSummary("Tells which session the caller is");
+        sessions.MapDelete("{id}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
+    }
+
+    private static Results<Created<SessionToken>, ProblemHttpResult> GiveToken(
+        JsonBody<SessionRequest> body, SessionSeal seal, TimeProvider time)
+    {
+        if (body.Value is not { } request)
+        {
+            return body.Problem!;
+        }
+
+        return SceneLimits.IsSessionId(request.SessionId)
+            ? TypedResults.Created(
+                (string?)null,
+                new SessionToken(seal.MakeToken(request.SessionId!), time.GetUtcNow() + SessionSeal.TokenLifetime))
+            : Problems.Invalid(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["sessionId"] = $"send the session's id, 1 to {SceneLimits.SessionId} visible characters.",
+            });
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Enter(HttpContext http, AccessCookies cookies)
+    {
+        if (http.User.Identity?.AuthenticationType != CallerKinds.Token)
+        {
+            return Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.TokenRequired);
+        }
+
+        cookies.GiveSession(http, CallerSession.Of(http)!);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> EraseAsync(
+        string id, SessionEraser eraser, HttpContext http)
+    {
+        if (CallerSession.Refuse(http, id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!SceneLimits.IsSessionId(id))
+        {
+            return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
+        }
+
+        await eraser.BeginAsync(id, http.RequestAborted);
+        return TypedResults.Accepted((string?)null);
+    }
+}

@@ -1,0 +1,37 @@
+const patience = 15_000;
+const form = document.querySelector('#sign-in');
+const fault = document.querySelector('#fault');
+
+form.addEventListener('submit', async event => {
+  event.preventDefault();
+  const button = form.querySelector('button');
+  button.disabled = true;
+  fault.hidden = true;
+  try {
+    await enter(form.elements.key.value.trim());
+    location.reload();
+  } catch (error) {
+    fault.textContent = error.message;
+    fault.hidden = false;
+    form.elements.key.focus();
+  } finally {
+    button.disabled = false;
+  }
+});
+
+async function enter(key) {
+  let response;
+  try {
+    response = await fetch('/ops/enter', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}` },
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch {
+    throw new Error('The service does not answer, or this is no key.');
+  }
+  if (!response.ok) {
+    const problem = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {};
+    throw new Error(problem.detail ?? `The service answered ${response.status}.`);
+  }
+}

@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SceneGen.Access.Keys;
+using SceneGen.Data;
+using SceneGen.Tests.Assets;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Databases;
+using SceneGen.Tests.Replicate;
+
+namespace SceneGen.Tests.Web.Access;
+
+/// <summary>The whole service on a free port, its provider away; callers show what they are given to show.</summary>
+public class AccessServer : IAsyncLifetime
+{
+    private readonly Dictionary<string, string?> _settings;
+    private readonly TestDatabase _database;
+    private readonly TestFolder _pictures = new();
+    private readonly bool _ownsDatabase;
+    private WebApplication? _app;
+
+    public AccessServer()
+        : this([])
+    {
+    }
+
+    internal AccessServer(Dictionary<string, string?> settings, TestDatabase? database = null)
+    {
+        _settings = settings;
+        _ownsDatabase = database is null;
+        _database = database ?? new SqliteDatabase();
+    }
+
+    /// <summary>Keeps no cookies.</summary>
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false });
+
+    internal IServiceProvider Services => _app!.Services;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    internal static async Task<AccessServer> StartAsync(Dictionary<string, string?> settings, TestDatabase? database = null)
+    {
+        var server = new AccessServer(settings, database);
+        await server.InitializeAsync();
+        return server;
+    }
+
+    internal static Dictionary<string, string?> KeySettings(params (string Name, string Secret, string Scopes)[] keys)
+        => keys.SelectMany((key, index) => new Dictionary<string, string?>
+        {
+            [$"Auth:Keys:{index}:Name"] = key.Name,
+            [$"Auth:Keys:{index}:Sha256"] = KeySecret.HashOf(key.Secret),
+            [$"Auth:Keys:{index}:Scopes"] = key.Scopes,
+        }).ToDictionary();
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        foreach (var (key, value) in ReplicateCaller.Settings("http://127.0.0.1:1/v1").Concat(_settings))
+        {
+            builder.Configuration[key] = value;
+        }
+
+        builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
+        builder.Configuration["Storage:Path"] = _pictures.Root;
+        builder.Configuration["Fetching:TrustedHosts:0"] = "127.0.0.1:1";
+        builder.Configuration["urls"] = _settings.GetValueOrDefault("urls", "http://127.0.0.1:0");
+        builder.AddSceneGen();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.UseSceneGen();
+        await _app.StartAsync(Stop);
+        Client.BaseAddress = new Uri(_app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
+        }
+
+        if (_ownsDatabase)
+        {
+            await _database.DisposeAsync();
+        }
+
+        _pictures.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    internal async Task<HttpResponseMessage> SendAsync(
+        string method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+    }
+
+    internal async Task<int> StatusAsync(
+        string method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var answer = await SendAsync(method, path, body, headers);
+        return (int)answer.StatusCode;
+    }
+
+    internal async Task<(int Status, JsonElement Body)> AskAsync(
+        string method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var answer = await SendAsync(method, path, body, headers);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        return ((int)answer.StatusCode, text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : default);
+    }
+
+    /// <summary>A browser that opened the page: its cookie, and what every browser says of a page's own calls.</summary>
+    internal async Task<((string Name, string Value)[] Headers, string SessionId)> BrowseAsync()
+    {
+        using var page = await SendAsync("GET", "/");
+        var cookie = CookieIn(page, "scenegen_session")!;
+        var headers = Browser(cookie);
+        var (_, current) = await AskAsync("GET", "/api/sessions/current", null, headers);
+        return (headers, current.GetProperty("sessionId").GetString()!);
+    }
+
+    internal (string Name, string Value)[] Browser(string cookie)
+        => [("Cookie", cookie), ("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin")];
+
+    internal static (string Name, string Value) Bearer(string secret) => ("Authorization", $"Bearer {secret}");
+
+    /// <summary>As the browser sends it back.</summary>
+    internal static string? CookieIn(HttpResponseMessage answer, string name)
+        => answer.Headers.TryGetValues("Set-Cookie", out var all)
+            ? all.FirstOrDefault(one => one.StartsWith(name + "=", StringComparison.Ordinal))?.Split(';')[0]
+            : null;
+
+    /// <summary>A scene of this session, ended without a picture.</summary>
+    internal async Task<Guid> AddSceneAsync(string sessionId, string state = "Failed")
+    {
+        var scene = A.SceneIn(state);
+        (scene.SessionId, scene.AvatarUrl) = (sessionId, "http://127.0.0.1:1/fox.png");
+        await WithAsync(async database =>
+        {
+            database.Add(scene);
+            await database.SaveChangesAsync(Stop);
+        });
+        return scene.CorrelationId;
+    }
+
+    internal async Task WithAsync(Func<SceneDbContext, Task> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await use(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Access.Sessions;
+
+namespace SceneGen.Tests.Web.Access;
+
+public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFixture<KeyedServer>
+{
+    private static readonly object Wish = new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city" };
+
+    [Fact]
+    public async Task its_cookie_is_for_nobody_else()
+    {
+        using var page = await server.SendAsync("GET", "/");
+
+        var given = page.Headers.GetValues("Set-Cookie").Single();
+        Assert.StartsWith("scenegen_session=", given, StringComparison.Ordinal);
+        Assert.All(
+            ["httponly", "samesite=lax", "path=/", "max-age=15552000"],
+            word => Assert.Contains(word, given, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("secure", given, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task it_keeps_it()
+    {
+        var (browser, _) = await server.BrowseAsync();
+
+        using var again = await server.SendAsync("GET", "/", null, browser);
+
+        Assert.Null(AccessServer.CookieIn(again, "scenegen_session"));
+    }
+
+    [Fact]
+    public async Task what_it_makes_is_its_own_and_there_for_nobody_else()
+    {
+        var (browser, session) = await server.BrowseAsync();
+        var (other, _) = await server.BrowseAsync();
+
+        var (status, scene) = await server.AskAsync("POST", "/api/scenes", Wish, browser);
+        var id = scene.GetProperty("id").GetString();
+
+        Assert.Equal((202, session), (status, scene.GetProperty("sessionId").GetString()));
+        Assert.Equal([id], await IdsAsync("/api/scenes", browser));
+        Assert.Empty(await IdsAsync("/api/scenes", other));
+        Assert.Equal([id], await IdsAsync($"/api/scenes?sessionId={session}", AccessServer.Bearer(KeyedServer.Scenes)));
+        Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{id}", null, browser));
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("GET", "/timeline")]
+    [InlineData("PUT", "/theme")]
+    [InlineData("POST", "/retry")]
+    [InlineData("DELETE", "")]
+    public async Task anothers_scene_is_not_there_and_stays_as_it_was(string method, string path)
+    {
+        var (browser, _) = await server.BrowseAsync();
+        var scene = await server.AddSceneAsync("session-1");
+        var body = method is "PUT" ? new { theme = "neon-city" } : null;
+
+        var (status, problem) = await server.AskAsync(method, $"/api/scenes/{scene}{path}", body, browser);
+
+        Assert.Equal((404, "scene_unknown"), (status, problem.GetProperty("code").GetString()));
+        Assert.Equal(
+            "failed",
+            (await server.AskAsync("GET", $"/api/scenes/{scene}", null, AccessServer.Bearer(KeyedServer.Scenes)))
+                .Body.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task a_scenes_id_that_exists_is_told_only_to_its_owner()
+    {
+        var (browser, session) = await server.BrowseAsync();
+        var own = await server.AddSceneAsync(session);
+        var foreign = await server.AddSceneAsync("session-1");
+
+        Assert.Equal(409, await server.StatusAsync("POST", "/api/scenes", Named(own), browser));
+        Assert.Equal(404, await server.StatusAsync("POST", "/api/scenes", Named(foreign), browser));
+        Assert.Equal(409, await server.StatusAsync("POST", "/api/scenes", Named(foreign), AccessServer.Bearer(KeyedServer.Scenes)));
+    }
+
+    [Fact]
+    public async Task it_cannot_act_for_another()
+    {
+        var (browser, session) = await server.BrowseAsync();
+        var wish = new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city", sessionId = "session-1" };
+
+        var (status, problem) = await server.AskAsync("POST", "/api/scenes", wish, browser);
+
+        Assert.Equal((403, "session_foreign"), (status, problem.GetProperty("code").GetString()));
+        Assert.Equal(403, await server.StatusAsync("GET", "/api/scenes?sessionId=session-1", null, browser));
+        Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes?sessionId={session}", null, browser));
+    }
+
+    [Theory]
+    [InlineData("scenegen_session=nobody")]
+    [InlineData("scenegen_session=")]
+    [InlineData("scenegen_session=CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("scenegen_session={cut}")]
+    [InlineData("scenegen_session={changed}")]
+    [InlineData("scenegen_session={token}")]
+    [InlineData("scenegen_session={operator}")]
+    public async Task a_cookie_that_was_not_made_for_it_is_none(string cookie)
+    {
+        var seal = server.Services.GetRequiredService<SessionSeal>();
+        var good = seal.MakeCookie("session-1");
+        var forged = server.Browser(cookie
+            .Replace("{cut}", good[..^1], StringComparison.Ordinal)
+            .Replace("{changed}", good[..40] + (good[40] == 'A' ? 'B' : 'A') + good[41..], StringComparison.Ordinal)
+            .Replace("{token}", seal.MakeToken("session-1"), StringComparison.Ordinal)
+            .Replace("{operator}", seal.MakeOperator("session-1"), StringComparison.Ordinal));
+
+        using var page = await server.SendAsync("GET", "/", null, forged);
+
+        Assert.Equal(401, await server.StatusAsync("GET", "/api/scenes", null, forged));
+        Assert.NotNull(AccessServer.CookieIn(page, "scenegen_session"));
+        Assert.Equal(200, await server.StatusAsync("GET", "/api/scenes", null, server.Browser($"scenegen_session={good}")));
+    }
+
+    private static object Named(Guid sceneId) => new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city", sceneId };
+
+    private async Task<List<string?>> IdsAsync(string path, params (string Name, string Value)[] headers)
+        => [.. (await server.AskAsync("GET", path, null, headers)).Body.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("id").GetString())];
+}
