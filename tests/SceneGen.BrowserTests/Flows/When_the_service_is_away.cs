@@ -53,7 +53,7 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
         visitor.Complaints.Expect(NoConnection);
         await visitor.SetOfflineAsync(true);
         await studio.Avatar.ChooseAsync();
-        await Expect(visitor.Page.GetByText(studio.Words["noAnswer"])).ToBeVisibleAsync();
+        await Expect(studio.Trouble.NoAnswer).ToBeVisibleAsync();
 
         await visitor.SetOfflineAsync(false);
         await studio.Avatar.Continue.ClickAsync();

@@ -19,7 +19,7 @@ public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifeti
         {
             if (isBad)
             {
-                await visitor.KeepEvidenceAsync($"{TestContext.Current.Test!.TestDisplayName}-{number}");
+                await visitor.KeepEvidenceAsync($"{GetType().Name}-{TestContext.Current.TestMethod!.MethodName}-{number}");
             }
 
             await visitor.DisposeAsync();

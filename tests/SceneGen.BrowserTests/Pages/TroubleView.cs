@@ -12,5 +12,9 @@ public sealed class TroubleView(IPage page, Words words)
     public ILocator TryAgain => page.GetByRole(AriaRole.Button, new() { Name = words["tryAgain"] });
 
     /// <summary>Beside what is shown, while the page goes on trying by itself.</summary>
-    public ILocator TryingAgain => page.GetByText(words["tryingAgain"]);
+    public ILocator TryingAgain => Alert("tryingAgain");
+
+    public ILocator NoAnswer => Alert("noAnswer");
+
+    private ILocator Alert(string name) => page.GetByRole(AriaRole.Alert).Filter(new() { HasText = words[name] });
 }
