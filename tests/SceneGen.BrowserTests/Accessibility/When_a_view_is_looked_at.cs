@@ -61,7 +61,8 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
     {
         var visitor = await ArriveAsync(options => options.JavaScriptEnabled = false);
 
-        await Expect(visitor.Studio.NeedsScript).ToBeVisibleAsync();
+        await Expect(visitor.Studio.WithoutScripts).ToBeVisibleAsync();
+        await Expect(visitor.Studio.WithoutScripts).ToHaveTextAsync(visitor.Studio.Words["needsScript"]);
 
         await visitor.Page.ScreenshotAsync(new() { Path = Album.PathOf("looks", "9-no-script.jpg"), FullPage = true });
     }

@@ -37,6 +37,7 @@ public sealed class When_two_instances_share_the_work(TwoInstancesBehindProxy ru
         await Expect(studio.Scene.Progress).ToBeVisibleAsync();
 
         await run.Installation.Named("two").KillAsync();
+        await run.Installation.Database.EndLeasesAsync();
         await painter.LetGoAsync();
 
         await studio.Scene.ShowsThePictureAsync();

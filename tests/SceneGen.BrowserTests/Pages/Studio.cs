@@ -21,7 +21,7 @@ public sealed class Studio(IPage page, Words words)
 
     public Gallery Gallery { get; } = new(page, words);
 
-    public ILocator NeedsScript => page.GetByText(words["needsScript"]);
+    public ILocator WithoutScripts => page.Locator("noscript p");
 
     /// <summary>What is said to those who do not see the page.</summary>
     public ILocator Announced(string name) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words[name] });
