@@ -79,6 +79,7 @@ need_command promtool prometheus
 need_command amtool prometheus-alertmanager
 need_command node nodejs
 need_command npm npm
+need_command chromium chromium
 install_packages "Replicate's JavaScript client" Simulator/JavaScript
 install_packages "an S3 service" Assets/S3
 
@@ -111,6 +112,7 @@ amtool check-config compose/prometheus/alertmanager.yml
 for project in tests/*Tests/*.csproj; do
   run_tests "$project"
 done
+echo "How the page looks, and what a browser saw where a test failed: TestResults/browser."
 
 if [ $((passed + failed)) -eq 0 ]; then
   echo "No test ran."

@@ -1,6 +1,5 @@
 using Npgsql;
 using SceneGen.FunctionalTests.Drivers;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests;
 

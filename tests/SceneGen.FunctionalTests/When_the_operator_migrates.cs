@@ -1,4 +1,3 @@
-using SceneGen.FunctionalTests.Infrastructure;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.FunctionalTests;

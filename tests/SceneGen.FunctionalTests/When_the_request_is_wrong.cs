@@ -112,7 +112,7 @@ public sealed class When_the_request_is_wrong(Embedded run) : IClassFixture<Embe
         Assert.Equal(401, (int)answer.StatusCode);
     }
 
-    private async Task AssertRefusedAsync(Drivers.Answer answer, int status, string named)
+    private async Task AssertRefusedAsync(Answer answer, int status, string named)
     {
         Assert.True(answer.Status == status, answer.Text);
         Assert.Equal("application/problem+json", answer.Message.Content.Headers.ContentType!.MediaType);

@@ -1,5 +1,3 @@
-using SceneGen.FunctionalTests.Infrastructure;
-
 namespace SceneGen.FunctionalTests;
 
 public sealed class When_the_service_cannot_start

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 

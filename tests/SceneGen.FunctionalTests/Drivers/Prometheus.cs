@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 

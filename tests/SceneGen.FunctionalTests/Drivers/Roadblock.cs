@@ -1,5 +1,4 @@
 using Npgsql;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Drivers;
 

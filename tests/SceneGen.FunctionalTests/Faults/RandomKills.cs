@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Faults;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SceneGen.FunctionalTests.Drivers;
 using SceneGen.FunctionalTests.Infrastructure;
 using SceneGen.FunctionalTests.Invariants;
 

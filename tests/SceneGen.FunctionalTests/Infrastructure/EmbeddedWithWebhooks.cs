@@ -1,5 +1,3 @@
-using SceneGen.FunctionalTests.Drivers;
-
 namespace SceneGen.FunctionalTests.Infrastructure;
 
 /// <summary>The embedded run when the provider reports by itself: without a report, nobody looks for an hour.</summary>

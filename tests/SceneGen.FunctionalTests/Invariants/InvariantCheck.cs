@@ -1,5 +1,3 @@
-using SceneGen.FunctionalTests.Infrastructure;
-
 namespace SceneGen.FunctionalTests.Invariants;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using SceneGen.FunctionalTests.Drivers;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Telemetry;
 

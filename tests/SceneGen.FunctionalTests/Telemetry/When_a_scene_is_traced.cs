@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Telemetry;
 

@@ -1,5 +1,3 @@
-using SceneGen.FunctionalTests.Infrastructure;
-
 namespace SceneGen.FunctionalTests.Telemetry;
 
 public sealed class When_an_installation_is_watched(WatchedInstance run) : IClassFixture<WatchedInstance>

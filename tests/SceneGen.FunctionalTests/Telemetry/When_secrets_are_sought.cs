@@ -1,6 +1,3 @@
-using SceneGen.FunctionalTests.Drivers;
-using SceneGen.FunctionalTests.Infrastructure;
-
 namespace SceneGen.FunctionalTests.Telemetry;
 
 public sealed class When_secrets_are_sought

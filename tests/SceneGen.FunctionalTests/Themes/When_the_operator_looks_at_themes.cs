@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests.Themes;
 

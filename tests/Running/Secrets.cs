@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using SceneGen.FunctionalTests.Drivers;
 
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>
 /// What the runs are given and no log may hold: each fixture looks for it, when it is done, in all that its processes wrote.

@@ -1,4 +1,4 @@
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>The repository these tests were built in.</summary>
 internal static class Repository

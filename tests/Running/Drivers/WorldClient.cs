@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>Looks into the books of the simulated world.</summary>
 public sealed class WorldClient(HttpClient http)

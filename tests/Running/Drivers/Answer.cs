@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>What the service answered.</summary>
 public sealed record Answer(int Status, string Text, HttpResponseMessage Message)

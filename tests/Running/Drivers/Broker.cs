@@ -2,9 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>A virtual host of RabbitMQ through its management API: what other programs, and operators, do there.</summary>
 public sealed class Broker : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>The provider as it reports, or somebody who would like to be taken for it.</summary>
 public sealed class WebhookSender(HttpClient http)

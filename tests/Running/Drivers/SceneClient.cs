@@ -1,9 +1,8 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using SceneGen.FunctionalTests.Infrastructure;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>Somebody who uses the service over HTTP and knows nothing of its inside.</summary>
 public sealed class SceneClient(HttpClient http)

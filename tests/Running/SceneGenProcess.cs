@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>One of the two programs as a process of its own, on a port and in a folder of its own.</summary>
 public sealed class SceneGenProcess : IAsyncDisposable

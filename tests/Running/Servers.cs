@@ -1,4 +1,4 @@
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>Where PostgreSQL and RabbitMQ are, in the words of compose/services.sh.</summary>
 public sealed record Servers(string Postgres, string Broker, string Management)

@@ -1,4 +1,4 @@
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>Waits for what has to come true, however slow the machine is, and says what did not.</summary>
 internal static class Eventually

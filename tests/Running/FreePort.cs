@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>A port that nobody listens on, for a program that has to be told one.</summary>
 internal static class FreePort

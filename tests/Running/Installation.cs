@@ -1,7 +1,6 @@
-using SceneGen.FunctionalTests.Drivers;
 using SceneGen.Tests.Conformance;
 
-namespace SceneGen.FunctionalTests.Infrastructure;
+namespace SceneGen.Tests.Running;
 
 /// <summary>
 /// The service as it is deployed: instances side by side on one database, one virtual host and one folder of pictures,

@@ -1,7 +1,6 @@
 using Npgsql;
-using SceneGen.FunctionalTests.Infrastructure;
 
-namespace SceneGen.FunctionalTests.Drivers;
+namespace SceneGen.Tests.Running.Drivers;
 
 /// <summary>Looks into a database from outside, and is the operator who changes something there.</summary>
 public sealed class Database(string server, string name)

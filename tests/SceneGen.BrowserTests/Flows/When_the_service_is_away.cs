@@ -1,0 +1,63 @@
+using SceneGen.BrowserTests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace SceneGen.BrowserTests.Flows;
+
+[Collection(EmbeddedPage.Shared)]
+public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+{
+    private const string NoConnection = "ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED";
+
+    [Fact]
+    public async Task who_watches_is_told_and_sees_the_picture_after_the_restart()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        visitor.Complaints.Expect(NoConnection);
+        await studio.OrderAsync();
+        await Expect(studio.Scene.Progress).ToBeVisibleAsync();
+
+        await run.Process.KillAsync();
+        await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
+        await run.Process.StartAsync();
+
+        await studio.Scene.ShowsThePictureAsync();
+        await Expect(studio.Trouble.TryingAgain).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task who_is_offline_is_told_and_goes_on_when_back()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        visitor.Complaints.Expect(NoConnection);
+        await studio.OrderAsync();
+        await Expect(studio.Scene.Progress).ToBeVisibleAsync();
+
+        await visitor.SetOfflineAsync(true);
+        await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
+        await painter.LetGoAsync();
+        await visitor.SetOfflineAsync(false);
+
+        await studio.Scene.ShowsThePictureAsync();
+        await Expect(studio.Trouble.TryingAgain).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task who_chooses_meanwhile_can_press_again()
+    {
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        visitor.Complaints.Expect(NoConnection);
+        await visitor.SetOfflineAsync(true);
+        await studio.Avatar.ChooseAsync();
+        await Expect(studio.Trouble.NoAnswer).ToBeVisibleAsync();
+
+        await visitor.SetOfflineAsync(false);
+        await studio.Avatar.Continue.ClickAsync();
+
+        await Expect(studio.Theme.Heading).ToBeVisibleAsync();
+    }
+}

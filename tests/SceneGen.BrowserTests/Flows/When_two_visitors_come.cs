@@ -1,0 +1,26 @@
+using SceneGen.BrowserTests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace SceneGen.BrowserTests.Flows;
+
+[Collection(EmbeddedPage.Shared)]
+public sealed class When_two_visitors_come(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+{
+    [Fact]
+    public async Task neither_sees_what_the_other_makes()
+    {
+        var (one, other) = (await ArriveAsync(), await ArriveAsync());
+        await one.Studio.OrderAsync();
+        await one.Studio.Scene.ShowsThePictureAsync();
+        await other.Studio.OrderAsync("fail-always");
+        await Expect(other.Studio.Failure.WhatNow).ToBeVisibleAsync();
+
+        await one.GoHomeAsync();
+        await other.GoHomeAsync();
+
+        await Expect(one.Studio.Gallery.Scenes).ToHaveCountAsync(1);
+        await Expect(one.Studio.Gallery.With("chipFailed")).ToHaveCountAsync(0);
+        await Expect(other.Studio.Gallery.Scenes).ToHaveCountAsync(1);
+        await Expect(other.Studio.Gallery.With("chipFailed")).ToHaveCountAsync(1);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace SceneGen.BrowserTests.Infrastructure;
+
+/// <summary>A test of what people see; at its end no browser may have complained.</summary>
+public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        var complaints = _visitors.SelectMany(visitor => visitor.Complaints.Unexpected).ToList();
+        var isBad = complaints.Count > 0 || TestContext.Current.TestState?.Result is TestResult.Failed;
+        foreach (var (number, visitor) in _visitors.Index())
+        {
+            if (isBad)
+            {
+                await visitor.KeepEvidenceAsync($"{GetType().Name}-{TestContext.Current.TestMethod!.MethodName}-{number}");
+            }
+
+            await visitor.DisposeAsync();
+        }
+
+        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task<Visitor> ArriveAsync(Action<BrowserNewContextOptions>? change = null)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            Locale = "en-US",
+            ViewportSize = new() { Width = 1280, Height = 800 },
+        };
+        change?.Invoke(options);
+        var visitor = await Visitor.ArriveAsync(chromium.Browser, home, options);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+}

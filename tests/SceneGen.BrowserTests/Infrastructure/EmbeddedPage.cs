@@ -1,0 +1,42 @@
+using SceneGen.Tests.Conformance;
+
+namespace SceneGen.BrowserTests.Infrastructure;
+
+/// <summary>The service with its simulated world in one process; all situations that leave it running share one.</summary>
+[CollectionDefinition(Shared)]
+public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPage>
+{
+    public const string Shared = "Embedded page";
+
+    public SceneGenProcess Process { get; } = new(
+        "SceneGen.Simulator.dll",
+        ("Simulator__ApiToken", Secrets.ApiToken),
+        ("Simulator__StartingTime", "50ms"),
+        ("Simulator__GenerationTime", "400ms"),
+        ("Scenes__AttemptsPerModel", "2"),
+        ("Polling__First", "200ms"),
+        ("Polling__Max", "1s"));
+
+    public string Url => Process.Url;
+
+    public SceneClient Scenes => new(Process.Http);
+
+    public WorldClient World => new(Process.Http);
+
+    public Task<Painter> HoldPainterAsync() => Painter.HoldAsync(World);
+
+    public async ValueTask InitializeAsync() => await Process.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            Recording.AssertDocumented(Process.Recording);
+            Secrets.AssertNoneIn(Process.Output);
+        }
+        finally
+        {
+            await Process.DisposeAsync();
+        }
+    }
+}

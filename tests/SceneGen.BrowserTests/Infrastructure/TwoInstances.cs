@@ -1,0 +1,3 @@
+namespace SceneGen.BrowserTests.Infrastructure;
+
+public sealed class TwoInstances() : Installation("one", "two");
