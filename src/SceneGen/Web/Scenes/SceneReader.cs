@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Live;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Scenes;
@@ -14,8 +13,8 @@ namespace SceneGen.Web.Scenes;
 /// <summary>Reads scenes for their callers.</summary>
 internal sealed class SceneReader(
     SceneDbContext database,
+    SceneTeller teller,
     SceneLinks links,
-    IOptions<StorageOptions> storage,
     IHttpContextAccessor caller,
     TimeProvider time)
 {
@@ -27,11 +26,14 @@ internal sealed class SceneReader(
     public string LinkTo(Guid id) => links.Scene(id);
 
     public SceneResource ToResource(SceneState scene)
-        => SceneResource.Of(scene, links, storage.Value.Retention, _language);
+        => teller.ResourceOf(scene, _language);
 
-    public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
-        => database.Scenes.AsNoTracking()
+    public async Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await teller.PrepareAsync(cancellationToken);
+        return await database.Scenes.AsNoTracking()
             .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
+    }
 
     public async Task<AvatarStanding> StandingOfAsync(SceneState scene, CancellationToken cancellationToken)
         => await database.Avatars.AsNoTracking()
@@ -41,6 +43,7 @@ internal sealed class SceneReader(
 
     public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
     {
+        await teller.PrepareAsync(cancellationToken);
         var scenes = database.Scenes.AsNoTracking().Where(scene => scene.ErasedAt == null);
         if (query.SessionId is { } sessionId)
         {
