@@ -12,6 +12,7 @@ using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
 using SceneGen.Generation.Traffic.Slices;
+using SceneGen.Scenes.Live;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation;
@@ -24,6 +25,7 @@ internal static class GenerationRegistration
         services.AddSingleton<ProbePlanner>();
         services.AddTraffic();
         services.AddScoped<Chronicle>();
+        services.AddSceneChanges();
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();

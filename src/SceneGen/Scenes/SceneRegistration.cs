@@ -1,10 +1,11 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Data;
-using SceneGen.Observability.Metrics;
 using SceneGen.Persistence;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Forecasts;
 using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Live;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Outputs;
 using SceneGen.Scenes.Timers;
@@ -22,6 +23,8 @@ internal static class SceneRegistration
         services.AddSettings<PollingOptions>("Polling");
         services.AddSettings<CompensationOptions>("Compensation");
         services.AddLinks();
+        services.AddLive();
+        services.AddSingleton<Forecaster>();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
         services.AddSingleton<SceneIntake>();
@@ -32,7 +35,7 @@ internal static class SceneRegistration
 
     public static void AddScenes(this IBusRegistrationConfigurator bus)
     {
-        bus.AddMeters();
+        bus.AddSceneChanges();
         bus.TryAddSingleton<SceneWatch>();
         bus.AddSagaStateMachine<SceneStateMachine, SceneState, SceneSagaDefinition>()
             .EntityFrameworkRepository(repository => repository.ExistingDbContext<SceneDbContext>());

@@ -16,8 +16,10 @@ using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
 using SceneGen.Web.Pictures;
 using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Live;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Timeline;
+using SceneGen.Web.Scenes.Waiting;
 using SceneGen.Web.Sessions;
 using SceneGen.Web.Themes;
 using SceneGen.Web.Webhooks;
@@ -54,6 +56,7 @@ internal static class WebRegistration
             api.Info.Description = AboutLanguages;
             return Task.CompletedTask;
         }));
+        services.AddLiveStatus();
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
@@ -71,6 +74,8 @@ internal static class WebRegistration
         app.UseMiddleware<SceneRequests>();
 
         app.MapScenes();
+        app.MapShow();
+        app.MapLive();
         app.MapTimeline();
         app.MapRetries();
         app.MapAvatars();

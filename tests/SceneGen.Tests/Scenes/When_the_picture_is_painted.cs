@@ -120,7 +120,8 @@ public sealed class When_the_picture_is_painted(SceneHarness harness) : IClassFi
 
         var row = (await harness.FindAsync(scene.CorrelationId))!;
         Assert.Equal(("large", 0.12, 0.9), (row.LargeThumbnailSha256, row.Sharpness, row.AvatarScore));
-        var image = SceneResource.Of(row, harness.Links, TimeSpan.FromDays(30), Language.English).Image!;
+        var image = SceneResource.Of(
+            row, SceneStep.Of(row, Language.English, row.UpdatedAt, secondsLeft: null), harness.Links, TimeSpan.FromDays(30), Language.English).Image!;
         Assert.Equal("L00000fQfQfQfQfQfQfQfQfQfQfQ", image.Blurhash);
         Assert.Equal(($"/assets/{A.Sha256}.jpg", $"/assets/{A.ThumbnailSha256}.webp"), (image.Url, image.ThumbnailUrl));
     }

@@ -7,11 +7,13 @@ using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Observability.Tracing;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes.Live;
+using SceneGen.Scenes.Words;
 
 namespace SceneGen.Generation.Intents;
 
 /// <summary>The record of what was asked of the provider. Each call is one statement, and none is open while we wait.</summary>
-internal sealed class GenerationIntents(SceneDbContext database, TimeProvider time)
+internal sealed class GenerationIntents(SceneDbContext database, SceneChanges changes, TimeProvider time)
 {
     /// <summary>Longer than a call to the provider may take, connecting included.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
@@ -137,8 +139,16 @@ internal sealed class GenerationIntents(SceneDbContext database, TimeProvider ti
         => await Held(intent).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>False when another check came first: the chain of checks is that one's now.</summary>
-    public Task<bool> RecordCheckAsync(IntentCheck check, CancellationToken cancellationToken)
-        => database.RecordCheckAsync(check, cancellationToken);
+    public async Task<bool> RecordCheckAsync(IntentCheck check, CancellationToken cancellationToken)
+    {
+        var isRecorded = await database.RecordCheckAsync(check, cancellationToken);
+        if (isRecorded && check.Happened.Any(happened => EventWords.Told.Contains(happened.Code)))
+        {
+            changes.Tell(check.Intent.SceneId, sequence: null);
+        }
+
+        return isRecorded;
+    }
 
     /// <summary>For whoever is to find out what became of a purchase that nobody is making any more.</summary>
     public async Task<IntentClaim> TakeOverAsync(GenerationIntent known, CancellationToken cancellationToken)

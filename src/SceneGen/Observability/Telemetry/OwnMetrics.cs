@@ -20,6 +20,10 @@ internal static class OwnMetrics
         Times(SceneOverhead, "Acceptance to ready of scenes that went straight through, less what the provider painted and what fetching and encoding took.", Metric.Quick),
         Age(SceneOldestAge, "For how long the oldest scene of a state has not been updated, from the database.", State),
 
+        Of(Watchers, Gauge, "Those who watch a scene at this instance: open event streams and waiting requests."),
+        Of(WatchEvents, Counter, "Events sent to those who watch scenes."),
+        Times(WatchDelay, "From hearing of a scene's change to waking those who watch it: one read of the database.", Metric.Quick),
+
         Of(ProviderCalls, Counter, "Calls of the provider's API by this instance; status is the HTTP code, timeout or unreachable.", Operation, Status),
         Times(ProviderCallDuration, "How long calls of the provider's API took.", Metric.Quick, Operation),
         Of(ProviderCallsInFlight, Gauge, "Calls of the provider's API that this instance is making."),

@@ -40,6 +40,11 @@ internal static class TelemetryNames
     public const string SceneOverhead = "scenegen.scene.overhead";
     public const string SceneOldestAge = "scenegen.scene.oldest_age";
 
+    // Instruments: of those who watch scenes.
+    public const string Watchers = "scenegen.watchers";
+    public const string WatchEvents = "scenegen.watch.events";
+    public const string WatchDelay = "scenegen.watch.delay";
+
     // Instruments: of the provider.
     public const string ProviderCalls = "scenegen.provider.calls";
     public const string ProviderCallDuration = "scenegen.provider.call.duration";

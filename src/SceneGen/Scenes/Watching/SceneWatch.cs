@@ -7,19 +7,21 @@ using SceneGen.Observability.Metrics;
 using SceneGen.Observability.Telemetry;
 using SceneGen.Observability.Tracing;
 using SceneGen.Persistence.Outbox.Consuming;
+using SceneGen.Scenes.Live;
 
 namespace SceneGen.Scenes.Watching;
 
 /// <summary>
 /// Around each message of a scene: what it has moved is said on the message's span and on the log's lines, and counted when
-/// it is committed, so that a message that is handled twice counts once.
+/// it is committed, so that a message that is handled twice counts once. Those who watch the scene are told then, too.
 /// </summary>
-internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<SceneState>>
+internal sealed class SceneWatch(SceneMeter meter, SceneChanges changes) : IFilter<SagaConsumeContext<SceneState>>
 {
     public async Task Send(SagaConsumeContext<SceneState> context, IPipe<SagaConsumeContext<SceneState>> next)
     {
         using var _ = SceneLines.Begin(context.Saga.CorrelationId);
         var before = SceneMark.Of(context.Saga);
+        var told = (context.Saga.TimelineSequence, context.Saga.ErasedAt);
         await next.Send(context);
         var after = SceneMark.Of(context.Saga);
         if (Spans.Current is { } span)
@@ -30,6 +32,11 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
         if (after != before)
         {
             context.AfterCommit(() => Count(before, after, context));
+        }
+
+        if ((context.Saga.TimelineSequence, context.Saga.ErasedAt) != told)
+        {
+            context.AfterCommit(() => TellWatchers(context.Saga));
         }
     }
 
@@ -42,6 +49,9 @@ internal sealed class SceneWatch(SceneMeter meter) : IFilter<SagaConsumeContext<
         span.SetTag(TelemetryNames.SceneModel, scene.Model);
         span.SetTag(TelemetryNames.SceneCode, scene.FailureCode);
     }
+
+    private void TellWatchers(SceneState scene)
+        => changes.Tell(scene.CorrelationId, scene.ErasedAt is null ? scene.TimelineSequence : null);
 
     private void Count(SceneMark before, SceneMark after, SagaConsumeContext<SceneState> context)
     {

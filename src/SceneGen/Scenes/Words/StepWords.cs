@@ -1,3 +1,5 @@
+using SceneGen.Generation.Traffic;
+
 namespace SceneGen.Scenes.Words;
 
 /// <summary>What the user reads of a scene's state.</summary>
@@ -24,7 +26,23 @@ internal static class StepWords
             "No theme was chosen in time", "Es wurde nicht rechtzeitig ein Thema gewählt"),
     };
 
+    private static readonly Phrase InLine = new(
+        "Many scenes are being painted just now; yours waits in line",
+        "Gerade werden viele Szenen gemalt; diese wartet, bis sie dran ist");
+
+    private static readonly Phrase AtGate = new(
+        "The picture service cannot paint just now; your scene waits for it",
+        "Der Bilddienst kann gerade nicht malen; die Szene wartet auf ihn");
+
     public static IEnumerable<string> Known => States.Keys;
+
+    /// <summary>Of a scene, which may have to wait in its state.</summary>
+    public static Phrase For(SceneState scene) => scene.WaitsFor switch
+    {
+        null => For(scene.CurrentState),
+        var gate when gate == TrafficStop.Budget.Gate => InLine,
+        _ => AtGate,
+    };
 
     public static Phrase For(string state)
         => States.GetValueOrDefault(state)

@@ -7,6 +7,7 @@ using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Resources;
+using SceneGen.Web.Scenes.Waiting;
 
 namespace SceneGen.Web.Scenes;
 
@@ -17,9 +18,8 @@ internal static class SceneEndpoints
     public static void MapScenes(this IEndpointRouteBuilder routes)
     {
         var scenes = routes.MapGroup("/api/scenes").WithTags("Scenes");
-        scenes.MapPost("", CreateAsync).Accepts<CreateSceneRequest>("application/json").WithSummary("Makes a scene of an avatar");
+        scenes.MapPost("", CreateAsync).Accepts<CreateSceneRequest>("application/json").WithSummary("Makes a scene of an avatar").AddEndpointFilter<WaitForScene>().Produces<SceneResource>();
         scenes.MapGet("", ListAsync).WithSummary("Lists scenes, newest first");
-        scenes.MapGet("{id:guid}", GetAsync).WithName("scene").WithSummary("Shows a scene");
         scenes.MapPut("{id:guid}/theme", ChooseThemeAsync).Accepts<ChooseThemeRequest>("application/json").WithSummary("Chooses the theme of a scene that waits for one");
         scenes.MapDelete("{id:guid}", DeleteAsync).WithSummary("Cancels a running scene, or deletes one that has ended");
     }
@@ -65,15 +65,6 @@ internal static class SceneEndpoints
         => query.Errors() is { Count: > 0 } errors ? Problems.Invalid(errors)
             : CallerSession.Refuse(http, query.SessionId) is { } foreign ? foreign
             : TypedResults.Ok(await reader.ListAsync(query, http.RequestAborted));
-
-    private static async Task<Results<Ok<SceneResource>, ProblemHttpResult>> GetAsync(
-        Guid id, SceneReader reader, CancellationToken cancellationToken)
-        => await reader.FindAsync(id, cancellationToken) switch
-        {
-            null => Problems.NoSuchScene(),
-            { ErasedAt: not null } => Problems.SceneIsDeleted(),
-            { } scene => TypedResults.Ok(reader.ToResource(scene)),
-        };
 
     private static async Task<Results<Ok<SceneResource>, ProblemHttpResult>> ChooseThemeAsync(
         Guid id, JsonBody<ChooseThemeRequest> body, SceneRules rules, SceneIntake intake, SceneReader reader, HttpContext http)

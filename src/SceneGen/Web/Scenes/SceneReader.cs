@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
@@ -8,6 +6,7 @@ using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Live;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Scenes;
@@ -15,8 +14,8 @@ namespace SceneGen.Web.Scenes;
 /// <summary>Reads scenes for their callers.</summary>
 internal sealed class SceneReader(
     SceneDbContext database,
+    SceneTeller teller,
     SceneLinks links,
-    IOptions<StorageOptions> storage,
     IHttpContextAccessor caller,
     TimeProvider time)
 {
@@ -28,12 +27,15 @@ internal sealed class SceneReader(
     public string LinkTo(Guid id) => links.Scene(id);
 
     public SceneResource ToResource(SceneState scene)
-        => SceneResource.Of(scene, links, storage.Value.Retention, _language);
+        => teller.ResourceOf(scene, _language);
 
     /// <summary>Another session's scene is not there for a caller who is confined to one.</summary>
-    public Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
-        => Visible().AsNoTracking()
+    public async Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await teller.PrepareAsync(cancellationToken);
+        return await Visible().AsNoTracking()
             .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
+    }
 
     public async Task<AvatarStanding> StandingOfAsync(SceneState scene, CancellationToken cancellationToken)
         => await database.Avatars.AsNoTracking()
@@ -43,6 +45,7 @@ internal sealed class SceneReader(
 
     public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
     {
+        await teller.PrepareAsync(cancellationToken);
         var scenes = Visible().AsNoTracking().Where(scene => scene.ErasedAt == null);
         if (query.SessionId is { } sessionId)
         {

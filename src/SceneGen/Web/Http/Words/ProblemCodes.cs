@@ -95,5 +95,9 @@ internal static class ProblemCodes
 
     public const string ServiceStopping = "service_stopping";
 
+    public const string WatchersFull = "watchers_full";
+
+    public const string SessionWatchersFull = "session_watchers_full";
+
     public const string GateUnknown = "gate_unknown";
 }

@@ -197,6 +197,16 @@ internal static class ProblemWords
             new(
                 "The service was told to stop before this was done; please send it again when it is back.",
                 "Der Dienst sollte anhalten, bevor dies fertig war; bitte noch einmal schicken, wenn er wieder da ist.")),
+        [WatchersFull] = new(
+            new("Too many watch scenes just now", "Gerade schauen zu viele zu"),
+            new(
+                "This instance shows scenes to as many as it can; ask for the scene itself, or again in a moment.",
+                "Diese Instanz zeigt schon so vielen Szenen, wie sie kann; bitte die Szene selbst abfragen oder gleich noch einmal kommen.")),
+        [SessionWatchersFull] = new(
+            new("This session watches too many scenes", "Diese Sitzung schaut bei zu vielen Szenen zu"),
+            new(
+                "So many of this session's pages watch scenes that no further one can; close one of them.",
+                "In dieser Sitzung schauen schon so viele Seiten zu, dass keine weitere dazu kann; bitte eine davon schließen.")),
         [GateUnknown] = new(
             new("This gate is not there", "Dieses Tor gibt es nicht"),
             new(

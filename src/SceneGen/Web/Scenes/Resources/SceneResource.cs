@@ -30,7 +30,7 @@ internal sealed record SceneResource
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public static SceneResource Of(
-        SceneState scene, SceneLinks links, TimeSpan retention, Language language)
+        SceneState scene, SceneStep step, SceneLinks links, TimeSpan retention, Language language)
         => new()
         {
             Id = scene.CorrelationId,
@@ -39,7 +39,7 @@ internal sealed record SceneResource
             AvatarUrl = scene.AvatarUrl,
             Theme = scene.Theme,
             Status = SceneStatus.OfState(scene.CurrentState),
-            Step = SceneStep.Of(scene, language),
+            Step = step,
             Image = scene.ImageSha256 is { } sha256 ? ImageOf(scene, sha256, links, retention) : null,
             Failure = scene.FailureCode is { } code ? SceneFailure.Of(scene, code, language) : null,
             CreatedAt = scene.CreatedAt,

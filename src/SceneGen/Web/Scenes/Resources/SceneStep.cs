@@ -1,4 +1,6 @@
 using SceneGen.Scenes;
+using SceneGen.Scenes.Forecasts;
+using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Words;
 
 namespace SceneGen.Web.Scenes.Resources;
@@ -15,17 +17,19 @@ internal sealed record SceneStep
 
     public required int Attempt { get; init; }
 
-    public static SceneStep Of(SceneState scene, Language language) => new()
+    public static SceneStep Of(SceneState scene, Language language, DateTimeOffset now, int? secondsLeft) => new()
     {
-        Text = StepWords.For(scene.CurrentState).In(language),
-        Percent = scene.CurrentState switch
-        {
-            nameof(SceneStateMachine.AwaitingTheme) => 5,
-            nameof(SceneStateMachine.Submitting) => 15,
-            nameof(SceneStateMachine.Generating) => 40,
-            nameof(SceneStateMachine.Storing) => 90,
-            _ => 100,
-        },
+        Text = StepWords.For(scene).In(language),
+        Percent = Progress.Of(scene.CurrentState, scene.Attempt, now - (scene.StateEnteredAt ?? now)),
+        EtaSeconds = secondsLeft,
         Attempt = scene.Attempt,
+    };
+
+    /// <summary>Where a scene stood that has gone on since.</summary>
+    public static SceneStep Of(SceneTimelineEntry entry, Language language) => new()
+    {
+        Text = StepWords.For(entry.State).In(language),
+        Percent = Progress.Of(entry.State, entry.Attempt, TimeSpan.Zero),
+        Attempt = entry.Attempt,
     };
 }

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Words;
+
+namespace SceneGen.Scenes.Live;
+
+/// <summary>Reads what those who watch are shown: one statement each time, and no connection between them.</summary>
+internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private const int AtOnce = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private long _reads;
+
+    /// <summary>How many scenes were read so far.</summary>
+    public long Reads => Interlocked.Read(ref _reads);
+
+    /// <summary>Null where there is no such scene.</summary>
+    public Task<SceneSnapshot?> ReadAsync(Guid sceneId, int after, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _reads);
+        return WithDatabaseAsync<SceneSnapshot?>(
+            async (database, stop) =>
+            {
+                var found = await database.Scenes.AsNoTracking()
+                    .Where(scene => scene.CorrelationId == sceneId)
+                    .Select(scene => new
+                    {
+                        Scene = scene,
+                        Entries = database.Timeline
+                            .Where(entry => entry.SceneId == scene.CorrelationId && entry.Sequence > after)
+                            .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code))
+                            .OrderBy(entry => entry.Sequence)
+                            .ToList(),
+                    })
+                    .AsSingleQuery()
+                    .SingleOrDefaultAsync(stop);
+                return found is null ? null : new SceneSnapshot(found.Scene, found.Entries);
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<SceneHead>> HeadsAsync(
+        IReadOnlyCollection<Guid> scenes, CancellationToken cancellationToken)
+    {
+        var heads = new List<SceneHead>(scenes.Count);
+        foreach (var some in scenes.Chunk(AtOnce))
+        {
+            heads.AddRange(await WithDatabaseAsync(
+                (database, stop) => database.Scenes.AsNoTracking()
+                    .Where(scene => some.Contains(scene.CorrelationId))
+                    .Select(scene => new SceneHead(scene.CorrelationId, scene.TimelineSequence, scene.ErasedAt != null))
+                    .ToListAsync(stop),
+                cancellationToken));
+        }
+
+        return heads;
+    }
+
+    private async Task<T> WithDatabaseAsync<T>(
+        Func<SceneDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<SceneDbContext>(), either.Token);
+    }
+}

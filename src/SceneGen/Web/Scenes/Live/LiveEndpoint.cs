@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http.Features;
+using SceneGen.Scenes.Live;
+using SceneGen.Scenes.Words;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
+
+namespace SceneGen.Web.Scenes.Live;
+
+/// <summary>Server-sent events of one scene.</summary>
+internal static class LiveEndpoint
+{
+    private const string RetryAfterSeconds = "10";
+
+    private const string About =
+        "Each event is named scene, its id is the timeline's sequence. Without Last-Event-ID (or lastEventId in the query) "
+        + "the present state comes first; with it, on any instance, what came after. The stream ends after a final state; "
+        + "asked for again after that with nothing new, the answer is 204, at which an EventSource stops.";
+
+    public static void MapLive(this IEndpointRouteBuilder routes)
+        => routes.MapGet("/api/scenes/{id:guid}/events", WatchAsync)
+            .WithTags("Scenes")
+            .WithSummary("Tells of a scene while it is made")
+            .WithDescription(About)
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<IResult> WatchAsync(Guid id, [AsParameters] LiveRequest request, HttpContext http)
+    {
+        var language = AnswerLanguage.Choose(http);
+        var (seat, isSessionFull) = request.Seats.Take(CallerSession.Of(http));
+        if (seat is null)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return isSessionFull
+                ? Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.SessionWatchersFull, retryable: true)
+                : Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.WatchersFull, retryable: true);
+        }
+
+        using (seat)
+        {
+            return await ShowAsync(id, request, language, http);
+        }
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, LiveRequest request, Language language, HttpContext http)
+    {
+        using var watching = request.Changes.Watch(id);
+        var scene = await request.Reader.FindAsync(id, http.RequestAborted);
+        if (scene is null or { ErasedAt: not null })
+        {
+            return scene is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
+        }
+
+        var known = request.KnownOf(scene);
+        var snapshot = known is { } sequence
+            ? await request.Lookout.ReadAsync(id, sequence, http.RequestAborted)
+            : new SceneSnapshot(scene, []);
+        if (snapshot is null or { IsGone: true })
+        {
+            return Problems.SceneIsDeleted();
+        }
+
+        watching.Begin(snapshot.Scene.TimelineSequence);
+        if (known is not null && snapshot is { IsOver: true, Entries.Count: 0 })
+        {
+            return TypedResults.NoContent();
+        }
+
+        BeginStream(http);
+        await request.Stream.ShowAsync(http, language, snapshot, known, watching.From);
+        return TypedResults.Empty;
+    }
+
+    private static void BeginStream(HttpContext http)
+    {
+        http.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
+        http.Response.ContentType = "text/event-stream; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store, no-transform";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+    }
+}
