@@ -7,6 +7,7 @@ using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Outputs;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timers;
 using SceneGen.Scenes.Watching;
 using SceneGen.Settings;
@@ -21,6 +22,7 @@ internal static class SceneRegistration
         services.AddSettings<StepOptions>("Steps");
         services.AddSettings<PollingOptions>("Polling");
         services.AddSettings<CompensationOptions>("Compensation");
+        services.AddSettings<QuotaOptions>("Quotas");
         services.AddLinks();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();

@@ -13,7 +13,9 @@ using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
 using SceneGen.Web.Pictures;
+using SceneGen.Web.Quotas;
 using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Creating;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Timeline;
 using SceneGen.Web.Themes;
@@ -58,6 +60,7 @@ internal static class WebRegistration
             api.Info.Description = AboutLanguages;
             return Task.CompletedTask;
         }));
+        services.AddCreating();
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
@@ -71,8 +74,10 @@ internal static class WebRegistration
         app.UseStatusCodePages();
         app.UseMiddleware<LocalCallers>();
         app.UseMiddleware<SceneRequests>();
+        app.UseMiddleware<RequestQuota>();
 
         app.MapScenes();
+        app.MapBatches();
         app.MapTimeline();
         app.MapRetries();
         app.MapAvatars();

@@ -36,4 +36,10 @@ public sealed class RetentionOptions
     /// <summary>What operators did, when and why. Default 400d; 1d to 3650d.</summary>
     [DurationRange("1d", "3650d")]
     public TimeSpan OperatorActions { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>
+    /// What was answered to requests with an idempotency key, which get the same answer again. Default 7d; 1h to 90d.
+    /// </summary>
+    [DurationRange("1h", "90d")]
+    public TimeSpan IdempotencyKeys { get; set; } = TimeSpan.FromDays(7);
 }

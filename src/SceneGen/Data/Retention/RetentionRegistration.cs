@@ -14,6 +14,9 @@ internal static class RetentionRegistration
     private const int MostErasedAtOnce = 200;
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
 
+    // Far longer than a transaction or a minute takes.
+    private static readonly TimeSpan LongUnused = TimeSpan.FromHours(1);
+
     // These look at every row there is.
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(6);
 
@@ -27,6 +30,9 @@ internal static class RetentionRegistration
         services.AddOld("intents", Seldom, options => options.Intents, OldRows.Intents);
         services.AddOld("tombstones", Seldom, options => options.Tombstones, OldRows.Tombstones);
         services.AddOld("operator actions", Often, options => options.OperatorActions, OldRows.OperatorActions);
+        services.AddOld("idempotency keys", Often, options => options.IdempotencyKeys, OldRows.KeptAnswers);
+        services.AddOld("quota holders", Often, _ => LongUnused, OldRows.QuotaHolders);
+        services.AddOld("request counts", Often, _ => LongUnused, OldRows.RequestCounts);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Data;
 using SceneGen.Web.Http.Words;
 
@@ -15,7 +16,7 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-                StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge),
+                StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, OwnLimitOf(httpContext)),
             BadHttpRequestException bad => Problems.Of(
                 bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200, after a whole number."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
@@ -31,4 +32,11 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    // The code's own words tell the limit of all others.
+    private static string? OwnLimitOf(HttpContext http)
+        => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+            .GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } limit
+            ? $"The body is over {limit / 1024} KiB; send less."
+            : null;
 }
