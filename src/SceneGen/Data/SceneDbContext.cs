@@ -12,7 +12,9 @@ using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Operations.Audit;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Callers;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Themes.Life;
 
@@ -56,6 +58,15 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<SessionErasure> SessionErasures => Set<SessionErasure>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    public DbSet<QuotaHolder> QuotaHolders => Set<QuotaHolder>();
+
+    public DbSet<RequestCount> RequestCounts => Set<RequestCount>();
+
+    /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
+    public abstract Task<QuotaHolder?> FindQuotaHolderAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using MassTransit.Serialization;
 using MassTransit.Transports;
 using SceneGen.Messaging;
 using SceneGen.Operations.Audit;
+using SceneGen.Scenes.Callers;
 
 namespace SceneGen.Scenes;
 
@@ -19,7 +20,17 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
         new(() => dispatchers.CreateSagaReceiver<SceneState>(Queues.ScenesName));
 
     /// <summary>With an order, whatever the message changes is recorded as an operator's doing.</summary>
-    public async Task TakeAsync<T>(T message, CancellationToken cancellationToken, OperatorOrder? order = null)
+    public Task TakeAsync<T>(T message, CancellationToken cancellationToken, OperatorOrder? order = null)
+        where T : class
+        => DispatchAsync(message, order is null ? [] : [order], cancellationToken);
+
+    /// <summary>The request's answer is kept with what the message changes, and its quota decided there.</summary>
+    public Task TakeAsync<T>(T message, CallerRequest request, CancellationToken cancellationToken)
+        where T : class
+        => DispatchAsync(message, [request], cancellationToken);
+
+    // What comes beside the message is in no header, which would go on with whatever is sent because of it.
+    private async Task DispatchAsync<T>(T message, object[] beside, CancellationToken cancellationToken)
         where T : class
     {
         var scenes = _scenes.Value;
@@ -34,9 +45,6 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
         {
             [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),
         };
-
-        // Beside the message and not in a header, which would go on with whatever is sent because of it.
-        object[] payloads = order is null ? [] : [order];
-        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, payloads);
+        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, beside);
     }
 }

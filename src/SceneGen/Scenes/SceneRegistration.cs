@@ -8,6 +8,7 @@ using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Live;
 using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Outputs;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timers;
 using SceneGen.Scenes.Watching;
 using SceneGen.Settings;
@@ -22,6 +23,7 @@ internal static class SceneRegistration
         services.AddSettings<StepOptions>("Steps");
         services.AddSettings<PollingOptions>("Polling");
         services.AddSettings<CompensationOptions>("Compensation");
+        services.AddSettings<QuotaOptions>("Quotas");
         services.AddLinks();
         services.AddLive();
         services.AddSingleton<Forecaster>();

@@ -1,6 +1,7 @@
 using MassTransit;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Watching;
 
 namespace SceneGen.Scenes;
@@ -24,6 +25,7 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Ignore<SceneExistsException>();
+            retry.Ignore<QuotaExceededException>();
             retry.Exponential(10, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20));
         });
     }

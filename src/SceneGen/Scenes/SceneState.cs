@@ -175,6 +175,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The first attempt of this run looks for a picture that an earlier run has paid for, before it buys one.</summary>
     public bool ReusesPaid { get; set; }
 
+    /// <summary>The name of the API key that asked for it, where quotas hold.</summary>
+    public string? AskedBy { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -3,6 +3,7 @@ using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
+using SceneGen.Scenes.Callers;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
@@ -54,8 +55,10 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 .AcceptScene(this, message => message)
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)),
             When(CreateScene)
+                .HearCaller(this)
                 .AcceptScene(this, message => message.Avatar, message => message.Seed)
-                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)));
+                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this))
+                .AnswerCaller(this));
 
     private void WhileAwaitingTheme()
         => During(
@@ -160,7 +163,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 
     private void OnceAskedAgain()
     {
-        During(Failed, Canceled, Expired, When(RetryScene, IsOfThisRun).BeginAgain(this));
+        During(Failed, Canceled, Expired, When(RetryScene, IsOfThisRun).HearCaller(this).BeginAgain(this));
         During(Failed, When(RollBackScene, IsNotErased).RollBackAfterAll(this));
     }
 

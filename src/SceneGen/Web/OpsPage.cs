@@ -4,7 +4,7 @@ namespace SceneGen.Web;
 internal static class OpsPage
 {
     public static void MapOpsPage(this IEndpointRouteBuilder routes)
-        => routes.MapGet("/ops", (HttpContext http) =>
+        => routes.MapMethods("/ops", UiEndpoints.GetOrHead, (HttpContext http) =>
         {
             UiEndpoints.SetHeaders(http.Response.Headers);
             return TypedResults.Stream(

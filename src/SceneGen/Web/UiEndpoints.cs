@@ -11,10 +11,12 @@ internal static class UiEndpoints
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    public static readonly IReadOnlyList<string> GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapUi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ServePage).ExcludeFromDescription();
-        routes.MapGet("/ui/{name}", Serve).ExcludeFromDescription();
+        routes.MapMethods("/", GetOrHead, ServePage).ExcludeFromDescription();
+        routes.MapMethods("/ui/{name}", GetOrHead, Serve).ExcludeFromDescription();
     }
 
     private static ContentHttpResult ServePage(HttpContext http)

@@ -15,7 +15,9 @@ using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
 using SceneGen.Web.Pictures;
+using SceneGen.Web.Quotas;
 using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Creating;
 using SceneGen.Web.Scenes.Live;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Timeline;
@@ -57,6 +59,7 @@ internal static class WebRegistration
             return Task.CompletedTask;
         }));
         services.AddLiveStatus();
+        services.AddCreating();
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
@@ -72,10 +75,12 @@ internal static class WebRegistration
         app.UseSecurity();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<SceneRequests>();
+        app.UseMiddleware<RequestQuota>();
 
         app.MapScenes();
         app.MapShow();
         app.MapLive();
+        app.MapBatches();
         app.MapTimeline();
         app.MapRetries();
         app.MapAvatars();

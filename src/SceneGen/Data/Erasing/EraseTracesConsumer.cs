@@ -15,5 +15,10 @@ internal sealed class EraseTracesConsumer(SceneDbContext database) : IConsumer<E
             .Where(intent => intent.SceneId == sceneId && intent.PredictionId != null)
             .ExecuteDeleteAsync(context.CancellationToken);
         await database.Timeline.Where(entry => entry.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
+
+        // The key stays, so that the same request still makes no second scene; what it says of the avatar goes.
+        await database.KeptAnswers
+            .Where(answer => answer.SceneId == sceneId)
+            .ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Body, ""), context.CancellationToken);
     }
 }

@@ -34,6 +34,8 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.AvatarColours).HasMaxLength(100);
         builder.Property(scene => scene.AvatarMisses).HasDefaultValue(0).ValueGeneratedNever();
 
+        builder.Property(scene => scene.AskedBy).HasMaxLength(100);
+
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });
@@ -46,5 +48,9 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.HasIndex(scene => new { scene.FailureCode, scene.CreatedAt }).HasFilter("\"FailureCode\" IS NOT NULL");
         builder.HasIndex(scene => scene.AvatarId);
         builder.HasIndex(scene => scene.ImageSha256);
+
+        // Of callers with quotas: how many run, and what they have cost since midnight.
+        builder.HasIndex(scene => new { scene.AskedBy, scene.CurrentState }).HasFilter("\"AskedBy\" IS NOT NULL");
+        builder.HasIndex(scene => new { scene.AskedBy, scene.CreatedAt }).HasFilter("\"AskedBy\" IS NOT NULL");
     }
 }

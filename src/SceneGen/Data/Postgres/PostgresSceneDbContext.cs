@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using SceneGen.Generation.Intents;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Quotas;
 
 namespace SceneGen.Data.Postgres;
 
@@ -14,6 +15,11 @@ public sealed class PostgresSceneDbContext(DbContextOptions<PostgresSceneDbConte
     public override async Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken)
         => (await Avatars
             .FromSql($"""SELECT * FROM avatars WHERE "AvatarId" = {avatarId} FOR UPDATE""")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
+    public override async Task<QuotaHolder?> FindQuotaHolderAsync(string name, CancellationToken cancellationToken)
+        => (await QuotaHolders
+            .FromSql($"""SELECT * FROM quota_holders WHERE "Name" = {name} FOR UPDATE""")
             .ToListAsync(cancellationToken)).SingleOrDefault();
 
     /// <summary>One statement, for every picture is asked after several times.</summary>

@@ -6,7 +6,9 @@ using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Operations.Audit;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Callers;
 using SceneGen.Scenes.Correlation;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data.Retention;
@@ -37,6 +39,19 @@ internal static class OldRows
         => database.SessionErasures
             .Where(erasure => erasure.SessionId == null && erasure.AskedAt < before)
             .OrderBy(erasure => erasure.AskedAt);
+
+    public static IQueryable<KeptAnswer> KeptAnswers(SceneDbContext database, DateTimeOffset before)
+        => database.KeptAnswers.Where(answer => answer.At < before).OrderBy(answer => answer.At);
+
+    public static IQueryable<QuotaHolder> QuotaHolders(SceneDbContext database, DateTimeOffset before)
+        => database.QuotaHolders.Where(holder => holder.UsedAt < before).OrderBy(holder => holder.UsedAt);
+
+    /// <summary>Of minutes that are over.</summary>
+    public static IQueryable<RequestCount> RequestCounts(SceneDbContext database, DateTimeOffset before)
+    {
+        var minute = before.ToUnixTimeSeconds() / 60;
+        return database.RequestCounts.Where(count => count.Minute < minute).OrderBy(count => count.Minute);
+    }
 
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)

@@ -40,4 +40,10 @@ public sealed class RetentionOptions
     /// <summary>Revoked API keys, erased sessions, and the keys that sessions were signed with. Default 400d; 300d to 3650d, for a session may be signed for half a year by a key of three months.</summary>
     [DurationRange("300d", "3650d")]
     public TimeSpan Access { get; set; } = TimeSpan.FromDays(400);
+
+    /// <summary>
+    /// What was answered to requests with an idempotency key, which get the same answer again. Default 7d; 1h to 90d.
+    /// </summary>
+    [DurationRange("1h", "90d")]
+    public TimeSpan IdempotencyKeys { get; set; } = TimeSpan.FromDays(7);
 }

@@ -14,6 +14,9 @@ internal static class RetentionRegistration
     private const int MostErasedAtOnce = 200;
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
 
+    // Far longer than a transaction or a minute takes.
+    private static readonly TimeSpan LongUnused = TimeSpan.FromHours(1);
+
     // These look at every row there is.
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(6);
 
@@ -30,6 +33,9 @@ internal static class RetentionRegistration
         services.AddOld("revoked keys", Seldom, options => options.Access, OldRows.RevokedKeys);
         services.AddOld("session erasures", Seldom, options => options.Access, OldRows.Erasures);
         services.AddOld("protection keys", Seldom, options => options.Access, OldRows.ProtectionKeys);
+        services.AddOld("idempotency keys", Often, options => options.IdempotencyKeys, OldRows.KeptAnswers);
+        services.AddOld("quota holders", Often, _ => LongUnused, OldRows.QuotaHolders);
+        services.AddOld("request counts", Often, _ => LongUnused, OldRows.RequestCounts);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

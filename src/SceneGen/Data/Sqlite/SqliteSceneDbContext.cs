@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation.Intents;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timeline;
 
 namespace SceneGen.Data.Sqlite;
@@ -11,6 +12,9 @@ public sealed class SqliteSceneDbContext(DbContextOptions<SqliteSceneDbContext> 
 {
     public override Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken)
         => Avatars.SingleOrDefaultAsync(avatar => avatar.AvatarId == avatarId, cancellationToken);
+
+    public override Task<QuotaHolder?> FindQuotaHolderAsync(string name, CancellationToken cancellationToken)
+        => QuotaHolders.SingleOrDefaultAsync(holder => holder.Name == name, cancellationToken);
 
     public override Task CreateDatabaseAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Generation.Planning;
+using SceneGen.Scenes.Callers;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Messages;
 
@@ -33,7 +34,8 @@ internal static class RetrySteps
                 begins => begins
                     .ThenAsync(async context => Renew(
                         context.Saga, context.Message, await context.WasLastPictureRefusedAsync()))
-                    .AwaitThemeOrStartRun(machine));
+                    .AwaitThemeOrStartRun(machine)
+                    .AnswerCaller(machine));
 
     /// <summary>The scene may have ended of another thing: it waited for the next attempt, and was canceled.</summary>
     private static async Task<bool> WasLastPictureRefusedAsync(this BehaviorContext<SceneState, RetryScene> context)

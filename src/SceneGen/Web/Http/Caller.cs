@@ -11,6 +11,9 @@ internal static class Caller
             ? name[..Math.Min(name.Length, LongestName)]
             : Local;
 
+    /// <summary>Nobody in particular on this machine.</summary>
+    public static bool IsLocal(HttpContext context) => ScopeOf(context) == Local;
+
     /// <summary>What is remembered for a caller, such as an idempotency key, is another's under the same name.</summary>
     public static string ScopeOf(HttpContext context) => CallerSession.Of(context) is { } session
         ? $"session:{session}"

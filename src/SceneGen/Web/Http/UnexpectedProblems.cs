@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Data;
 using SceneGen.Web.Http.Words;
 
@@ -15,7 +16,7 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-                StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge),
+                StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, OwnLimitOf(httpContext)),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Of(
                 StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
             BadHttpRequestException bad => Problems.Of(
@@ -33,4 +34,11 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    // The code's own words tell the limit of all others.
+    private static string? OwnLimitOf(HttpContext http)
+        => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+            .GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } limit
+            ? $"The body is over {limit / 1024} KiB; send less."
+            : null;
 }

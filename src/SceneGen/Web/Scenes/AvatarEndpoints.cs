@@ -24,16 +24,12 @@ internal static class AvatarEndpoints
         SceneReader reader,
         CancellationToken cancellationToken)
     {
-        if (body.Value is not { } request)
+        if (body.Check(rules.Errors) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (rules.Errors(request) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var request = body.Value!;
         var avatar = new AvatarGenerated
         {
             AvatarId = request.AvatarId!.Value,
@@ -52,16 +48,12 @@ internal static class AvatarEndpoints
     private static async Task<Results<Accepted, ProblemHttpResult>> AnswerRollbackAsync(
         Guid avatarId, JsonBody<RollbackAnswer> body, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
     {
-        if (body.Value is not { } answer)
+        if (body.Check(SceneRules.Errors) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (SceneRules.Errors(answer) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var answer = body.Value!;
         var sceneId = answer.SceneId!.Value;
         if ((await reader.FindAsync(sceneId, cancellationToken))?.AvatarId != avatarId)
         {

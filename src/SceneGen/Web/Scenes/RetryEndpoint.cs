@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using SceneGen.Scenes;
-using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Answers;
+using SceneGen.Web.Scenes.Creating;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Resources;
 
@@ -20,47 +20,64 @@ internal static class RetryEndpoint
             .WithSummary("Makes a failed, expired or canceled scene once more, with the same theme or another one");
 
     private static async Task<Results<Accepted<SceneResource>, ProblemHttpResult>> RetryAsync(
-        Guid id,
-        OptionalJsonBody<RetrySceneRequest> body,
-        SceneRules rules,
-        SceneIntake intake,
-        SceneReader reader,
-        HttpContext http)
+        Guid id, OptionalJsonBody<RetrySceneRequest> body, SceneRules rules, RetryMaker maker, SceneReader reader, HttpContext http)
     {
         if (body.Value is not { } request)
         {
             return body.Problem!;
         }
 
-        if (rules.Errors(request) is { Count: > 0 } errors)
+        var errors = rules.Errors(request);
+        IdempotencyKey.Check(http, errors);
+        if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
+        }
+
+        var key = RequestKeys.Of(http, $"POST /api/scenes/{id}/retry", request);
+        if (await maker.FindAsync(key, http.RequestAborted) is { } earlier)
+        {
+            return AnswerOf(earlier, reader, http);
         }
 
         var scene = await reader.FindAsync(id, http.RequestAborted);
         if (scene is null or { ErasedAt: not null })
         {
-            return scene is null
-                ? Problems.NoSuchScene()
-                : Problems.Of(StatusCodes.Status410Gone, ProblemCodes.SceneDeleted);
+            return scene is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
         }
 
         if (RetryConflict.Of(scene, await reader.StandingOfAsync(scene, http.RequestAborted)) is { } conflict)
         {
-            return conflict;
+            // A twin may have made the run since this request looked for its answer.
+            return await maker.FindAsync(key, http.RequestAborted) is { } twin ? AnswerOf(twin, reader, http) : conflict;
         }
 
-        var retry = new RetryScene { SceneId = id, Run = scene.Run, Theme = request.Theme };
-        await intake.TakeAsync(retry, http.RequestAborted);
-        var taken = (await reader.FindAsync(id, http.RequestAborted))!;
-        if (taken.CurrentState == scene.CurrentState && taken.TimelineSequence == scene.TimelineSequence)
+        return await maker.MakeAsync(http, scene, request, key) is { } creation
+            ? AnswerOf(creation, reader, http)
+            : await ConflictAsync(id, reader, http.RequestAborted);
+    }
+
+    private static Results<Accepted<SceneResource>, ProblemHttpResult> AnswerOf(
+        Creation creation, SceneReader reader, HttpContext http)
+    {
+        if (creation.Problem is { } problem)
         {
-            // It is as it was: its avatar is not, or it was deleted at this moment.
-            return RetryConflict.Of(taken, await reader.StandingOfAsync(taken, http.RequestAborted))
-                ?? Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged, retryable: true);
+            return problem;
+        }
+
+        if (creation.IsReplay)
+        {
+            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
         }
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return TypedResults.Accepted(reader.LinkTo(id), reader.ToResource(taken));
+        return TypedResults.Accepted(reader.LinkTo(creation.Scene!.Id), creation.Scene);
     }
+
+    /// <summary>It is as it was: its avatar is not, or it was deleted at this moment.</summary>
+    private static async Task<ProblemHttpResult> ConflictAsync(Guid id, SceneReader reader, CancellationToken cancellationToken)
+        => await reader.FindAsync(id, cancellationToken) is { } taken
+            && RetryConflict.Of(taken, await reader.StandingOfAsync(taken, cancellationToken)) is { } conflict
+            ? conflict
+            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged, retryable: true);
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Contracts;
 using SceneGen.Scenes;
-using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Answers;
+using SceneGen.Web.Scenes.Creating;
 using SceneGen.Web.Scenes.Requests;
 using SceneGen.Web.Scenes.Resources;
 using SceneGen.Web.Scenes.Waiting;
@@ -13,6 +14,7 @@ namespace SceneGen.Web.Scenes;
 
 internal static class SceneEndpoints
 {
+    private const string CreateRoute = "POST /api/scenes";
     private const string RetryAfterSeconds = "2";
 
     public static void MapScenes(this IEndpointRouteBuilder routes)
@@ -25,39 +27,26 @@ internal static class SceneEndpoints
     }
 
     private static async Task<Results<Accepted<SceneResource>, ProblemHttpResult>> CreateAsync(
-        JsonBody<CreateSceneRequest> body, SceneRules rules, SceneIntake intake, SceneReader reader, HttpContext http)
+        JsonBody<CreateSceneRequest> body, CreateRules rules, SceneMaker maker, SceneReader reader, HttpContext http)
     {
-        if (body.Value is not { } request)
+        if (body.Check(request => rules.ErrorsWithKey(http, request)) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (rules.Errors(request) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
-        if (CallerSession.Refuse(http, request.SessionId) is { } foreign)
+        if (CallerSession.Refuse(http, body.Value!.SessionId) is { } foreign)
         {
             return foreign;
         }
 
-        var command = ToCommand(
-            request with { SessionId = CallerSession.Meant(http, request.SessionId) }, reader.NewId);
-        try
+        var creation = await maker.MakeAsync(http, body.Value!, RequestKeys.Of(http, CreateRoute, body.Value!));
+        if (creation.Problem is { } refusal)
         {
-            await intake.TakeAsync(command, http.RequestAborted);
-        }
-        catch (SceneExistsException)
-        {
-            return await reader.FindAsync(command.SceneId, http.RequestAborted) is null
-                ? Problems.NoSuchScene()
-                : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists);
+            return refusal;
         }
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        var scene = await reader.FindAsync(command.SceneId, http.RequestAborted);
-        return TypedResults.Accepted(reader.LinkTo(command.SceneId), reader.ToResource(scene!));
+        return TypedResults.Accepted(reader.LinkTo(creation.Scene!.Id), creation.Scene);
     }
 
     private static async Task<Results<Ok<SceneList>, ProblemHttpResult>> ListAsync(
@@ -69,16 +58,12 @@ internal static class SceneEndpoints
     private static async Task<Results<Ok<SceneResource>, ProblemHttpResult>> ChooseThemeAsync(
         Guid id, JsonBody<ChooseThemeRequest> body, SceneRules rules, SceneIntake intake, SceneReader reader, HttpContext http)
     {
-        if (body.Value is not { } request)
+        if (body.Check(rules.Errors) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (rules.Errors(request) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var request = body.Value!;
         var scene = await reader.FindAsync(id, http.RequestAborted);
         if (scene is null or { ErasedAt: not null })
         {
@@ -122,18 +107,4 @@ internal static class SceneEndpoints
         => Problems.Of(
             StatusCodes.Status409Conflict,
             ProblemCodes.ThemeChosen);
-
-    private static CreateScene ToCommand(CreateSceneRequest request, Func<Guid> newId) => new()
-    {
-        SceneId = request.SceneId ?? newId(),
-        Seed = request.Seed,
-        Avatar = new AvatarGenerated
-        {
-            AvatarId = request.AvatarId ?? newId(),
-            SessionId = request.SessionId ?? newId().ToString("N"),
-            AvatarUrl = request.AvatarUrl!,
-            Theme = request.Theme,
-            Avatar = request.Avatar?.ToDescription(),
-        },
-    };
 }

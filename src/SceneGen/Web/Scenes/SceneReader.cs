@@ -46,26 +46,9 @@ internal sealed class SceneReader(
     public async Task<SceneList> ListAsync(SceneQuery query, CancellationToken cancellationToken)
     {
         await teller.PrepareAsync(cancellationToken);
-        var scenes = Visible().AsNoTracking().Where(scene => scene.ErasedAt == null);
-        if (query.SessionId is { } sessionId)
-        {
-            scenes = scenes.Where(scene => scene.SessionId == sessionId);
-        }
-
-        if (query.Status is { } status)
-        {
-            var state = SceneStatus.ToState(status);
-            scenes = scenes.Where(scene => scene.CurrentState == state);
-        }
-
-        if (query.Cursor is { } text && SceneCursor.Parse(text) is { } cursor)
-        {
-            scenes = scenes.Where(scene => scene.CreatedAt < cursor.CreatedAt
-                || (scene.CreatedAt == cursor.CreatedAt && scene.CorrelationId < cursor.Id));
-        }
 
         // One more than the page shows tells whether another page follows.
-        var found = await scenes
+        var found = await query.Apply(Visible().AsNoTracking())
             .OrderByDescending(scene => scene.CreatedAt)
             .ThenByDescending(scene => scene.CorrelationId)
             .Take(query.PageSize + 1)

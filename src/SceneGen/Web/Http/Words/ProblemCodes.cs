@@ -100,4 +100,12 @@ internal static class ProblemCodes
     public const string SessionWatchersFull = "session_watchers_full";
 
     public const string GateUnknown = "gate_unknown";
+
+    public const string KeyReused = "idempotency_key_reused";
+
+    public const string QuotaRequests = "quota_requests";
+
+    public const string QuotaRunningScenes = "quota_running_scenes";
+
+    public const string QuotaCost = "quota_cost";
 }

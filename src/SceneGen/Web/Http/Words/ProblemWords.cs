@@ -212,6 +212,23 @@ internal static class ProblemWords
             new(
                 "There is no gate of this name: write provider, or model:owner/name.",
                 "Ein Tor dieses Namens gibt es nicht: provider oder model:owner/name.")),
+        [KeyReused] = new(
+            new("This key belongs to another request", "Dieser Schlüssel gehört zu einer anderen Anfrage"),
+            new(
+                "The Idempotency-Key was used for another request; send a new one.",
+                "Der Idempotency-Key gehört zu einer anderen Anfrage; bitte einen neuen schicken.")),
+        [QuotaRequests] = new(
+            new("Too many requests", "Zu viele Anfragen"),
+            new("You asked more often than you may in a minute; please wait a little.",
+                "Das waren mehr Anfragen, als in einer Minute erlaubt sind; bitte etwas warten.")),
+        [QuotaRunningScenes] = new(
+            new("Enough scenes are under way", "Es sind genug Szenen unterwegs"),
+            new("As many scenes as you may have are being made; ask again when one of them is done.",
+                "Es entstehen schon so viele Szenen, wie erlaubt sind; bitte warten, bis eine davon fertig ist.")),
+        [QuotaCost] = new(
+            new("Enough for today", "Genug für heute"),
+            new("Today's scenes have cost as much as they may; ask again tomorrow.",
+                "Die Szenen von heute haben gekostet, was sie dürfen; morgen geht es weiter.")),
     };
 
     public static IEnumerable<string> Codes => Texts.Keys;

@@ -60,8 +60,7 @@ internal sealed record OperatorSceneQuery(string? State, string? Code, string? O
         }
 
         return Cursor is { } place && SceneCursor.Parse(place) is { } cursor
-            ? scenes.Where(scene => scene.CreatedAt < cursor.CreatedAt
-                || (scene.CreatedAt == cursor.CreatedAt && scene.CorrelationId < cursor.Id))
+            ? cursor.Apply(scenes)
             : scenes;
     }
 }

@@ -26,6 +26,11 @@ internal sealed record SceneCursor(DateTimeOffset CreatedAt, Guid Id)
             : null;
     }
 
+    /// <summary>The first condition says nothing new; but by it the database begins here, and not at the newest of all.</summary>
+    public IQueryable<SceneState> Apply(IQueryable<SceneState> scenes)
+        => scenes.Where(scene => scene.CreatedAt <= CreatedAt
+            && (scene.CreatedAt < CreatedAt || scene.CorrelationId < Id));
+
     public override string ToString()
         => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{CreatedAt.UtcTicks}.{Id:N}"));
 }

@@ -1,0 +1,19 @@
+using SceneGen.Scenes.Quotas;
+
+namespace SceneGen.Scenes.Callers;
+
+/// <summary>What a caller's request brings along beside its message, and what came of it.</summary>
+internal sealed class CallerRequest
+{
+    /// <summary>Null where the caller gave no key.</summary>
+    public AnswerKey? Key { get; init; }
+
+    /// <summary>Null where no quota holds.</summary>
+    public QuotaClaim? Quota { get; init; }
+
+    /// <summary>The answer in the words it is kept in; asked within the scene's transaction.</summary>
+    public required Func<SceneState, string> Describe { get; init; }
+
+    /// <summary>The scene as the last attempt to do what was asked has left it. Without an error, that was saved.</summary>
+    public SceneState? Scene { get; set; }
+}

@@ -1,0 +1,64 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Quotas;
+
+namespace SceneGen.Scenes.Callers;
+
+/// <summary>The verbs by which a scene keeps what its caller is owed: in the transaction in which it does what was asked.</summary>
+internal static class CallerSteps
+{
+    /// <summary>Before anything is changed: the same request may have been answered, or the caller may have enough scenes.</summary>
+    public static EventActivityBinder<SceneState, T> HearCaller<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.ThenAsync(async context =>
+        {
+            if (!context.ReceiveContext.TryGetPayload(out CallerRequest? request))
+            {
+                return;
+            }
+
+            var database = context.GetPayload<SceneDbContext>();
+            if (context.GetRetryAttempt() > 0 && request.Key is { } key && await database.KeptAnswers.AnyAsync(
+                answer => answer.KeyHash == key.Hash && answer.Item == key.Item, context.CancellationToken))
+            {
+                // Its twin was quicker; the first attempt here found out when it was to be saved.
+                throw new SceneExistsException();
+            }
+
+            if (request.Quota is { } quota)
+            {
+                await database.ClaimAsync(quota, context.Saga, machine.Timers.Now, context.CancellationToken);
+            }
+        });
+
+    /// <summary>After all is changed.</summary>
+    public static EventActivityBinder<SceneState, T> AnswerCaller<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.Then(context =>
+        {
+            if (!context.ReceiveContext.TryGetPayload(out CallerRequest? request))
+            {
+                return;
+            }
+
+            var scene = context.Saga;
+            if (request.Key is { } key)
+            {
+                context.GetPayload<SceneDbContext>().Add(new KeptAnswer
+                {
+                    KeyHash = key.Hash,
+                    Item = key.Item,
+                    RequestHash = key.RequestHash,
+                    SceneId = scene.CorrelationId,
+                    At = machine.Timers.Now,
+                    Body = request.Describe(scene),
+                });
+            }
+
+            request.Scene = scene;
+        });
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Data;
+
+namespace SceneGen.Scenes.Quotas;
+
+/// <summary>
+/// Decides in a scene's transaction whether its caller may have it. Who decides holds the callers' rows until the
+/// transaction ends, or whoever saves second fails and runs again: of any number at once, none is let through too many.
+/// </summary>
+internal static class QuotaDecision
+{
+    private static readonly string[] Running =
+    [
+        nameof(SceneStateMachine.AwaitingTheme),
+        nameof(SceneStateMachine.Submitting),
+        nameof(SceneStateMachine.Generating),
+        nameof(SceneStateMachine.Storing),
+    ];
+
+    public static async Task ClaimAsync(
+        this SceneDbContext database, QuotaClaim claim, SceneState scene, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Always in this order, so that no two wait for each other.
+        if (claim.Key is { } key)
+        {
+            await database.HoldAsync($"key:{key}", now, cancellationToken);
+            await CheckAsync(database.Scenes.Where(other => other.AskedBy == key), claim, scene, now, cancellationToken);
+            scene.AskedBy = key;
+        }
+
+        var sessionId = claim.SessionId;
+        await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
+        await CheckAsync(
+            database.Scenes.Where(other => other.SessionId == sessionId), claim, scene, now, cancellationToken);
+    }
+
+    private static async Task HoldAsync(
+        this SceneDbContext database, string name, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await database.FindQuotaHolderAsync(name, cancellationToken) is { } holder)
+        {
+            holder.Version++;
+            holder.UsedAt = now;
+        }
+        else
+        {
+            database.Add(new QuotaHolder { Name = name, UsedAt = now });
+        }
+    }
+
+    private static async Task CheckAsync(
+        IQueryable<SceneState> scenes,
+        QuotaClaim claim,
+        SceneState scene,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var id = scene.CorrelationId;
+        var others = scenes.AsNoTracking().Where(other => other.CorrelationId != id);
+        if (claim.RunningScenes > 0
+            && await others.CountAsync(other => Running.Contains(other.CurrentState), cancellationToken) >= claim.RunningScenes)
+        {
+            throw new QuotaExceededException { Kind = QuotaKind.RunningScenes };
+        }
+
+        if (claim.CostPerDay > 0
+            && scene.Cost + claim.Price + await SpentAsync(others, claim, now, cancellationToken) > claim.CostPerDay)
+        {
+            throw new QuotaExceededException { Kind = QuotaKind.CostPerDay };
+        }
+    }
+
+    /// <summary>Counted by equal rows: SQLite adds up no decimals.</summary>
+    private static async Task<decimal> SpentAsync(
+        IQueryable<SceneState> scenes, QuotaClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var groups = await scenes
+            .Where(scene => scene.CreatedAt >= today)
+            .GroupBy(scene => new { scene.Cost, scene.AttemptPrice, IsRunning = Running.Contains(scene.CurrentState) })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return groups.Sum(group => group.Count
+            * (group.Key.Cost + (group.Key.IsRunning ? group.Key.AttemptPrice ?? claim.Price : 0)));
+    }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SceneGen.Scenes.Quotas;
+
+/// <summary>Section <c>Quotas</c>: what each API key and each session may ask for. The local caller may always.</summary>
+public sealed class QuotaOptions
+{
+    /// <summary>Requests to the API a minute, of all instances together. Default 0, which is off; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public int RequestsPerMinute { get; set; }
+
+    /// <summary>Scenes that are being made at the same time. Default 0, which is off; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public int RunningScenes { get; set; }
+
+    /// <summary>What the scenes made since midnight UTC may cost, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public decimal CostPerDay { get; set; }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using SceneGen.Scenes.Quotas;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
+
+namespace SceneGen.Web.Quotas;
+
+/// <summary>Says that a quota is used up, and when to come again.</summary>
+internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, TimeProvider time)
+{
+    private const string CodeOfSeconds = "retryAfter";
+    private const int CentsInDollar = 100;
+
+    /// <summary>Nobody knows when a scene ends; few take less.</summary>
+    private static readonly TimeSpan UntilSceneEnds = TimeSpan.FromSeconds(10);
+
+    public ProblemHttpResult Of(QuotaKind quota)
+    {
+        var problem = Problems.Of(StatusCodes.Status429TooManyRequests, CodeOf(quota), retryable: true);
+        problem.ProblemDetails.Extensions[CodeOfSeconds] = SecondsOf(quota);
+        return problem;
+    }
+
+    public void SetHeaders(HttpContext http, QuotaKind quota)
+    {
+        var headers = http.Response.Headers;
+        var seconds = SecondsOf(quota).ToString(CultureInfo.InvariantCulture);
+        headers.RetryAfter = seconds;
+        headers[RateLimit.Limit] = LimitOf(quota).ToString(CultureInfo.InvariantCulture);
+        headers[RateLimit.Remaining] = "0";
+        headers[RateLimit.Reset] = seconds;
+    }
+
+    private static string CodeOf(QuotaKind quota) => quota switch
+    {
+        QuotaKind.RunningScenes => ProblemCodes.QuotaRunningScenes,
+        QuotaKind.CostPerDay => ProblemCodes.QuotaCost,
+        _ => ProblemCodes.QuotaRequests,
+    };
+
+    private long LimitOf(QuotaKind quota) => quota switch
+    {
+        QuotaKind.RunningScenes => options.Value.RunningScenes,
+        QuotaKind.CostPerDay => (long)(options.Value.CostPerDay * CentsInDollar),
+        _ => options.Value.RequestsPerMinute,
+    };
+
+    private long SecondsOf(QuotaKind quota)
+    {
+        var now = time.GetUtcNow();
+        var wait = quota switch
+        {
+            QuotaKind.RunningScenes => UntilSceneEnds,
+            QuotaKind.CostPerDay => now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,
+            _ => RequestMinutes.Rest(now),
+        };
+        return (long)Math.Ceiling(wait.TotalSeconds);
+    }
+}

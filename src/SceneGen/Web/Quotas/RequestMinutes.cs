@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SceneGen.Data;
+using SceneGen.Scenes.Quotas;
+
+namespace SceneGen.Web.Quotas;
+
+/// <summary>
+/// Counts each caller's requests a minute. An instance sets a part of the caller's limit aside in the database and then
+/// counts by itself: all instances together never let more through, and what one has set aside the others do without.
+/// </summary>
+internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<QuotaOptions> options, TimeProvider time)
+{
+    private const int PartsOfLimit = 20;
+    private const int Seconds = 60;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Share> _shares = new(StringComparer.Ordinal);
+    private long _minute;
+
+    private int Limit => options.Value.RequestsPerMinute;
+
+    /// <summary>Until the minute is over.</summary>
+    public static TimeSpan Rest(DateTimeOffset now)
+        => TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(now.UtcTicks % TimeSpan.TicksPerMinute);
+
+    /// <summary>How many requests the caller has left after this one; null when it had none.</summary>
+    public async ValueTask<int?> TakeAsync(string caller, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var minute = time.GetUtcNow().ToUnixTimeSeconds() / Seconds;
+            var share = ShareOf(caller, minute);
+            lock (_lock)
+            {
+                if (share.Own > 0)
+                {
+                    share.Own--;
+                    return share.Own + share.Unclaimed;
+                }
+
+                if (share.IsSpent)
+                {
+                    return null;
+                }
+            }
+
+            await ClaimAsync(caller, minute, share, cancellationToken);
+        }
+    }
+
+    private Share ShareOf(string caller, long minute)
+    {
+        lock (_lock)
+        {
+            if (minute > _minute)
+            {
+                _shares.Clear();
+                _minute = minute;
+            }
+
+            if (!_shares.TryGetValue(caller, out var share))
+            {
+                _shares[caller] = share = new Share();
+            }
+
+            return share;
+        }
+    }
+
+    private async Task ClaimAsync(string caller, long minute, Share share, CancellationToken cancellationToken)
+    {
+        var (limit, part) = (Limit, Math.Max(1, Limit / PartsOfLimit));
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
+
+        // A clock that is behind the others counts in their minute.
+        var claimed = await database.Database
+            .SqlQuery<int>($"""
+                INSERT INTO request_counts ("Name", "Minute", "Requests") VALUES ({caller}, {minute}, {part})
+                ON CONFLICT ("Name") DO UPDATE SET
+                    "Requests" = excluded."Requests"
+                        + CASE WHEN request_counts."Minute" < excluded."Minute" THEN 0 ELSE request_counts."Requests" END,
+                    "Minute" = CASE WHEN request_counts."Minute" < excluded."Minute"
+                        THEN excluded."Minute" ELSE request_counts."Minute" END
+                    WHERE request_counts."Minute" < excluded."Minute" OR request_counts."Requests" < {limit}
+                RETURNING "Requests" AS "Value"
+                """)
+            .ToListAsync(cancellationToken);
+        var before = claimed is [var total] ? total - part : limit;
+        lock (_lock)
+        {
+            share.Own += Math.Clamp(limit - before, 0, part);
+            share.Unclaimed = Math.Max(0, limit - before - part);
+            share.IsSpent = before >= limit;
+        }
+    }
+
+    /// <summary>What this instance knows of one caller's minute.</summary>
+    private sealed class Share
+    {
+        public int Own { get; set; }
+
+        public int Unclaimed { get; set; }
+
+        public bool IsSpent { get; set; }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using SceneGen.Data;
+using SceneGen.Scenes.Callers;
+using SceneGen.Scenes.Messages;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Answers;
+using SceneGen.Web.Scenes.Requests;
+
+namespace SceneGen.Web.Scenes.Creating;
+
+/// <summary>Makes the scenes of a batch, each in a transaction of its own, a few at once.</summary>
+internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, SceneRules rules, IOptions<JsonOptions> json)
+{
+    private const string Route = "POST /api/scenes/batch";
+    private const int AtOnce = 4;
+
+    /// <summary>What came of each; or the problem of the batch as a whole.</summary>
+    public async Task<(Creation[] Items, ProblemHttpResult? Problem)> MakeAsync(
+        HttpContext http, IReadOnlyList<JsonElement> scenes)
+    {
+        var bodies = scenes.Select(scene => JsonBody<CreateSceneRequest>.Of(scene, json.Value.SerializerOptions)).ToArray();
+        var key = RequestKeys.Of(http, Route, bodies.Select((body, index) => body.Value ?? (object)scenes[index]));
+        var earlier = key is null ? [] : await answers.FindAsync(key, http.RequestAborted);
+        if (earlier.Values.FirstOrDefault(answer => answer.IsMisused) is { } misused)
+        {
+            return ([], misused.Problem);
+        }
+
+        var items = new Creation?[bodies.Length];
+        var begun = new List<(int Index, CreateScene Command)>();
+        for (var index = 0; index < bodies.Length; index++)
+        {
+            if (earlier.GetValueOrDefault(index) is { } answer)
+            {
+                items[index] = answer;
+            }
+            else if (bodies[index].Check(rules.Errors) is { } problem)
+            {
+                items[index] = Creation.Refused(problem);
+            }
+            else if (CallerSession.Refuse(http, bodies[index].Value!.SessionId) is { } foreign)
+            {
+                items[index] = Creation.Refused(foreign);
+            }
+            else
+            {
+                begun.Add((index, maker.ToCommand(bodies[index].Value!, CallerSession.Of(http))));
+            }
+        }
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = http.RequestAborted };
+        await Parallel.ForEachAsync(begun, options, async (one, _) =>
+            items[one.Index] = await TryAsync(http, one.Command, KeyOf(one.Index)));
+        foreach (var (index, command) in begun.Where(one => items[one.Index] is null))
+        {
+            items[index] = await maker.ExplainAsync(command.SceneId, KeyOf(index), http.RequestAborted);
+        }
+
+        return ([.. items.Select(item => item!)], null);
+
+        AnswerKey? KeyOf(int index) => key is null ? null : key with { Item = index };
+    }
+
+    /// <summary>What was made before the database went away is told all the same.</summary>
+    private async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
+    {
+        try
+        {
+            return await maker.TryAsync(http, command, key);
+        }
+        catch (Exception error) when (DatabaseFault.IsOne(error) && !http.RequestAborted.IsCancellationRequested)
+        {
+            return Creation.Refused(Problems.Of(
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using SceneGen.Replicate.Models;
+using SceneGen.Scenes.Quotas;
+using SceneGen.Themes;
+using SceneGen.Themes.Asking;
+using SceneGen.Web.Http;
+
+namespace SceneGen.Web.Scenes.Creating;
+
+/// <summary>Under which quotas a caller's scene falls.</summary>
+internal sealed class QuotaClaims(IOptions<QuotaOptions> options, ModelLibrary models, ThemeLibrary themes)
+{
+    /// <summary>Null where none holds: all are off, or the caller is the local one.</summary>
+    public QuotaClaim? Of(HttpContext http, string sessionId, string? themeId)
+    {
+        var quotas = options.Value;
+        return quotas is { RunningScenes: 0, CostPerDay: 0 } || Caller.IsLocal(http)
+            ? null
+            : new QuotaClaim
+            {
+                Key = CallerSession.Of(http) is null ? Caller.NameOf(http) : null,
+                SessionId = sessionId,
+                RunningScenes = quotas.RunningScenes,
+                CostPerDay = quotas.CostPerDay,
+                Price = PriceOf(themeId),
+            };
+    }
+
+    private decimal PriceOf(string? themeId)
+    {
+        var asked = themeId is not null && themes.Find(themeId) is { } theme ? models.ModelsOf(theme, label: null) : models.InOrder;
+        return asked.Count > 0 ? asked[0].Price : 0;
+    }
+}

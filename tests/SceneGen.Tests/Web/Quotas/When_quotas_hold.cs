@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using SceneGen.Tests.Databases;
+using SceneGen.Tests.Web.Scenes;
+
+namespace SceneGen.Tests.Web.Quotas;
+
+public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
+{
+    private const string Route = "/api/scenes";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task no_more_scenes_run_than_may_however_many_are_asked_for_at_once()
+    {
+        await using var service = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "3"));
+        await using var other = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "3"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? service : other)
+            .PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))));
+
+        Assert.Equal(3, answers.Count(answer => answer.Status == 202));
+        var refused = answers.First(answer => answer.Status != 202);
+        Assert.Equal((429, "quota_running_scenes", "10"), (refused.Status, refused.Code, refused.Header("Retry-After")));
+        Assert.Equal(("3", "0"), (refused.Header("RateLimit-Limit"), refused.Header("RateLimit-Remaining")));
+
+        // Another caller has quotas of its own, and one that has ended makes room for the next.
+        Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("other"))).Status);
+        var done = answers.First(answer => answer.Status == 202).Id;
+        await service.SendAsync(HttpMethod.Delete, $"{Route}/{done}");
+        Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+        Assert.Equal(429, (await service.PostAsync($"{Route}/{done}/retry", null, ApiService.By("shop"))).Status);
+    }
+
+    [Fact]
+    public async Task a_session_has_its_own_whoever_asks_for_it_and_the_local_caller_has_none()
+    {
+        await using var service = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "1"));
+        var scene = ApiService.Scene(sessionId: "session-1");
+
+        Assert.Equal(202, (await service.PostAsync(Route, scene, ApiService.Of("session-1"))).Status);
+        Assert.Equal(429, (await service.PostAsync(Route, scene, ApiService.By("shop"))).Status);
+        Assert.Equal(202, (await service.PostAsync(Route, scene)).Status);
+    }
+
+    [Fact]
+    public async Task a_day_costs_no_more_than_it_may()
+    {
+        await using var service = await ApiService.StartAsync(database, ("Quotas:CostPerDay", "1"));
+        await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
+
+        var refused = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+
+        Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
+        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CreatedAt, yesterday), Stop));
+        Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+    }
+
+    [Fact]
+    public async Task requests_are_counted_by_all_instances_together()
+    {
+        await using var service = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
+        await using var other = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
+        await NextMinuteUnlessYoungAsync();
+
+        var first = await service.GetAsync(Route, ApiService.By("shop"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(
+            number => (number % 2 == 0 ? service : other).GetAsync(Route, ApiService.By("shop"))));
+
+        Assert.Equal(("40", "39", "40;w=60"),
+            (first.Header("RateLimit-Limit"), first.Header("RateLimit-Remaining"), first.Header("RateLimit-Policy")));
+        Assert.InRange(answers.Count(answer => answer.Status == 200), 37, 39);
+        var refused = answers.First(answer => answer.Status != 200);
+        Assert.Equal((429, "quota_requests", "0"), (refused.Status, refused.Code, refused.Header("RateLimit-Remaining")));
+        Assert.InRange(int.Parse(refused.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Null((await service.GetAsync(Route)).Header("RateLimit-Limit"));
+        Assert.Equal(200, (await service.GetAsync(Route, ApiService.Of("session-1"))).Status);
+    }
+
+    /// <summary>All of the test's requests are to fall into one minute.</summary>
+    private static async Task NextMinuteUnlessYoungAsync()
+    {
+        while (DateTimeOffset.UtcNow.Second > 45)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
+        }
+    }
+
+    public sealed class On_SQLite() : When_quotas_hold(new SqliteDatabase());
+
+    public sealed class On_PostgreSQL() : When_quotas_hold(new PostgresDatabase());
+}

@@ -1,0 +1,131 @@
+using System.Net.Http.Json;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SceneGen.Data;
+using SceneGen.Tests.Assets;
+using SceneGen.Tests.Databases;
+using SceneGen.Tests.Replicate;
+using SceneGen.Web.Http;
+
+namespace SceneGen.Tests.Web.Scenes;
+
+/// <summary>The whole service on a free port and a database of the test's; its provider is away. Two may share a database.</summary>
+internal sealed class ApiService : IAsyncDisposable
+{
+    public const string AvatarUrl = "http://127.0.0.1:1/fox.png";
+    private const string KeyHeader = "X-Test-Key";
+    private const string SessionHeader = "X-Test-Session";
+
+    private readonly TestFolder _pictures = new();
+    private readonly WebApplication _app;
+
+    private ApiService(TestDatabase database, IEnumerable<(string Key, string Value)> settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        foreach (var (key, value) in ReplicateCaller.Settings("http://127.0.0.1:1/v1"))
+        {
+            builder.Configuration[key] = value;
+        }
+
+        builder.Configuration["ConnectionStrings:Database"] = database.ConnectionString;
+        builder.Configuration["Storage:Path"] = _pictures.Root;
+        builder.Configuration["Fetching:TrustedHosts:0"] = "127.0.0.1:1";
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
+        builder.AddSceneGen();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IStartupFilter, Introduction>();
+        _app = builder.Build();
+        _app.UseSceneGen();
+    }
+
+    public HttpClient Http { get; } = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<ApiService> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
+    {
+        var service = new ApiService(database, settings);
+        await service._app.StartAsync(Stop);
+        service.Http.BaseAddress = new Uri(service._app.Urls.Single());
+        return service;
+    }
+
+    public static object Scene(string theme = "neon-city", string? sessionId = null)
+        => new { avatarUrl = AvatarUrl, theme, sessionId };
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _pictures.Dispose();
+    }
+
+    public Task<ApiAnswer> PostAsync(string path, object? body, params (string Name, string Value)[] headers)
+        => SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), headers);
+
+    public Task<ApiAnswer> PostTextAsync(string path, string body)
+        => SendAsync(HttpMethod.Post, path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), []);
+
+    public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers)
+        => SendAsync(HttpMethod.Get, path, null, headers);
+
+    public Task<ApiAnswer> SendAsync(HttpMethod method, string path) => SendAsync(method, path, null, []);
+
+    public static (string Name, string Value) By(string key) => (KeyHeader, key);
+
+    public static (string Name, string Value) Of(string session) => (SessionHeader, session);
+
+    public async Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
+    }
+
+    private async Task<ApiAnswer> SendAsync(
+        HttpMethod method, string path, HttpContent? body, (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        using var answer = await Http.SendAsync(request, Stop);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        return new ApiAnswer(
+            (int)answer.StatusCode,
+            text,
+            answer.Headers.ToDictionary(header => header.Key, header => header.Value.Single(), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Says who calls, in the place of whoever checks that.</summary>
+    private sealed class Introduction : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((HttpContext context, RequestDelegate then) =>
+            {
+                var (key, session) = (context.Request.Headers[KeyHeader], context.Request.Headers[SessionHeader]);
+                if (key.Count + session.Count > 0)
+                {
+                    var name = new Claim(ClaimTypes.Name, key.Count > 0 ? key.ToString() : "browser");
+                    Claim[] claims = session.Count > 0 ? [name, new Claim(CallerSession.Claim, session.ToString())] : [name];
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test"));
+                }
+
+                return then(context);
+            });
+            next(app);
+        };
+    }
+}
