@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Assets.Files;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Gates;
@@ -47,6 +48,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<FileUse> FileUses => Set<FileUse>();
 
     public DbSet<OperatorAction> OperatorActions => Set<OperatorAction>();
+
+    public DbSet<SceneCallback> Callbacks => Set<SceneCallback>();
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<SceneAvatar?> FindAvatarAsync(Guid avatarId, CancellationToken cancellationToken);

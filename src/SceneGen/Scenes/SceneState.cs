@@ -175,6 +175,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The first attempt of this run looks for a picture that an earlier run has paid for, before it buys one.</summary>
     public bool ReusesPaid { get; set; }
 
+    /// <summary>Where the scene's events are posted; a secret, as it may hold a token.</summary>
+    public string? CallbackUrl { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

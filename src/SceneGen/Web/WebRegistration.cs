@@ -5,6 +5,7 @@ using SceneGen.Observability.Tracing;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Callbacks;
 using SceneGen.Web.Ops.DeadLetters;
 using SceneGen.Web.Ops.Graph;
 using SceneGen.Web.Ops.Orders;
@@ -89,6 +90,7 @@ internal static class WebRegistration
         app.MapOverview();
         app.MapRollbacks();
         app.MapDeadLetters();
+        app.MapCallbacks();
         app.MapGraph();
         app.MapReplicateWebhooks();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using SceneGen.Callbacks.Telling;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
@@ -22,6 +23,12 @@ internal static class OldRows
 
     public static IQueryable<OperatorAction> OperatorActions(SceneDbContext database, DateTimeOffset before)
         => database.OperatorActions.Where(action => action.At < before).OrderBy(action => action.At);
+
+    /// <summary>Those that wait are still to be posted.</summary>
+    public static IQueryable<SceneCallback> Callbacks(SceneDbContext database, DateTimeOffset before)
+        => database.Callbacks
+            .Where(callback => callback.State != CallbackState.Waiting && callback.CreatedAt < before)
+            .OrderBy(callback => callback.CreatedAt);
 
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)

@@ -27,6 +27,7 @@ internal static class RetentionRegistration
         services.AddOld("intents", Seldom, options => options.Intents, OldRows.Intents);
         services.AddOld("tombstones", Seldom, options => options.Tombstones, OldRows.Tombstones);
         services.AddOld("operator actions", Often, options => options.OperatorActions, OldRows.OperatorActions);
+        services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -13,6 +13,7 @@ internal static class MeterRegistration
         services.TryAddSingleton<SceneMeter>();
         services.TryAddSingleton<ProviderMeter>();
         services.TryAddSingleton<StoreMeter>();
+        services.TryAddSingleton<CallbackMeter>();
         return services;
     }
 }

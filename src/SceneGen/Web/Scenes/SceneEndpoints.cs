@@ -128,6 +128,7 @@ internal static class SceneEndpoints
     {
         SceneId = request.SceneId ?? newId(),
         Seed = request.Seed,
+        CallbackUrl = request.CallbackUrl,
         Avatar = new AvatarGenerated
         {
             AvatarId = request.AvatarId ?? newId(),

@@ -80,4 +80,6 @@ internal static class ProblemCodes
     public const string ServiceStopping = "service_stopping";
 
     public const string GateUnknown = "gate_unknown";
+
+    public const string CallbackUnknown = "callback_unknown";
 }

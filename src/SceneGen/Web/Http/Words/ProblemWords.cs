@@ -168,6 +168,11 @@ internal static class ProblemWords
             new(
                 "There is no gate of this name: write provider, or model:owner/name.",
                 "Ein Tor dieses Namens gibt es nicht: provider oder model:owner/name.")),
+        [CallbackUnknown] = new(
+            new("This callback is not there", "Diesen Rückruf gibt es nicht"),
+            new(
+                "There is no callback of this id, or it was deleted with its scene.",
+                "Einen Rückruf mit dieser Kennung gibt es nicht, oder er wurde mit seiner Szene gelöscht.")),
     };
 
     public static IEnumerable<string> Codes => Texts.Keys;
