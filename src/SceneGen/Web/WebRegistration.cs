@@ -4,6 +4,7 @@ using SceneGen.Observability.Logs;
 using SceneGen.Observability.Tracing;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
+using SceneGen.Web.OpenApi;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.Callbacks;
 using SceneGen.Web.Ops.DeadLetters;
@@ -25,10 +26,6 @@ namespace SceneGen.Web;
 internal static class WebRegistration
 {
     private const long LargestBody = 64 * 1024;
-
-    private const string AboutLanguages =
-        "Words for users (step.text, a failure's title, message and next, an error's title and detail) are English or "
-        + "German, as Accept-Language asks; codes never change.";
 
     public static void AddWeb(this WebApplicationBuilder builder)
     {
@@ -54,11 +51,9 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
-        services.AddOpenApi("v1", document => document.AddDocumentTransformer((api, _, _) =>
-        {
-            api.Info.Description = AboutLanguages;
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", document => document
+            .AddDocumentTransformer<DocumentFrame>()
+            .AddDocumentTransformer<OperationTransformer>());
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
