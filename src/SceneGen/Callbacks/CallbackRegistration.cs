@@ -3,8 +3,11 @@ using MassTransit.Scheduling;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks.Messages;
+using SceneGen.Callbacks.Telling;
+using SceneGen.Operations.Callbacks;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Options;
+using SceneGen.Settings;
 
 namespace SceneGen.Callbacks;
 
@@ -12,7 +15,10 @@ internal static class CallbackRegistration
 {
     public static IServiceCollection AddCallbacks(this IServiceCollection services)
     {
+        services.AddSettings<CallbackOptions>("Callbacks");
         services.AddSingleton<SignedPoster>();
+        services.AddSingleton<CallbackRules>();
+        services.AddScoped<CallbackDesk>();
         services.AddOptions<CompensationOptions>().Validate<IOptions<FetchingOptions>>(
             (compensation, fetching) => CallbackUrl.IsAllowed(compensation.CallbackUrl, fetching.Value),
             "Compensation:CallbackUrl may not be posted to: write a public https address on port 443, or name its host in "
@@ -25,5 +31,6 @@ internal static class CallbackRegistration
         // A scene has one post that waits: a newer one takes its place.
         ScheduleTokenId.UseTokenId<PostRollbackRequest>(post => SceneIds.Named($"rollback-post/{post.Request.SceneId:D}"));
         bus.AddConsumer<PostRollbackRequestConsumer, PostRollbackRequestDefinition>();
+        bus.AddConsumer<PostCallbackConsumer, PostCallbackDefinition>();
     }
 }

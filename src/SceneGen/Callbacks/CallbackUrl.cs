@@ -1,4 +1,5 @@
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Fetching.Judging;
 
 namespace SceneGen.Callbacks;
 
@@ -18,5 +19,5 @@ internal static class CallbackUrl
         => !IsOne(text)
             || new Uri(text) is var url
             && (HostList.ParseTrusted(fetching.TrustedHosts).Matches(url)
-                || (url.Scheme == Uri.UriSchemeHttps && url.Port == HttpsPort && !AvatarUrlPolicy.IsPrivate(url)));
+                || (url.Scheme == Uri.UriSchemeHttps && url.Port == HttpsPort && !UrlRules.IsPrivate(url)));
 }

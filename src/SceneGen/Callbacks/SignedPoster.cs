@@ -49,23 +49,23 @@ internal sealed class SignedPoster : IDisposable
 
             // The status is the answer; not a byte of the body is waited for.
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return new PostOutcome(FateOf(response.StatusCode), $"It was answered {(int)response.StatusCode}.");
+            return OutcomeOf(response);
         }
         catch (FetchException)
         {
-            return new PostOutcome(PostFate.Refused, NotAllowed);
+            return new PostOutcome(PostFate.Refused, NotAllowed, PostOutcome.NotAllowed);
         }
         catch (HttpRequestException error) when (error.InnerException is FetchException)
         {
-            return new PostOutcome(PostFate.Refused, NotAllowed);
+            return new PostOutcome(PostFate.Refused, NotAllowed, PostOutcome.NotAllowed);
         }
         catch (HttpRequestException error)
         {
-            return new PostOutcome(PostFate.Missed, $"It could not be posted ({error.HttpRequestError}).");
+            return new PostOutcome(PostFate.Missed, $"It could not be posted ({error.HttpRequestError}).", "unreachable");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new PostOutcome(PostFate.Missed, "It was not answered in time.");
+            return new PostOutcome(PostFate.Missed, "It was not answered in time.", "timeout");
         }
     }
 
@@ -80,10 +80,22 @@ internal sealed class SignedPoster : IDisposable
         request.Headers.Add("webhook-timestamp", seconds);
         if (post.Secret is { } secret)
         {
-            request.Headers.Add("webhook-signature", WebhookSignature.Sign(post.Id, seconds, post.Body, secret));
+            string[] secrets = post.FormerSecret.Length > 0 ? [secret, post.FormerSecret] : [secret];
+            request.Headers.Add(
+                "webhook-signature",
+                string.Join(' ', secrets.Select(one => WebhookSignature.Sign(post.Id, seconds, post.Body, one))));
         }
 
         return request;
+    }
+
+    private PostOutcome OutcomeOf(HttpResponseMessage response)
+    {
+        var (status, retryAfter) = ((int)response.StatusCode, response.Headers.RetryAfter);
+        return new PostOutcome(FateOf(response.StatusCode), $"It was answered {status}.", $"http_{status}")
+        {
+            RetryAfter = retryAfter?.Delta ?? retryAfter?.Date - _time.GetUtcNow(),
+        };
     }
 
     private static PostFate FateOf(HttpStatusCode status) => (int)status switch

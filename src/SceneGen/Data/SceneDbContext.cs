@@ -3,6 +3,7 @@ using SceneGen.Access.Keys;
 using SceneGen.Access.Protection;
 using SceneGen.Access.Sessions;
 using SceneGen.Assets.Files;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Data.Leases;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Gates;
@@ -64,6 +65,8 @@ public abstract class SceneDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<QuotaHolder> QuotaHolders => Set<QuotaHolder>();
 
     public DbSet<RequestCount> RequestCounts => Set<RequestCount>();
+
+    public DbSet<SceneCallback> Callbacks => Set<SceneCallback>();
 
     /// <summary>The row is this transaction's until it ends, or whoever saves second fails and runs again.</summary>
     public abstract Task<QuotaHolder?> FindQuotaHolderAsync(string name, CancellationToken cancellationToken);

@@ -16,11 +16,12 @@ internal static class Queues
     public const string FindOutputName = "find-output";
     public const string EraseTracesName = "erase-traces";
     public const string PostRollbackRequestName = "post-rollback-request";
+    public const string PostCallbackName = "post-callback";
 
     public static readonly IReadOnlyList<string> Names =
     [
         ScenesName, GenerateSceneName, CheckGenerationName, CancelGenerationName, StoreSceneName, DiscardPictureName,
-        RemoveFileName, FindOutputName, EraseTracesName, PostRollbackRequestName,
+        RemoveFileName, FindOutputName, EraseTracesName, PostRollbackRequestName, PostCallbackName,
     ];
 
     public static readonly Uri Scenes = new($"exchange:{ScenesName}");
@@ -33,4 +34,5 @@ internal static class Queues
     public static readonly Uri FindOutput = new($"exchange:{FindOutputName}");
     public static readonly Uri EraseTraces = new($"exchange:{EraseTracesName}");
     public static readonly Uri PostRollbackRequest = new($"exchange:{PostRollbackRequestName}");
+    public static readonly Uri PostCallback = new($"exchange:{PostCallbackName}");
 }

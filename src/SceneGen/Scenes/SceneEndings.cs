@@ -39,13 +39,13 @@ internal static class SceneEndings
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)
-            .Publish(context => context.Saga.ToSceneReady(machine));
+            .Announce(context => context.Saga.ToSceneReady(machine));
 
     public static EventActivityBinder<SceneState, T> Expire<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Publish(context => new SceneExpired
+            .Announce(context => new SceneExpired
             {
                 SceneId = context.Saga.CorrelationId,
                 SessionId = context.Saga.SessionId,
@@ -58,7 +58,7 @@ internal static class SceneEndings
         where T : class
         => binder
             .Then(context => context.Saga.OutputUrl = null)
-            .Publish(context => new SceneCanceled
+            .Announce(context => new SceneCanceled
             {
                 SceneId = context.Saga.CorrelationId,
                 SessionId = context.Saga.SessionId,

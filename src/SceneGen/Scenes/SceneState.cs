@@ -178,6 +178,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The name of the API key that asked for it, where quotas hold.</summary>
     public string? AskedBy { get; set; }
 
+    /// <summary>Where the scene's events are posted; a secret, as it may hold a token.</summary>
+    public string? CallbackUrl { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Assets.Messages;
+using SceneGen.Callbacks.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
@@ -42,11 +43,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     }
 
     internal ILogger Logger { get; }
-
     internal SceneTimers Timers { get; }
-
     internal RollbackPolicy Rollbacks { get; }
-
     internal SceneLinks Links { get; }
 
     private void WhenAnAvatarArrives()
@@ -56,7 +54,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)),
             When(CreateScene)
                 .HearCaller(this)
-                .AcceptScene(this, message => message.Avatar, message => message.Seed)
+                .AcceptScene(this, message => message.Avatar, message => message)
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this))
                 .AnswerCaller(this));
 
@@ -174,6 +172,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             Ignore(RetryScene), Ignore(RepeatStep), Ignore(RollBackScene),
             When(AvatarGenerated, IsNoTrueCopy).NoteCopy(this),
             When(CreateScene).RefuseSecondScene(),
+            When(CallbackSettled).NoteCallback(),
             When(AvatarRolledBack, IsOfThisAvatar).PassOnAnswer(),
             When(AvatarRollbackRefused, IsOfThisAvatar).PassOnAnswer());
 
@@ -200,6 +199,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
         Event(() => EraseScene, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => RetryScene, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => RepeatStep, e => e.CorrelateById(c => c.Message.SceneId));
+        Event(() => CallbackSettled, e => e.CorrelateById(c => c.Message.SceneId));
         Event(() => RollBackScene, e => e.CorrelateById(c => c.Message.SceneId));
     }
 
@@ -239,6 +239,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     public Event<EraseScene> EraseScene { get; private set; } = null!;
     public Event<RetryScene> RetryScene { get; private set; } = null!;
     public Event<RepeatStep> RepeatStep { get; private set; } = null!;
+    public Event<CallbackSettled> CallbackSettled { get; private set; } = null!;
     public Event<RollBackScene> RollBackScene { get; private set; } = null!;
 
     // What a scene waits for.

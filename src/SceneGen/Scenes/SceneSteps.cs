@@ -20,7 +20,7 @@ internal static partial class SceneSteps
         this EventActivityBinder<SceneState, T> binder,
         SceneStateMachine machine,
         Func<T, AvatarGenerated> avatarOf,
-        Func<T, int?>? seedOf = null)
+        Func<T, CreateScene>? orderOf = null)
         where T : class
         => binder.Then(context =>
         {
@@ -32,7 +32,8 @@ internal static partial class SceneSteps
             scene.AvatarName = message.Avatar?.Name;
             scene.AvatarDescription = message.Avatar?.Description;
             scene.Theme = message.Theme;
-            scene.RequestedSeed = seedOf?.Invoke(context.Message);
+            var order = orderOf?.Invoke(context.Message);
+            (scene.RequestedSeed, scene.CallbackUrl) = (order?.Seed, order?.CallbackUrl);
             scene.CreatedAt = machine.Timers.Now;
         });
 
@@ -197,6 +198,7 @@ internal static partial class SceneSteps
             var scene = context.Saga;
             scene.ErasedAt ??= machine.Timers.Now;
             scene.AvatarUrl = "";
+            scene.CallbackUrl = null;
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = scene.LargeThumbnailSha256 = scene.Blurhash = null;
             scene.ForgetAvatar();

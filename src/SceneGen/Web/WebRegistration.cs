@@ -6,7 +6,9 @@ using SceneGen.Web.Access;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Security;
+using SceneGen.Web.OpenApi;
 using SceneGen.Web.Ops;
+using SceneGen.Web.Ops.Callbacks;
 using SceneGen.Web.Ops.DeadLetters;
 using SceneGen.Web.Ops.Graph;
 using SceneGen.Web.Ops.Orders;
@@ -30,10 +32,6 @@ namespace SceneGen.Web;
 
 internal static class WebRegistration
 {
-    private const string AboutLanguages =
-        "Words for users (step.text, a failure's title, message and next, an error's title and detail) are English or "
-        + "German, as Accept-Language asks; codes never change.";
-
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.UseLoopbackUrls();
@@ -53,11 +51,9 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
-        services.AddOpenApi("v1", document => document.AddDocumentTransformer((api, _, _) =>
-        {
-            api.Info.Description = AboutLanguages;
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", document => document
+            .AddDocumentTransformer<DocumentFrame>()
+            .AddDocumentTransformer<OperationTransformer>());
         services.AddLiveStatus();
         services.AddCreating();
         services.AddPictureAccess();
@@ -98,6 +94,7 @@ internal static class WebRegistration
         app.MapOverview();
         app.MapRollbacks();
         app.MapDeadLetters();
+        app.MapCallbacks();
         app.MapGraph();
         app.MapReplicateWebhooks();
         app.MapHealth();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Data.Retention;
@@ -40,6 +41,14 @@ public abstract class When_rows_are_old : IAsyncDisposable
     [Fact]
     public Task operator_actions_go()
         => ExpectAsync(OldRows.OperatorActions, NewAction(Old), NewAction(Border));
+
+    [Fact]
+    public Task callbacks_go_unless_they_wait()
+        => ExpectAsync(
+            OldRows.Callbacks,
+            NewCallback(CallbackState.Failed, Old),
+            NewCallback(CallbackState.Waiting, Old),
+            NewCallback(CallbackState.Taken, Border));
 
     [Fact]
     public Task tombstones_go()
@@ -108,6 +117,16 @@ public abstract class When_rows_are_old : IAsyncDisposable
 
     private static OperatorAction NewAction(DateTimeOffset at)
         => new() { Key = Guid.NewGuid(), At = at, Who = "ann", Action = "scene.cancel", TargetKind = "scene" };
+
+    private static SceneCallback NewCallback(CallbackState state, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        SceneId = Guid.NewGuid(),
+        Type = "scene.ready",
+        Body = "{}",
+        CreatedAt = at,
+        State = state,
+    };
 
     private static WebhookReceipt NewWebhook(string id, DateTimeOffset at) => new() { WebhookId = id, ReceivedAt = at };
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
@@ -63,6 +64,7 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton<SceneLinks>();
         services.AddSingleton<SceneIntake>();
         services.AddSingleton(Options.Create(new FetchingOptions { TrustedHosts = ["127.0.0.1"] }));
+        services.AddSingleton(Options.Create(Callbacks));
         services.AddSingleton<SignedPoster>();
         services.AddMassTransitTestHarness(bus =>
         {
@@ -96,6 +98,8 @@ public class SceneHarness : IAsyncLifetime
     public PollingOptions Polling { get; } = new();
 
     public CompensationOptions Compensation { get; } = new();
+
+    public CallbackOptions Callbacks { get; } = new();
 
     public ITestHarness Bus { get; }
 

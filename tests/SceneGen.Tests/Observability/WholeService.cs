@@ -42,6 +42,7 @@ internal sealed class WholeService : IAsyncDisposable
         service.Services.GetRequiredService<SceneMeter>();
         service.Services.GetRequiredService<ProviderMeter>();
         service.Services.GetRequiredService<StoreMeter>();
+        service.Services.GetRequiredService<CallbackMeter>();
         return service;
     }
 

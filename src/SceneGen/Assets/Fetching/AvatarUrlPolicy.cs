@@ -1,119 +1,27 @@
-using System.Globalization;
-using System.Net;
 using Microsoft.Extensions.Options;
+using SceneGen.Assets.Fetching.Judging;
 
 namespace SceneGen.Assets.Fetching;
 
 // Judges what needs no DNS; what a name resolves to is judged when the picture is fetched.
-public sealed class AvatarUrlPolicy(IOptions<FetchingOptions> fetching, IOptions<AvatarOptions> avatars)
+public sealed class AvatarUrlPolicy
 {
-    private const int LongestUrl = 2048;
-    private const string SendHttps = "send an https URL of a picture";
-    private const string SendPublic = "send an https URL on a public host";
+    private readonly HostList _trusted;
+    private readonly HostList _allowed;
+    private readonly UrlRules _rules;
 
-    private static readonly string[] PrivateSuffixes =
-        [".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa"];
-
-    private readonly HostList _trusted = HostList.ParseTrusted(fetching.Value.TrustedHosts);
-    private readonly HostList _allowed = HostList.Parse(avatars.Value.Hosts);
-
-    public string? Refuse(string? url)
+    public AvatarUrlPolicy(IOptions<FetchingOptions> fetching, IOptions<AvatarOptions> avatars)
     {
-        if (string.IsNullOrEmpty(url))
-        {
-            return Sentence("is missing", SendHttps);
-        }
-
-        if (url.Length > LongestUrl)
-        {
-            var longest = LongestUrl.ToString("N0", CultureInfo.InvariantCulture);
-            return Sentence($"is longer than {longest} characters", "send a shorter one");
-        }
-
-        // A backslash is a slash to some readers of URLs and a letter to others.
-        if (url.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter == '\\'))
-        {
-            return Sentence("holds a space, a control character or a backslash", "send it percent-encoded");
-        }
-
-        return Authority(url) is { } authority && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            ? RefuseAuthority(authority, uri) ?? RefuseUntrusted(uri) ?? RefuseUnlisted(uri)
-            : Sentence("is not an https URL", SendHttps);
+        _trusted = HostList.ParseTrusted(fetching.Value.TrustedHosts);
+        _allowed = HostList.Parse(avatars.Value.Hosts);
+        _rules = new UrlRules(_trusted, "avatar", "send an https URL of a picture");
     }
 
-    private static string? Authority(string url)
-    {
-        var start = url.IndexOf("://", StringComparison.Ordinal);
-        if (start < 0 || url[..start].ToLowerInvariant() is not ("https" or "http"))
-        {
-            return null;
-        }
-
-        var authority = url[(start + 3)..];
-        var end = authority.IndexOfAny(['/', '?', '#']);
-        return end < 0 ? authority : authority[..end];
-    }
-
-    private static string? RefuseAuthority(string authority, Uri uri)
-    {
-        if (authority.Contains('@', StringComparison.Ordinal))
-        {
-            return Sentence("holds a user name or password", "send one that needs none");
-        }
-
-        return IsPlainlySpelled(authority, uri)
-            ? null
-            : Sentence("spells its host in an unusual way", "write a plain ASCII name or address");
-    }
-
-    // Uri reads 0x7f.1, 0177.1 and 2130706433 as 127.0.0.1, and unescapes %6c: such a host is not what it reads as.
-    private static bool IsPlainlySpelled(string authority, Uri uri)
-    {
-        if (uri.HostNameType is UriHostNameType.IPv6)
-        {
-            return !authority.Contains('%', StringComparison.Ordinal);
-        }
-
-        var port = authority.IndexOf(':', StringComparison.Ordinal);
-        var host = port < 0 ? authority : authority[..port];
-        return uri.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4
-            && host.Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase)
-            && (uri.HostNameType is UriHostNameType.IPv4 || !EndsInNumber(host));
-    }
-
-    // No top-level domain is a number: such a name is meant to be taken for an address.
-    private static bool EndsInNumber(string host)
-    {
-        var last = host.TrimEnd('.').Split('.')[^1];
-        return last.All(char.IsAsciiDigit)
-            || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && last[2..].All(char.IsAsciiHexDigit));
-    }
-
-    internal static bool IsPrivate(Uri uri)
-    {
-        if (IPAddress.TryParse(uri.IdnHost, out var address))
-        {
-            return !PublicAddress.IsPublic(address);
-        }
-
-        var name = "." + uri.IdnHost.TrimEnd('.');
-        return name.LastIndexOf('.') == 0
-            || PrivateSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Sentence(string wrong, string mend) => $"The avatar URL {wrong}: {mend}.";
-
-    private string? RefuseUntrusted(Uri uri) => uri switch
-    {
-        _ when _trusted.Matches(uri) => null,
-        _ when uri.Scheme != Uri.UriSchemeHttps => Sentence("is plain http", SendHttps),
-        { Port: not 443 } => Sentence($"names port {uri.Port}", "send an https URL on port 443"),
-        _ when IsPrivate(uri) => Sentence("names a host that is not public", SendPublic),
-        _ => null,
-    };
+    public string? Refuse(string? url) => _rules.Refuse(url) ?? RefuseUnlisted(new Uri(url!));
 
     private string? RefuseUnlisted(Uri uri) =>
         _allowed.IsEmpty || _allowed.Matches(uri, _trusted)
             ? null
-            : Sentence($"names the host {uri.IdnHost}, which is not allowed", "send a URL on an allowed host");
+            : _rules.Sentence(
+                $"names the host {uri.IdnHost}, which is not allowed", "send a URL on an allowed host");
 }

@@ -14,6 +14,7 @@ internal sealed class EraseTracesConsumer(SceneDbContext database) : IConsumer<E
         await database.Intents
             .Where(intent => intent.SceneId == sceneId && intent.PredictionId != null)
             .ExecuteDeleteAsync(context.CancellationToken);
+        await database.Callbacks.Where(callback => callback.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
         await database.Timeline.Where(entry => entry.SceneId == sceneId).ExecuteDeleteAsync(context.CancellationToken);
 
         // The key stays, so that the same request still makes no second scene; what it says of the avatar goes.

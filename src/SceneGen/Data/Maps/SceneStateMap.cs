@@ -16,6 +16,7 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.CurrentState).HasMaxLength(20);
         builder.Property(scene => scene.SessionId).HasMaxLength(128);
         builder.Property(scene => scene.AvatarUrl).HasMaxLength(2048);
+        builder.Property(scene => scene.CallbackUrl).HasMaxLength(2048);
         builder.Property(scene => scene.AvatarName).HasMaxLength(100);
         builder.Property(scene => scene.AvatarDescription).HasMaxLength(500);
 

@@ -1,6 +1,7 @@
 using SceneGen.Access.Keys;
 using SceneGen.Access.Protection;
 using SceneGen.Access.Sessions;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
@@ -52,6 +53,12 @@ internal static class OldRows
         var minute = before.ToUnixTimeSeconds() / 60;
         return database.RequestCounts.Where(count => count.Minute < minute).OrderBy(count => count.Minute);
     }
+
+    /// <summary>Those that wait are still to be posted.</summary>
+    public static IQueryable<SceneCallback> Callbacks(SceneDbContext database, DateTimeOffset before)
+        => database.Callbacks
+            .Where(callback => callback.State != CallbackState.Waiting && callback.CreatedAt < before)
+            .OrderBy(callback => callback.CreatedAt);
 
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)

@@ -33,6 +33,10 @@ public sealed class RetentionOptions
     [DurationRange("8d", "3650d")]
     public TimeSpan Tombstones { get; set; } = TimeSpan.FromDays(400);
 
+    /// <summary>Callbacks that were taken or given up, by which they can be replayed. Default 30d; 1h to 3650d.</summary>
+    [DurationRange("1h", "3650d")]
+    public TimeSpan Callbacks { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>What operators did, when and why. Default 400d; 1d to 3650d.</summary>
     [DurationRange("1d", "3650d")]
     public TimeSpan OperatorActions { get; set; } = TimeSpan.FromDays(400);

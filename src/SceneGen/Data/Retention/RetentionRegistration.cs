@@ -36,6 +36,7 @@ internal static class RetentionRegistration
         services.AddOld("idempotency keys", Often, options => options.IdempotencyKeys, OldRows.KeptAnswers);
         services.AddOld("quota holders", Often, _ => LongUnused, OldRows.QuotaHolders);
         services.AddOld("request counts", Often, _ => LongUnused, OldRows.RequestCounts);
+        services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Avatars;
 using SceneGen.Assets.Fetching;
+using SceneGen.Assets.Fetching.Judging;
 using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Avatars;
@@ -30,7 +31,7 @@ internal sealed partial class UnreachableAvatars(
         var trusted = HostList.ParseTrusted(fetching.Value.TrustedHosts);
         var allowed = HostList.Parse(avatars.Value.Hosts);
         var provider = new Uri(replicate.Value.BaseUrl);
-        var isNear = trusted.Matches(provider) || AvatarUrlPolicy.IsPrivate(provider);
+        var isNear = trusted.Matches(provider) || UrlRules.IsPrivate(provider);
         if (isNear || avatars.Value.Upload is not AvatarUpload.Never)
         {
             return [];
@@ -39,7 +40,7 @@ internal sealed partial class UnreachableAvatars(
         return fetching.Value.TrustedHosts.Where(entry =>
         {
             var host = new Uri($"https://{entry.Replace("*.", "", StringComparison.Ordinal)}/");
-            return AvatarUrlPolicy.IsPrivate(host) && (allowed.IsEmpty || allowed.Matches(host, trusted));
+            return UrlRules.IsPrivate(host) && (allowed.IsEmpty || allowed.Matches(host, trusted));
         });
     }
 

@@ -14,6 +14,7 @@ internal static class MeterRegistration
         services.TryAddSingleton<ProviderMeter>();
         services.TryAddSingleton<StoreMeter>();
         services.TryAddSingleton<WatchMeter>();
+        services.TryAddSingleton<CallbackMeter>();
         return services;
     }
 }

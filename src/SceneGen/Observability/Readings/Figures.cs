@@ -15,6 +15,8 @@ internal sealed record Figures
 
     public long OutputsExpiring { get; set; }
 
+    public long CallbacksWaiting { get; set; }
+
     public long Messages { get; set; }
 
     public DateTimeOffset? OldestMessage { get; set; }

@@ -38,6 +38,7 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
         UNION ALL SELECT 'message', "Envelope", "Id", NULL FROM (
             SELECT "Envelope", "Id" FROM outbox WHERE "ParkedAt" IS NULL AND "VisibleAt" <= @leased AND "DueAt" IS NULL
             ORDER BY "Id" LIMIT 1) AS oldest
+        UNION ALL SELECT 'callbacks', NULL, count(*), NULL FROM callbacks WHERE "State" = 'Waiting'
         UNION ALL SELECT 'gate', "Reason" || ' ' || "Name", 0, NULL FROM provider_gates
         """;
 
@@ -105,6 +106,9 @@ internal sealed class FiguresQuery(SceneDbContext database, IOptions<OutboxOptio
                 break;
             case "due":
                 figures.OldestTimer = at;
+                break;
+            case "callbacks":
+                figures.CallbacksWaiting = count;
                 break;
             case "messages":
                 figures.Messages = count;

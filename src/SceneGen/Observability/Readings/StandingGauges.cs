@@ -28,6 +28,7 @@ internal sealed class StandingGauges(FigureReader reader, ModelLibrary models, I
         Number(TelemetryNames.RollbacksOpen, figures => figures.Scenes.GetValueOrDefault(RollingBack).Count);
         Age(TelemetryNames.RollbackOldestAge, figures => figures.OldestRollback);
         Number(TelemetryNames.RollbackCases, figures => figures.RollbackCases);
+        Number(TelemetryNames.CallbacksWaiting, figures => figures.CallbacksWaiting);
         Number(TelemetryNames.OutputsExpiring, figures => figures.OutputsExpiring);
         Number(TelemetryNames.StorageBytes, figures => figures.Store?.Bytes ?? 0);
         Number(TelemetryNames.StorageFiles, figures => figures.Store?.Files ?? 0);

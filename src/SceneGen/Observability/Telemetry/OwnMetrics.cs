@@ -48,6 +48,9 @@ internal static class OwnMetrics
         Of(RollbackRequests, Counter, "Requests to roll an avatar back, repeated ones too."),
         Of(RollbacksEnded, Counter, "Rollbacks that were acknowledged, by their outcome.", Outcome),
 
+        Of(CallbacksPosted, Counter, "Posts to the addresses that callers gave: taken, missed or refused.", Outcome),
+        Of(CallbacksWaiting, Gauge, "Callbacks that are still to be posted, or posted again, from the database."),
+
         Of(OutputsExpiring, Gauge, "Painted pictures that are not stored and that the provider removes within 15 minutes, from the database."),
         Of(StorageBytes, Gauge, "Bytes of the stored files, from the database.") with { Unit = Bytes, Name = "scenegen_storage_bytes" },
         Of(StorageFiles, Gauge, "Stored files, from the database."),

@@ -72,6 +72,10 @@ internal static class TelemetryNames
     public const string RollbackRequests = "scenegen.rollback.requests";
     public const string RollbacksEnded = "scenegen.rollbacks.ended";
 
+    // Instruments: of callbacks.
+    public const string CallbacksPosted = "scenegen.callbacks.posted";
+    public const string CallbacksWaiting = "scenegen.callbacks.waiting";
+
     // Instruments: of pictures.
     public const string OutputsExpiring = "scenegen.outputs.expiring";
     public const string StorageBytes = "scenegen.storage";

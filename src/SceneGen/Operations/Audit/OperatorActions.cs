@@ -12,6 +12,8 @@ internal static class OperatorActions
     public const string ReplayParked = "messages.replayParked";
     public const string ReplayDeadLetters = "messages.replay";
     public const string DiscardDeadLetters = "messages.discard";
+    public const string ReplayCallback = "callback.replay";
+    public const string ReplayCallbacks = "callbacks.replay";
     public const string Sweep = "store.sweep";
     public const string Reconcile = "provider.reconcile";
 

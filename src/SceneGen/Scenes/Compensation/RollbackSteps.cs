@@ -44,7 +44,7 @@ internal static partial class RollbackSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Publish(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+            .Announce(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
             .TakeAvatarAlong(machine)
             .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
                 .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
@@ -120,7 +120,7 @@ internal static partial class RollbackSteps
     private static EventActivityBinder<SceneState, T> AnnounceRollback<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
         where T : class
-        => binder.Publish(context => new SceneRolledBack
+        => binder.Announce(context => new SceneRolledBack
         {
             SceneId = context.Saga.CorrelationId,
             SessionId = context.Saga.SessionId,

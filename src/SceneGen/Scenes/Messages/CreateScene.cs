@@ -10,4 +10,7 @@ public sealed record CreateScene
     public required AvatarGenerated Avatar { get; init; }
 
     public int? Seed { get; init; }
+
+    /// <summary>Where the scene's events are posted.</summary>
+    public string? CallbackUrl { get; init; }
 }

@@ -34,6 +34,8 @@ internal static class TimelineCodes
     public const string RollbackRefused = "rollbackRefused";
     public const string RollbackCaseOpened = "rollbackCaseOpened";
     public const string AvatarKeptForOthers = "avatarKeptForOthers";
+    public const string CallbackTaken = "callbackTaken";
+    public const string CallbackGivenUp = "callbackGivenUp";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {

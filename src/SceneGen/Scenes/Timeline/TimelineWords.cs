@@ -88,6 +88,8 @@ internal static class TimelineWords
         RollbackConfirmed => $"The avatar service confirmed the rollback{Named(facts)}.",
         RollbackRefused => $"The avatar service refused the rollback{Named(facts)}.",
         RollbackCaseOpened => "Nobody answers whether the avatar was rolled back; an operator has to see to it.",
+        CallbackTaken => $"The caller was told of {facts.Event} by a post ({facts.Code}).",
+        CallbackGivenUp => $"The caller was not told of {facts.Event}; it is posted no more ({facts.Code}).",
         AvatarKeptForOthers => "The avatar is kept: another of its scenes is ready or under way.",
         _ => null,
     };

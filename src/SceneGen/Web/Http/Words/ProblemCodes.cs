@@ -108,4 +108,6 @@ internal static class ProblemCodes
     public const string QuotaRunningScenes = "quota_running_scenes";
 
     public const string QuotaCost = "quota_cost";
+
+    public const string CallbackUnknown = "callback_unknown";
 }

@@ -229,6 +229,11 @@ internal static class ProblemWords
             new("Enough for today", "Genug für heute"),
             new("Today's scenes have cost as much as they may; ask again tomorrow.",
                 "Die Szenen von heute haben gekostet, was sie dürfen; morgen geht es weiter.")),
+        [CallbackUnknown] = new(
+            new("This callback is not there", "Diesen Rückruf gibt es nicht"),
+            new(
+                "There is no callback of this id, or it was deleted with its scene.",
+                "Einen Rückruf mit dieser Kennung gibt es nicht, oder er wurde mit seiner Szene gelöscht.")),
     };
 
     public static IEnumerable<string> Codes => Texts.Keys;

@@ -74,6 +74,7 @@ internal sealed class SceneMaker(
     {
         SceneId = request.SceneId ?? reader.NewId(),
         Seed = request.Seed,
+        CallbackUrl = request.CallbackUrl,
         Avatar = new AvatarGenerated
         {
             AvatarId = request.AvatarId ?? reader.NewId(),

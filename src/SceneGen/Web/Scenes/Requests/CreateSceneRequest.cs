@@ -16,4 +16,7 @@ internal sealed record CreateSceneRequest
     public AvatarRequest? Avatar { get; init; }
 
     public int? Seed { get; init; }
+
+    /// <summary>Where the scene's events are posted.</summary>
+    public string? CallbackUrl { get; init; }
 }

@@ -1,11 +1,12 @@
 using SceneGen.Assets.Fetching;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Scenes.Limits;
 using SceneGen.Themes;
 
 namespace SceneGen.Web.Scenes.Requests;
 
 /// <summary>What a request has to hold; every wrong field gets its sentence.</summary>
-internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes)
+internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, CallbackRules callbacks, ThemeLibrary themes)
 {
     public Dictionary<string, string> Errors(CreateSceneRequest request)
     {
@@ -16,6 +17,7 @@ internal sealed class SceneRules(AvatarUrlPolicy avatarUrls, ThemeLibrary themes
         Check(errors, "avatarId", EmptyIdError(request.AvatarId));
         Check(errors, "sceneId", EmptyIdError(request.SceneId));
         Check(errors, "seed", SeedError(request.Seed));
+        Check(errors, "callbackUrl", request.CallbackUrl is { } url ? callbacks.Refuse(url) : null);
         CheckAvatar(errors, request.Avatar);
         return errors;
     }

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace SceneGen.Web.OpenApi;
+
+/// <summary>Makes an example of a schema, so that what is added has one too.</summary>
+internal static class ExampleMaker
+{
+    private const int Deepest = 6;
+    private const string Id = "019b8a5e-1f2a-7c31-9a55-3f3c1f0f6a01";
+    private const string Hash = "5de9d0cb0ae7fd59dad181de78bc0e269bb8ebd543a71e7e3d7d842957e1eef3";
+
+    private static readonly Dictionary<string, JsonNode> ByName = new(StringComparer.Ordinal)
+    {
+        ["avatarUrl"] = "https://avatars.example.org/fox.png",
+        ["callbackUrl"] = "https://shop.example.org/hooks/scenes",
+        ["theme"] = "enchanted-forest",
+        ["sessionId"] = "session-1",
+        ["name"] = "Juniper",
+        ["description"] = "a red fox with a green scarf",
+        ["reason"] = "the provider is back",
+        ["sha256"] = Hash,
+        ["url"] = $"/assets/{Hash}.jpg",
+        ["thumbnailUrl"] = $"/assets/{Hash}.jpg",
+        ["contentType"] = "image/jpeg",
+        ["width"] = 1920,
+        ["height"] = 1080,
+        ["bytes"] = 312345,
+        ["percent"] = 40,
+        ["etaSeconds"] = 12,
+        ["type"] = "scene.ready",
+        ["model"] = "black-forest-labs/flux-2-pro",
+        ["lastOutcome"] = "http_503",
+    };
+
+    public static JsonNode? Of(IOpenApiSchema? schema, string name = "", int depth = 0)
+    {
+        if (schema is null || depth > Deepest)
+        {
+            return null;
+        }
+
+        if (schema.Enum is { Count: > 0 } words)
+        {
+            return words[0]?.DeepClone();
+        }
+
+        var fits = (schema.OneOf ?? schema.AnyOf)?.FirstOrDefault(one => one.Type is not JsonSchemaType.Null);
+        return fits is not null ? Of(fits, name, depth) : OfType(schema, name, depth);
+    }
+
+    private static JsonNode? OfType(IOpenApiSchema schema, string name, int depth)
+    {
+        var type = schema.Type ?? JsonSchemaType.Object;
+        if (type.HasFlag(JsonSchemaType.Array))
+        {
+            return Of(schema.Items, "", depth + 1) is { } item ? new JsonArray(item) : [];
+        }
+
+        if (type.HasFlag(JsonSchemaType.Object))
+        {
+            return OfObject(schema, depth);
+        }
+
+        if (ByName.TryGetValue(name, out var known) && IsOf(known, type))
+        {
+            return known.DeepClone();
+        }
+
+        return type.HasFlag(JsonSchemaType.Boolean) ? false
+            : type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number) ? 1
+            : TextOf(schema.Format);
+    }
+
+    private static JsonObject OfObject(IOpenApiSchema schema, int depth)
+    {
+        var made = new JsonObject();
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        {
+            made[name] = Of(property, name, depth + 1);
+        }
+
+        return made;
+    }
+
+    private static bool IsOf(JsonNode known, JsonSchemaType type)
+        => type.HasFlag(JsonSchemaType.String) == (known.GetValueKind() is System.Text.Json.JsonValueKind.String);
+
+    private static JsonNode TextOf(string? format) => format switch
+    {
+        "uuid" => Id,
+        "date-time" => "2026-01-01T12:00:00.000Z",
+        "date" => "2026-01-01",
+        _ => "…",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.OpenApi;
+
+namespace SceneGen.Web.OpenApi;
+
+/// <summary>The request headers that mean something here.</summary>
+internal static class HeaderParameters
+{
+    public const string IdempotencyKey = "Idempotency-Key";
+    public const string Prefer = "Prefer";
+    public const string IfNoneMatch = "If-None-Match";
+    public const string LastEventId = "Last-Event-ID";
+    public const string AcceptLanguage = "Accept-Language";
+
+    private static readonly Dictionary<string, (string Says, string Example)> Known = new(StringComparer.Ordinal)
+    {
+        [IdempotencyKey] = ("The same key and body are carried out once; the answer is the first one's.", "order-4711"),
+        [Prefer] = ("wait=N: answers when the scene has changed or ended, at the latest after N seconds (1 to 60).", "wait=25"),
+        [IfNoneMatch] = ("An ETag: 304 while what is shown is the same.", "\"12\""),
+        [LastEventId] = ("The sequence of the last event that came; those after it follow.", "7"),
+        [AcceptLanguage] = ("The language of words for users: en or de.", "de"),
+    };
+
+    public static OpenApiParameter Of(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = Known[name].Says,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = Known[name].Example,
+    };
+}

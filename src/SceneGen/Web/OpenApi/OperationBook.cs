@@ -1,0 +1,119 @@
+using SceneGen.Web.Http.Words;
+
+namespace SceneGen.Web.OpenApi;
+
+/// <summary>The routes of which there is more to say than their code does.</summary>
+internal static class OperationBook
+{
+    private const string Svg = "image/svg+xml";
+
+    private static readonly ProblemFact NoScene = new(404, ProblemCodes.SceneUnknown);
+    private static readonly ProblemFact NoTheme = new(404, ProblemCodes.ThemeUnknown);
+    private static readonly ProblemFact Deleted = new(410, ProblemCodes.SceneDeleted);
+    private static readonly ProblemFact NoPlace = new(404, ProblemCodes.NotFound);
+    private static readonly ProblemFact NoGate = new(404, ProblemCodes.GateUnknown);
+    private static readonly ProblemFact Busy = new(409, ProblemCodes.WorkUnderWay);
+    private static readonly ProblemFact Stops = new(503, ProblemCodes.ServiceStopping, ProblemCodes.BrokerUnavailable);
+
+    private static readonly ProblemFact Moved = new(
+        409, ProblemCodes.SceneReady, ProblemCodes.SceneRunning, ProblemCodes.RollingBack, ProblemCodes.AvatarGone,
+        ProblemCodes.AvatarNeeded, ProblemCodes.AvatarKept, ProblemCodes.NotRollingBack, ProblemCodes.SceneEnded,
+        ProblemCodes.SceneChanged, ProblemCodes.StepUnfit, ProblemCodes.NothingPaid);
+
+    private static readonly Dictionary<string, OperationFacts> Facts =
+        OfUsers().Concat(OfOperators()).ToDictionary(facts => facts.Route, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Routes => Facts.Keys;
+
+    public static OperationFacts Find(string route) => Facts.GetValueOrDefault(route, new OperationFacts(route));
+
+    private static OperationFacts[] OfUsers() =>
+    [
+        new("POST /api/scenes")
+        {
+            Headers = [HeaderParameters.IdempotencyKey, HeaderParameters.Prefer],
+            Problems = [new(404, ProblemCodes.SceneUnknown), new(409, ProblemCodes.SceneExists)],
+        },
+        new("GET /api/scenes/{id}")
+        {
+            Headers = [HeaderParameters.IfNoneMatch, HeaderParameters.Prefer], Problems = [NoScene, Deleted],
+        },
+        new("PUT /api/scenes/{id}/theme") { Problems = [NoScene, Deleted, new(409, ProblemCodes.ThemeChosen)] },
+        new("DELETE /api/scenes/{id}") { Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack)] },
+        new("POST /api/scenes/{id}/retry")
+        {
+            Problems =
+            [
+                NoScene, Deleted,
+                new(409, ProblemCodes.SceneReady, ProblemCodes.SceneRunning, ProblemCodes.RollingBack, ProblemCodes.AvatarGone, ProblemCodes.SceneChanged),
+            ],
+        },
+        new("GET /api/scenes/{id}/timeline") { Problems = [NoScene, Deleted] },
+        new("GET /api/scenes/{id}/events")
+        {
+            Headers = [HeaderParameters.LastEventId], Problems = [NoScene, Deleted], MediaType = "text/event-stream",
+        },
+        new("POST /api/avatars/{avatarId}/rollback") { Problems = [NoScene] },
+        new("GET /api/themes/{id}") { Problems = [NoTheme] },
+        new("POST /api/themes/{id}/preview") { Problems = [NoTheme] },
+        new("GET /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch] },
+        new("HEAD /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304 },
+        new("GET /assets/{sha256}.{ext}")
+        {
+            Summary = "Shows a stored picture", MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch],
+            Problems = Picture(),
+        },
+        new("HEAD /assets/{sha256}.{ext}")
+        {
+            Summary = "Tells of a stored picture", MediaType = "image/*", Also = 304, Problems = Picture(),
+        },
+        new("POST /webhooks/replicate/{token}")
+        {
+            Summary = "Takes the provider's report of a prediction",
+            Problems =
+            [
+                new(400, ProblemCodes.InvalidJson), new(401, ProblemCodes.WebhookRefused),
+                new(413, ProblemCodes.BodyTooLarge), new(503, ProblemCodes.SecretUnavailable),
+            ],
+        },
+    ];
+
+    private static OperationFacts[] OfOperators() =>
+    [
+        new("GET /api/ops/overview") { Summary = "Shows how everything stands" },
+        new("GET /api/ops/rollbacks") { Summary = "Lists the rollbacks that nobody has answered" },
+        new("GET /api/ops/themes") { Summary = "Tells what comes of each theme" },
+        new("GET /api/ops/storage") { Summary = "Tells how the store of pictures stands" },
+        new("GET /api/ops/reconciliation") { Summary = "Shows what the last reconciliation found" },
+        new("GET /api/ops/graph") { Summary = "Gives the saga's states and moves" },
+        new("GET /api/ops/graph.svg") { Summary = "Draws the saga", MediaType = Svg },
+        new("GET /api/ops/scenes/{id}") { Problems = [NoScene] },
+        new("GET /api/ops/scenes/{id}/graph.svg") { Summary = "Draws a scene's way through the saga", MediaType = Svg, Problems = [NoScene] },
+        new("GET /api/ops/scenes/{id}/recipe") { Summary = "Shows what a scene's picture was asked by", Problems = [NoScene] },
+        new("GET /api/ops/scenes/{id}/timeline") { Summary = "Tells all that happened to a scene", Problems = [NoScene] },
+        new("GET /api/ops/provider") { Summary = "Shows the traffic with the provider" },
+        new("GET /api/ops/gates") { Summary = "Lists the gates to the provider" },
+        new("POST /api/ops/gates/{name}/open") { Summary = "Opens a gate", Problems = [NoGate] },
+        new("POST /api/ops/gates/{name}/close") { Summary = "Closes a gate", Problems = [NoGate] },
+        new("GET /api/ops/parked") { Summary = "Lists what the outbox has given up" },
+        new("POST /api/ops/parked/replay") { Summary = "Delivers parked messages again" },
+        new("GET /api/ops/dead-letters") { Summary = "Lists messages that were given up", Problems = [Stops] },
+        new("POST /api/ops/dead-letters/replay") { Summary = "Delivers dead letters again", Problems = [Stops] },
+        new("POST /api/ops/dead-letters/discard") { Summary = "Throws dead letters away", Problems = [Stops] },
+        new("POST /api/ops/sweep") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops] },
+        new("POST /api/ops/reconciliation") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops] },
+        new("POST /api/ops/scenes/{id}/retry") { Headers = [HeaderParameters.IdempotencyKey], Problems = [NoScene, Deleted, Moved] },
+        new("POST /api/ops/scenes/{id}/cancel") { Headers = [HeaderParameters.IdempotencyKey], Problems = [NoScene, Deleted, Moved] },
+        new("POST /api/ops/scenes/{id}/rollback") { Headers = [HeaderParameters.IdempotencyKey], Problems = [NoScene, Deleted, Moved] },
+        new("POST /api/ops/scenes/{id}/rollback/done") { Headers = [HeaderParameters.IdempotencyKey], Problems = [NoScene, Deleted, Moved] },
+        new("POST /api/ops/callbacks/{id}/replay") { Problems = [new(404, ProblemCodes.CallbackUnknown), Busy] },
+        new("POST /api/ops/callbacks/replay") { Problems = [Busy] },
+    ];
+
+    private static ProblemFact[] Picture() =>
+    [
+        new(401, ProblemCodes.LinkNotSigned), new(403, ProblemCodes.LinkNotSigned, ProblemCodes.LinkExpired),
+        new(404, ProblemCodes.AssetNotFound), new(410, ProblemCodes.LinkExpired),
+        new(503, ProblemCodes.AssetDamaged, ProblemCodes.StorageUnavailable),
+    ];
+}
