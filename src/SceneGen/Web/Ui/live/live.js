@@ -1,0 +1,178 @@
+import { eventParser } from './sse.js';
+
+const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
+const hopeless = new Set([401, 403, 404, 410]);
+const [shortest, longest, silence] = [1_000, 30_000, 40_000];
+const [everySecond, rarely, unseen, waitSeconds] = [1_000, 5_000, 10_000, 25];
+
+export const isRunning = scene => running.has(scene.status);
+export const isFinal = scene => !isRunning(scene) && scene.status !== 'rollingBack';
+
+/** The wait after so many failures in a row; no two watchers come back at the same moment. */
+export const backoff = (failures, random = Math.random) =>
+  Math.min(shortest * 2 ** (failures - 1), longest) * (0.5 + random() / 2);
+
+/**
+ * Follows a scene until it has ended: by its events, where they cannot be had by long looks, and where even those come
+ * back at once by short ones. Says each state it sees; returns how to stop.
+ */
+export function follow(service, id, { seen, trouble }) {
+  const leaving = new AbortController();
+  let round = new AbortController();
+  let scene = null;
+  let etag = null;
+  let lastEvent = null;
+  let hasEvents = true;
+  let failures = 0;
+  let looks = 0;
+
+  async function run() {
+    while (!leaving.signal.aborted) {
+      round = new AbortController();
+      try {
+        if (await once(AbortSignal.any([leaving.signal, round.signal]))) {
+          return;
+        }
+        failures = 0;
+      } catch (error) {
+        if (leaving.signal.aborted || round.signal.aborted) {
+          continue;
+        }
+        failures++;
+        trouble(error);
+        if (hopeless.has(error.status)) {
+          return;
+        }
+        await rest(backoff(failures));
+      }
+    }
+  }
+
+  async function once(signal) {
+    await look(signal);
+    if (!isFinal(scene) && hasEvents) {
+      await listen(signal);
+    } else if (!isFinal(scene)) {
+      await lookLong(signal);
+    }
+    return isFinal(scene);
+  }
+
+  async function look(signal, wait) {
+    const response = await service.send('GET', `api/scenes/${id}`, {
+      headers: { ...(etag && { 'If-None-Match': etag }), ...(wait && { Prefer: `wait=${wait}` }) },
+      limit: ((wait ?? 5) + 10) * 1_000,
+      signal,
+    });
+    if (response.status !== 304) {
+      etag = response.headers.get('ETag');
+      scene = await response.json();
+    }
+    looks++;
+    seen(scene);
+    return response.status;
+  }
+
+  async function lookLong(signal) {
+    const [start, before] = [performance.now(), scene.updatedAt];
+    await look(signal, waitSeconds);
+    if (scene.updatedAt === before && performance.now() - start < everySecond) {
+      await rest(pace());
+    }
+  }
+
+  async function listen(signal) {
+    const start = performance.now();
+    const quiet = watchdog(round);
+    try {
+      const response = await service.send('GET', `api/scenes/${id}/events`, {
+        headers: { Accept: 'text/event-stream', ...(lastEvent && { 'Last-Event-ID': lastEvent }) },
+        limit: null,
+        signal,
+      });
+      await read(response, quiet);
+    } catch (error) {
+      if (!error.status || error.status === 401 || error.status === 410) {
+        throw error;
+      }
+      hasEvents = false;
+      return;
+    } finally {
+      quiet.stop();
+    }
+    if (isFinal(scene)) {
+      etag = null;
+      await look(signal);
+    } else if (performance.now() - start < shortest) {
+      await rest(backoff(++failures));
+    }
+  }
+
+  async function read(response, quiet) {
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const parse = eventParser(take);
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return;
+      }
+      quiet.heard();
+      parse(value);
+      if (isFinal(scene)) {
+        reader.cancel();
+        return;
+      }
+    }
+  }
+
+  // A stream begins with what is long past: it is told again, but it is not how the scene stands.
+  function take({ name, id: sequence, data }) {
+    if (name !== 'scene') {
+      return;
+    }
+    lastEvent = sequence;
+    const { at, status, step, failure, image } = JSON.parse(data);
+    if (Date.parse(at) >= Date.parse(scene.updatedAt)) {
+      scene = { ...scene, status, step, failure, image, updatedAt: at };
+      seen(scene);
+    }
+  }
+
+  // A person is slow to choose, and a rollback may take days; a painting is not.
+  function pace() {
+    const isSlow = scene.status === 'awaitingTheme' || (scene.status === 'rollingBack' && looks > 60);
+    return document.hidden ? unseen : isSlow ? rarely : everySecond;
+  }
+
+  function rest(duration) {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, duration);
+      AbortSignal.any([leaving.signal, round.signal]).addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  // Who is back, on the network or at the page, wants to know how it stands, and not when the wait is over.
+  const hurry = () => round.abort();
+  addEventListener('online', hurry, { signal: leaving.signal });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && (failures > 0 || !hasEvents)) {
+      hurry();
+    }
+  }, { signal: leaving.signal });
+  run();
+  return () => leaving.abort();
+}
+
+/** Gives a connection up over which nothing came for too long: not even the service's sign of life. */
+function watchdog(connection) {
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => connection.abort(), silence);
+  };
+  heard();
+  return { heard, stop: () => clearTimeout(timer) };
+}

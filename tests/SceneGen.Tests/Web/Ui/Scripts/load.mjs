@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+const folder = new URL('../../../../../src/SceneGen/Web/Ui/live/', import.meta.url);
+
+/** A module of the page as it stands, with the modules it asks for. */
+export async function load(name) {
+  return import(addressOf(name));
+}
+
+function addressOf(name) {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+    .replace(/'\.\/([\w.-]+)'/g, (_, other) => `'${addressOf(other)}'`);
+  return `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
+}
