@@ -67,7 +67,7 @@ class SceneStudio extends HTMLElement {
     const status = this.#root.querySelector('scene-status');
     if (name === 'token' && status) {
       status.setAttribute('token', now ?? '');
-    } else {
+    } else if (name !== 'token' || this.#view !== 'theme') {
       this.#begin();
     }
   }

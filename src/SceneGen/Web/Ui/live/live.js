@@ -2,6 +2,7 @@ import { eventParser } from './sse.js';
 
 const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
 const hopeless = new Set([401, 403, 404, 410]);
+const streamless = new Set([404, 405, 406, 429, 501]);
 const [shortest, longest, silence] = [1_000, 30_000, 40_000];
 const [everySecond, rarely, unseen, waitSeconds] = [1_000, 5_000, 10_000, 25];
 
@@ -50,9 +51,15 @@ export function follow(service, id, { seen, trouble }) {
 
   async function once(signal) {
     await look(signal);
-    if (!isFinal(scene) && hasEvents) {
+    if (isFinal(scene)) {
+      return true;
+    }
+    // A browser has few connections to a service: a page that nobody sees holds none, and still learns of the end.
+    if (document.hidden) {
+      await rest(unseen);
+    } else if (hasEvents) {
       await listen(signal);
-    } else if (!isFinal(scene)) {
+    } else {
       await lookLong(signal);
     }
     return isFinal(scene);
@@ -85,28 +92,30 @@ export function follow(service, id, { seen, trouble }) {
     const start = performance.now();
     const quiet = watchdog(round);
     try {
-      const response = await service.send('GET', `api/scenes/${id}/events`, {
-        headers: { Accept: 'text/event-stream', ...(lastEvent && { 'Last-Event-ID': lastEvent }) },
-        limit: null,
-        signal,
-      });
-      await read(response, quiet);
+      await read(await open(signal), quiet);
     } catch (error) {
-      if (!error.status || error.status === 401 || error.status === 410) {
+      // A connection that breaks is no trouble yet: the look that follows shows whether the service is away.
+      if (streamless.has(error.status)) {
+        hasEvents = false;
+      } else if (error.status !== undefined) {
         throw error;
       }
-      hasEvents = false;
-      return;
     } finally {
       quiet.stop();
     }
     if (isFinal(scene)) {
       etag = null;
       await look(signal);
-    } else if (performance.now() - start < shortest) {
-      await rest(backoff(++failures));
+    } else if (hasEvents && performance.now() - start < shortest) {
+      await rest(backoff(2));
     }
   }
+
+  const open = signal => service.send('GET', `api/scenes/${id}/events`, {
+    headers: { Accept: 'text/event-stream', ...(lastEvent && { 'Last-Event-ID': lastEvent }) },
+    limit: null,
+    signal,
+  });
 
   async function read(response, quiet) {
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -141,13 +150,14 @@ export function follow(service, id, { seen, trouble }) {
   // A person is slow to choose, and a rollback may take days; a painting is not.
   function pace() {
     const isSlow = scene.status === 'awaitingTheme' || (scene.status === 'rollingBack' && looks > 60);
-    return document.hidden ? unseen : isSlow ? rarely : everySecond;
+    return isSlow ? rarely : everySecond;
   }
 
   function rest(duration) {
+    const end = AbortSignal.any([leaving.signal, round.signal]);
     return new Promise(resolve => {
-      const timer = setTimeout(resolve, duration);
-      AbortSignal.any([leaving.signal, round.signal]).addEventListener('abort', () => {
+      const timer = setTimeout(resolve, end.aborted ? 0 : duration);
+      end.addEventListener('abort', () => {
         clearTimeout(timer);
         resolve();
       });
@@ -157,11 +167,7 @@ export function follow(service, id, { seen, trouble }) {
   // Who is back, on the network or at the page, wants to know how it stands, and not when the wait is over.
   const hurry = () => round.abort();
   addEventListener('online', hurry, { signal: leaving.signal });
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && (failures > 0 || !hasEvents)) {
-      hurry();
-    }
-  }, { signal: leaving.signal });
+  document.addEventListener('visibilitychange', hurry, { signal: leaving.signal });
   run();
   return () => leaving.abort();
 }

@@ -241,6 +241,11 @@ async function shareScene() {
 }
 
 const deeds = {
+  skip: (_, event) => {
+    // The address says where the reader is in the flow, so it stays.
+    event.preventDefault();
+    find('#main').focus();
+  },
   reload: () => (isReady ? route() : start()),
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
@@ -263,7 +268,7 @@ const deeds = {
 
 document.addEventListener('click', event => {
   const target = event.target.closest('[data-do]');
-  deeds[target?.dataset.do]?.(target);
+  deeds[target?.dataset.do]?.(target, event);
 });
 
 setInterval(() => {

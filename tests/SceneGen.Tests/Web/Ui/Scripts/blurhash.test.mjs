@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
-const { pixelsOf } = await load('blurhash.js');
+const { pixelsOf } = await load('live/blurhash.js');
 
 test('one colour fills the picture', () => {
   // 1 component; its mean is 0xff8000 in base 83.

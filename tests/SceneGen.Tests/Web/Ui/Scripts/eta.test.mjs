@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
-const { etaOf } = await load('eta.js');
+const { etaOf } = await load('live/eta.js');
 
 test('what is not known is not said', () => {
   assert.equal(etaOf(null), null);

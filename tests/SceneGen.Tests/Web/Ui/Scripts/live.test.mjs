@@ -4,7 +4,7 @@ import { load } from './load.mjs';
 
 globalThis.addEventListener = () => {};
 globalThis.document = { hidden: false, addEventListener: () => {} };
-const { backoff, follow } = await load('live.js');
+const { backoff, follow } = await load('live/live.js');
 
 const at = second => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 const step = { text: '', percent: 0, attempt: 1 };
@@ -65,12 +65,29 @@ test('a stream that breaks off is taken up where it ended', async () => {
   assert.equal(service.asked[3]['Last-Event-ID'], '3');
 });
 
+test('a stream that breaks is no trouble as long as the service answers', async () => {
+  const broken = new ReadableStream({ start: body => body.error(new TypeError('network error')) });
+  const service = serviceOf(json(scene('generating', 5)), new Response(broken), json(scene('ready', 7)));
+
+  assert.deepEqual(await followed(service), ['generating', 'ready']);
+});
+
 test('without events it looks long, and asks for news only', async () => {
   const service = serviceOf(json(scene('generating', 5)), refusal(404), json(scene('generating', 5)), json(scene('ready', 7)));
 
   await followed(service);
 
   assert.deepEqual([service.asked[3].Prefer, service.asked[3]['If-None-Match']], ['wait=25', '"1"']);
+});
+
+test('a page that nobody sees holds no connection', async () => {
+  document.hidden = true;
+  const service = serviceOf(json(scene('generating', 5)));
+
+  await followed(service, () => true);
+
+  document.hidden = false;
+  assert.deepEqual(service.asked.map(({ path }) => path), ['api/scenes/a']);
 });
 
 for (const status of [401, 404, 410]) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const folder = new URL('../../../../../src/SceneGen/Web/Ui/live/', import.meta.url);
+const folder = new URL('../../../../../src/SceneGen/Web/Ui/', import.meta.url);
 
 /** A module of the page as it stands, with the modules it asks for. */
 export async function load(name) {
@@ -8,7 +8,11 @@ export async function load(name) {
 }
 
 function addressOf(name) {
-  const text = readFileSync(new URL(name, folder), 'utf8')
-    .replace(/'\.\/([\w.-]+)'/g, (_, other) => `'${addressOf(other)}'`);
+  const text = textOf(name)
+    .replace(/'\.\/([\w.-]+)'/g, (_, other) => `'${addressOf(`${folderOf(name)}/${other}`)}'`);
   return `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
 }
+
+export const textOf = name => readFileSync(new URL(name, folder), 'utf8');
+
+const folderOf = name => name.split('/')[0];

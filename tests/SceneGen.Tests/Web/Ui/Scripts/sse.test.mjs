@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
-const { eventParser } = await load('sse.js');
+const { eventParser } = await load('live/sse.js');
 
 function read(...pieces) {
   const events = [];
