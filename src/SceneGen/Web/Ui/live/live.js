@@ -50,7 +50,9 @@ export function follow(service, id, { seen, trouble }) {
   }
 
   async function once(signal) {
-    await look(signal);
+    if (scene === null || hasEvents || document.hidden || failures > 0) {
+      await look(signal);
+    }
     if (isFinal(scene)) {
       return true;
     }
@@ -77,7 +79,6 @@ export function follow(service, id, { seen, trouble }) {
     }
     looks++;
     seen(scene);
-    return response.status;
   }
 
   async function lookLong(signal) {
