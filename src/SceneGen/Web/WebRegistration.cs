@@ -16,6 +16,7 @@ using SceneGen.Web.Ops.Overview;
 using SceneGen.Web.Ops.Storage;
 using SceneGen.Web.Ops.Themes;
 using SceneGen.Web.Ops.Timeline;
+using SceneGen.Web.Pages;
 using SceneGen.Web.Pictures;
 using SceneGen.Web.Quotas;
 using SceneGen.Web.Scenes;
@@ -51,6 +52,7 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
+        services.AddScoped<PageReader>();
         services.AddOpenApi("v1", document => document
             .AddDocumentTransformer<DocumentFrame>()
             .AddDocumentTransformer<OperationTransformer>());

@@ -72,10 +72,13 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     private async Task GiveSessionAsync(HttpContext context)
     {
         var pass = await callers.SessionOfAsync(context);
+        var sessionId = pass?.SessionId ?? SessionIds.Make();
         if (pass is null || cookies.IsDueAgain(pass))
         {
-            cookies.GiveSession(context, pass?.SessionId ?? SessionIds.Make());
+            cookies.GiveSession(context, sessionId);
         }
+
+        context.User = CallerKinds.OfSession(sessionId, isToken: false);
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed class RouteNeeds(IOptions<PictureLinkOptions> links)
 
     private AccessNeed Of(string[] pattern, string method) => pattern switch
     {
-        [""] => AccessNeed.Page,
+        [""] or ["scenes", _] => AccessNeed.Page,
         ["ops"] => AccessNeed.OpsPage,
         ["ops", ..] or ["metrics"] or ["api", "ops", ..] => AccessNeed.Ops,
         ["assets", ..] => _arePicturesOpen ? AccessNeed.Open : AccessNeed.Pictures,

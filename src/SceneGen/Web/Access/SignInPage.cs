@@ -1,8 +1,12 @@
+using SceneGen.Web.Pages;
+
 namespace SceneGen.Web.Access;
 
 /// <summary>Asks an operator for a key.</summary>
 internal static class SignInPage
 {
+    private static readonly string Page = UiFiles.ReadPage("ops-sign-in.html");
+
     public static async Task ShowAsync(HttpContext context)
     {
         UiEndpoints.SetHeaders(context.Response.Headers);
@@ -10,7 +14,6 @@ internal static class SignInPage
         context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "text/html; charset=utf-8";
-        await using var page = typeof(SignInPage).Assembly.GetManifestResourceStream("ui/ops-sign-in.html")!;
-        await page.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await context.Response.WriteAsync(Page, context.RequestAborted);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using SceneGen.Tests.Conventions;
-using SceneGen.Web;
+using SceneGen.Web.Pages;
 
 namespace SceneGen.Tests.Web.Ui;
 

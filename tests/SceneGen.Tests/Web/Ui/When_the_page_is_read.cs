@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using SceneGen.Scenes.Words;
 using SceneGen.Tests.Conventions;
 using SceneGen.Tests.Scenes.Words;
-using SceneGen.Web;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Pages;
 
 namespace SceneGen.Tests.Web.Ui;
 
@@ -31,6 +31,8 @@ public sealed partial class When_the_page_is_read
     public void every_word_is_used_and_every_used_one_is_there()
     {
         var used = Place().Matches(Text("index.html")).Select(match => match.Groups["name"].Value).Where(name => name != "words")
+            .Concat(Said().Matches(File.ReadAllText(Repository.PathOf("src/SceneGen/Web/Pages/PageReader.cs"))
+                + File.ReadAllText(Repository.PathOf("src/SceneGen/Web/Pages/SceneMarkup.cs"))).Select(match => match.Groups["name"].Value))
             .Concat(Scripts().SelectMany(script => Use().Matches(script)).Select(match => match.Groups["name"].Value));
 
         Assert.Equal(Words[Language.English].Keys.Order(), used.Distinct().Order());
@@ -40,9 +42,9 @@ public sealed partial class When_the_page_is_read
     public void the_page_says_its_language_and_leaves_no_place_empty()
         => Assert.All(Languages.All, language =>
         {
-            var page = UiTemplate.In(language);
-            Assert.Contains($"<html lang=\"{AnswerLanguage.TagOf(language)}\">", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
+            var page = UiTemplate.In(language, root: "", "picture", new Reading(Markup.Empty));
+            Assert.Contains($"<html lang=\"{AnswerLanguage.TagOf(language)}\" ", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\{\{|\[\[", page);
         });
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed partial class When_the_page_is_read
     private static string Text(string name) => File.ReadAllText(Repository.PathOf(Folder + name));
 
     private static IEnumerable<string> Scripts()
-        => Directory.EnumerateFiles(Repository.PathOf(Folder), "*.js").Select(File.ReadAllText);
+        => Directory.EnumerateFiles(Repository.PathOf(Folder + "page"), "*.js").Select(File.ReadAllText);
 
     private static IEnumerable<string> ValuesIn(string text) => Value().Matches(text).Select(match => match.Value).Order();
 
@@ -65,6 +67,9 @@ public sealed partial class When_the_page_is_read
 
     [GeneratedRegex(@"\bwords\.(?!js\b)(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Use();
+
+    [GeneratedRegex("words\\[\"(?<name>\\w+)\"\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();

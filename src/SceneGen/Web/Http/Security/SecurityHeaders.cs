@@ -40,7 +40,7 @@ internal sealed class SecurityHeaders(IOptions<EmbeddingOptions> embedding, IOpt
             headers.ContentSecurityPolicy = Nothing;
         }
 
-        if (context.Request.Path == "/" && _frames is not null)
+        if (_frames is not null && (context.Request.Path == "/" || Is(context, "/scenes")))
         {
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace(FrameNobody, _frames, StringComparison.Ordinal);
         }

@@ -1,3 +1,5 @@
+import { etaOf } from './eta.js';
+
 /** The texts of this page in the reader's language, as the service chose it. */
 export const words = JSON.parse(document.querySelector('#words').textContent);
 
@@ -8,23 +10,27 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 export function endingOf({ status, failure }) {
   switch (status) {
     case 'rollingBack':
+      return { ...said(failure), avatar: words.avatarGoing };
     case 'rolledBack':
-      return { title: failure.title, reason: failure.message, next: failure.next };
+      return { ...said(failure), avatar: words.avatarGone };
     case 'failed':
       return {
-        title: failure.title,
-        reason: failure.message,
-        next: failure.next,
+        ...said(failure),
+        avatar: words.avatarStays,
         keepsAvatar: !failure.code.startsWith('avatar_'),
+        canRetry: failure.retryable,
       };
     case 'canceled':
-      return { title: words.canceledTitle, reason: words.canceledReason, next: words.canceledNext, keepsAvatar: true };
+      return kept(words.canceledTitle, words.canceledReason, words.canceledNext);
     case 'expired':
-      return { title: words.expiredTitle, reason: words.expiredReason, next: words.expiredNext, keepsAvatar: true };
+      return kept(words.expiredTitle, words.expiredReason, words.expiredNext);
     default:
       return null;
   }
 }
+
+const said = ({ title, message, next }) => ({ title, reason: message, next });
+const kept = (title, reason, next) => ({ title, reason, next, avatar: words.avatarStays, keepsAvatar: true, canRetry: true });
 
 const chips = {
   awaitingTheme: words.chipWaiting,
@@ -39,6 +45,18 @@ const chips = {
 };
 
 export const chipOf = scene => chips[scene.status] ?? null;
+
+const etas = {
+  etaSoon: words.etaSoon,
+  etaSeconds: words.etaSeconds,
+  etaMinute: words.etaMinute,
+  etaMinutes: words.etaMinutes,
+};
+
+export function timeLeft(seconds) {
+  const eta = etaOf(seconds);
+  return eta && fill(etas[eta.words], eta);
+}
 
 const relative = new Intl.RelativeTimeFormat(words.lang, { numeric: 'auto' });
 const megabytes = new Intl.NumberFormat(words.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -1,7 +1,11 @@
 import * as api from './api.js';
-import { find, paintGallery } from './views.js';
+import { paintAvatars } from './cards.js';
+import { find } from './dom.js';
+import { paintGallery } from './gallery.js';
+import { isFinal } from './live.js';
+import { isShown } from './views.js';
 
-const often = 5_000;
+const often = 3_000;
 const seldom = 15_000;
 
 const known = new Map();
@@ -9,6 +13,14 @@ const erased = new Set();
 let isListed = false;
 let next = null;
 let currentId = null;
+let arrived = () => {};
+
+/** Hears of scenes that came up while the page was open, made by whomever. */
+export function onArrival(listener) {
+  arrived = listener;
+}
+
+export const all = () => [...known.values()].sort(newestFirst);
 
 /** Takes scenes in as they are seen; an answer that was overtaken changes nothing. */
 export function keep(scenes) {
@@ -35,14 +47,18 @@ export function mark(id) {
 export async function refresh() {
   try {
     const page = await api.scenes();
+    const fresh = isListed ? page.items.filter(scene => !known.has(scene.id) && !erased.has(scene.id)) : [];
     if (!isListed) {
       isListed = true;
       next = page.next;
     }
     keep(page.items);
+    if (fresh.length > 0) {
+      arrived(fresh);
+    }
   } catch (error) {
     // The list comes with the next look; what the reader is doing matters more.
-    console.warn('Your scenes could not be listed.', error);
+    console.info('Your scenes could not be listed.', error.message);
   }
 }
 
@@ -55,16 +71,18 @@ export async function showMore() {
 /** Scenes also come from elsewhere, for the avatar service may announce an avatar of this session at any time. */
 export async function lookAround() {
   for (;;) {
-    await api.pause([...known.values()].some(scene => !api.isFinal(scene)) ? often : seldom);
-    if (!document.hidden) {
+    await api.pause(isShown('avatar') || [...known.values()].some(scene => !isFinal(scene)) ? often : seldom);
+    if (!document.hidden && navigator.onLine) {
       await refresh();
     }
   }
 }
 
 function paint() {
+  const scenes = all();
   find('[data-do=more]').hidden = next === null;
-  paintGallery([...known.values()].sort(newestFirst), currentId);
+  paintAvatars(scenes);
+  paintGallery(scenes, currentId);
 }
 
 function newestFirst(one, other) {

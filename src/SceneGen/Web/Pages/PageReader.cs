@@ -1,0 +1,81 @@
+using SceneGen.Data;
+using SceneGen.Scenes.Words;
+using SceneGen.Themes;
+using SceneGen.Web.Http;
+using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Resources;
+
+namespace SceneGen.Web.Pages;
+
+/// <summary>
+/// The scenes of the browser's session as plain HTML. Who comes without a session reads none here, even one who may see
+/// all of them through the API: a page belongs to one person.
+/// </summary>
+internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
+{
+    private const string PageSize = "24";
+
+    public async Task<Reading> ListAsync(HttpContext http, Language language, string? cursor)
+    {
+        var words = UiWords.In(language);
+        if (CallerSession.Of(http) is not { } session)
+        {
+            return new Reading(Said(words, Markup.Empty));
+        }
+
+        var query = new SceneQuery(session, Status: null, Theme: null, AvatarId: null, PageSize, cursor);
+        try
+        {
+            var page = await scenes.ListAsync(
+                query.Errors().Count > 0 ? query with { Cursor = null } : query, http.RequestAborted);
+            return new Reading(Said(words, SceneMarkup.List(page, words, NameOf)));
+        }
+        catch (Exception error) when (DatabaseFault.IsOne(error))
+        {
+            return Unavailable(words);
+        }
+    }
+
+    public async Task<Reading> ShowAsync(HttpContext http, Language language, Guid id)
+    {
+        var words = UiWords.In(language);
+        if (CallerSession.Of(http) is not { } session)
+        {
+            return new Reading(Said(words, Markup.Empty));
+        }
+
+        try
+        {
+            var scene = await scenes.FindAsync(id, http.RequestAborted);
+            return scene switch
+            {
+                null => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
+                _ when scene.SessionId != session => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
+                { ErasedAt: not null } => Missing(words["deleted"], StatusCodes.Status410Gone, words),
+                _ => Shown(scenes.ToResource(scene), words),
+            };
+        }
+        catch (Exception error) when (DatabaseFault.IsOne(error))
+        {
+            return Unavailable(words);
+        }
+    }
+
+    private Reading Shown(SceneResource scene, IReadOnlyDictionary<string, string> words)
+        => new(SceneMarkup.Scene(scene, words, NameOf))
+        {
+            Head = SceneMarkup.IsOver(scene) ? Markup.Empty : SceneMarkup.Refresh,
+        };
+
+    private static Reading Missing(string sentence, int status, IReadOnlyDictionary<string, string> words)
+        => new(SceneMarkup.Sentence(sentence, words)) { Status = status };
+
+    private static Reading Unavailable(IReadOnlyDictionary<string, string> words)
+        => new(SceneMarkup.Sentence(words["noAnswer"], words)) { Status = StatusCodes.Status503ServiceUnavailable };
+
+    private static Markup Said(IReadOnlyDictionary<string, string> words, Markup list)
+        => Markup.Of($"""<p class="notice calm">{words["needsScript"]}</p>{list}""");
+
+    private string NameOf(string? theme, string none)
+        => theme is null ? none : themes.Find(theme)?.Name ?? theme;
+}

@@ -1,0 +1,222 @@
+import { paintBlurhash } from './blurhash.js';
+import { etaOf } from './eta.js';
+import { follow, isFinal, isRunning } from './live.js';
+import { common, make, serviceOf, sheetOf, tell } from './parts.js';
+import { filled, languageOf, textsFor } from './texts.js';
+
+const statusSheet = sheetOf(`
+  .frame {
+    position: relative;
+    aspect-ratio: 16 / 9;
+    margin-bottom: 1rem;
+    border-radius: var(--round);
+    background: var(--ground);
+    overflow: hidden;
+  }
+  .frame > * { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
+  .picture { animation: develop .9s ease-out; }
+  @keyframes develop { from { opacity: 0; filter: blur(14px); } }
+  .frame.busy::before {
+    content: "";
+    position: absolute;
+    inset: 0;
+    background: linear-gradient(105deg, transparent 35%, rgb(255 255 255 / .25) 50%, transparent 65%) 0 0 / 250% 100%;
+    animation: sheen 2.6s ease-in-out infinite;
+  }
+  @keyframes sheen { from { background-position: 130% 0; } to { background-position: -60% 0; } }
+  progress { margin-top: .75rem; }
+  .trouble:empty { display: none; }
+`);
+
+const endings = { ready: 'scene-ready', failed: 'scene-failed', rolledBack: 'scene-failed', canceled: 'scene-canceled', expired: 'scene-expired' };
+
+/** How a scene stands, live, until its picture is there or it is clear that none comes. */
+class SceneStatus extends HTMLElement {
+  static observedAttributes = ['base', 'token', 'scene', 'lang'];
+
+  #service = null;
+  #scene = null;
+  #stop = () => {};
+  #parts = null;
+  #texts = null;
+
+  /** The scene as it was last seen. */
+  get value() {
+    return this.#scene;
+  }
+
+  connectedCallback() {
+    this.#parts ??= this.#build();
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (this.isConnected && this.#parts && before !== now) {
+      this.#begin();
+    }
+  }
+
+  #begin() {
+    this.#stop();
+    const id = this.getAttribute('scene');
+    this.#texts = textsFor(languageOf(this));
+    this.#service = serviceOf(this);
+    if (this.#scene?.id !== id) {
+      this.#scene = null;
+      this.#parts.picture.removeAttribute('src');
+      this.#parts.picture.hidden = this.#parts.blur.hidden = true;
+    }
+    if (id) {
+      this.#stop = follow(this.#service, id, {
+        seen: scene => this.#see(scene),
+        trouble: error => this.#lose(error),
+      });
+    }
+  }
+
+  #build() {
+    const parts = {
+      blur: make('canvas', { 'aria-hidden': 'true', hidden: true }),
+      picture: make('img', { class: 'picture', part: 'picture', alt: '', hidden: true }),
+      title: make('h2', { part: 'title', id: 'title', tabindex: '-1' }),
+      details: make('p', { part: 'details', class: 'soft' }),
+      progress: make('progress', { part: 'progress', max: '100', value: '0', 'aria-labelledby': 'title' }),
+      trouble: make('p', { class: 'soft trouble', role: 'status' }),
+      actions: make('div', { part: 'actions', class: 'actions' }),
+    };
+    parts.frame = make('div', { class: 'frame', part: 'frame' }, parts.blur, parts.picture);
+    const words = make('div', { role: 'status', 'aria-live': 'polite' }, parts.title);
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [common, statusSheet];
+    root.append(parts.frame, words, parts.details, parts.progress, parts.trouble, parts.actions);
+    return parts;
+  }
+
+  #see(scene) {
+    const before = this.#scene;
+    this.#scene = scene;
+    this.#paint(scene);
+    if (before && before.status === scene.status && before.step.attempt === scene.step.attempt && before.step.percent === scene.step.percent) {
+      return;
+    }
+    tell(this, 'scene-change', scene);
+    if (before?.status !== scene.status && scene.status in endings) {
+      tell(this, endings[scene.status], scene);
+    }
+  }
+
+  #lose(error) {
+    const { trouble } = this.#parts;
+    if (error.status === 401 || error.status === 403) {
+      trouble.textContent = this.#texts.entry;
+      tell(this, 'token-expired', { status: error.status });
+    } else if (error.status === 404 || error.status === 410) {
+      trouble.textContent = this.#texts.gone;
+      tell(this, 'scene-gone', { status: error.status });
+    } else {
+      trouble.textContent = this.#texts.lost;
+    }
+  }
+
+  #paint(scene) {
+    const { frame, title, details, progress, trouble } = this.#parts;
+    const isBusy = isRunning(scene) && scene.status !== 'awaitingTheme';
+    put(title, { canceled: this.#texts.canceled, expired: this.#texts.expired }[scene.status] ?? scene.failure?.title ?? scene.step.text);
+    put(details, this.#detailsOf(scene));
+    put(trouble, '');
+    frame.classList.toggle('busy', isBusy);
+    frame.hidden = !isBusy && !scene.image;
+    progress.hidden = !isBusy;
+    progress.value = scene.step.percent;
+    if (scene.image) {
+      this.#show(scene.image);
+    }
+    this.#paintActions(scene);
+  }
+
+  #detailsOf({ failure, step }) {
+    if (failure) {
+      return `${failure.message} ${failure.next ?? ''}`;
+    }
+    const eta = etaOf(step.etaSeconds);
+    return [
+      step.attempt > 1 && filled(this.#texts.attempt, step),
+      eta && filled(this.#texts[eta.words], eta),
+    ].filter(Boolean).join(' · ');
+  }
+
+  #show({ url, blurhash }) {
+    const { picture, blur } = this.#parts;
+    const address = this.#service.urlOf(url);
+    if (picture.dataset.of === address) {
+      return;
+    }
+    picture.dataset.of = address;
+    picture.alt = this.#texts.alt;
+    blur.hidden = !paintBlurhash(blur, blurhash);
+    picture.onload = () => { picture.hidden = false; };
+    picture.onerror = () => this.#fetchPicture(address);
+    picture.src = address;
+  }
+
+  /** A picture that is shown to its own session only: a token goes with a request, but with no image's address. */
+  async #fetchPicture(address) {
+    const { picture } = this.#parts;
+    picture.onerror = null;
+    try {
+      const response = await this.#service.send('GET', address, { headers: { Accept: 'image/*' } });
+      const own = URL.createObjectURL(await response.blob());
+      picture.addEventListener('load', () => URL.revokeObjectURL(own), { once: true });
+      picture.src = own;
+    } catch (error) {
+      this.#lose(error);
+    }
+  }
+
+  #paintActions(scene) {
+    const texts = this.#texts;
+    const canRetry = scene.failure ? scene.status === 'failed' && scene.failure.retryable : isFinal(scene) && !scene.image;
+    const wanted = [
+      isRunning(scene) && ['cancel', texts.cancel, () => this.#order('DELETE', `api/scenes/${scene.id}`)],
+      canRetry && ['retry', texts.retry, () => this.#order('POST', `api/scenes/${scene.id}/retry`, {})],
+    ].filter(Boolean);
+    const { actions } = this.#parts;
+    const key = [...wanted.map(([name]) => name), scene.image?.url].join(' ');
+    if (actions.dataset.key === key) {
+      return;
+    }
+    actions.dataset.key = key;
+    const link = scene.image && make('a', {
+      class: 'button primary', part: 'button', target: '_blank', rel: 'noopener', href: this.#service.urlOf(scene.image.url),
+    }, texts.full);
+    actions.replaceChildren(
+      ...(link ? [link] : []),
+      ...wanted.map(([name, text, click]) => make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text)));
+  }
+
+  async #order(method, path, body) {
+    try {
+      await this.#service.call(method, path, { body });
+    } catch (error) {
+      this.#parts.trouble.textContent = error.message || this.#texts.lost;
+      return;
+    }
+    this.#begin();
+    this.#parts.title.focus({ preventScroll: true });
+  }
+}
+
+/** A live region repeats what is set again, so the same text is left alone. */
+function put(place, text) {
+  if (place.textContent !== text) {
+    place.textContent = text;
+  }
+}
+
+if (!customElements.get('scene-status')) {
+  customElements.define('scene-status', SceneStatus);
+}

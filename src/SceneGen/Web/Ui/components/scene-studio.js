@@ -1,0 +1,218 @@
+import './scene-status.js';
+import { isRunning } from './live.js';
+import { common, make, serviceOf, sheetOf, tell } from './parts.js';
+import { languageOf, textsFor } from './texts.js';
+
+const lookEvery = 2_000;
+
+const studioSheet = sheetOf(`
+  .waiting { padding: 3rem 1.5rem; border-radius: var(--round); background: var(--ground); text-align: center; }
+  .waiting p { margin-top: .5rem; }
+  .waiting progress { width: 10rem; margin: 1.5rem auto 0; }
+  .waiting progress:indeterminate {
+    background: linear-gradient(90deg, transparent, var(--accent), transparent) 0 0 / 50% 100% no-repeat;
+    animation: wander 1.6s ease-in-out infinite alternate;
+  }
+  .waiting progress::-webkit-progress-bar { background: transparent; }
+  @keyframes wander { from { background-position: -20% 0; } to { background-position: 120% 0; } }
+  fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+  legend { padding: 0; }
+  .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); margin-top: 1rem; }
+  label {
+    position: relative;
+    display: block;
+    border-radius: var(--round);
+    box-shadow: 0 0 0 1px var(--ink-soft);
+    overflow: hidden;
+    cursor: pointer;
+  }
+  label input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+  label:has(:checked) { box-shadow: 0 0 0 3px var(--accent); }
+  label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 5px; }
+  label img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--ground); }
+  label span { display: block; padding: 0 1rem; }
+  label .name { padding-top: .75rem; font-weight: 600; }
+  label .about { padding-bottom: 1rem; font-size: .875rem; }
+  @media (forced-colors: active) { label { border: 1px solid; } label:has(:checked) { outline: 3px solid Highlight; } }
+`);
+
+/** The way from an avatar to its scene: waits for the avatar, lets the theme be chosen, and shows the painting. */
+class SceneStudio extends HTMLElement {
+  static observedAttributes = ['base', 'token', 'scene', 'lang'];
+
+  #service = null;
+  #texts = null;
+  #root = null;
+  #timer = 0;
+  #turn = 0;
+  #passed = null;
+  #themes = null;
+  #view = '';
+
+  connectedCallback() {
+    this.#root ??= this.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [common, studioSheet];
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#turn++;
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.isConnected || !this.#root || before === now) {
+      return;
+    }
+    const status = this.#root.querySelector('scene-status');
+    if (name === 'token' && status) {
+      status.setAttribute('token', now ?? '');
+    } else if (name !== 'token' || this.#view !== 'theme') {
+      this.#begin();
+    }
+  }
+
+  /** Forgets the scene that is shown, and waits for the next avatar. */
+  startOver() {
+    this.#passed = null;
+    this.#view = '';
+    this.removeAttribute('scene');
+    this.#begin();
+  }
+
+  #begin() {
+    clearTimeout(this.#timer);
+    this.#texts = textsFor(languageOf(this));
+    this.#service = serviceOf(this);
+    this.#step(++this.#turn);
+  }
+
+  async #step(turn) {
+    try {
+      const scene = await this.#find();
+      if (turn !== this.#turn) {
+        return;
+      }
+      if (scene === null) {
+        this.#showWaiting();
+      } else if (scene.status === 'awaitingTheme') {
+        await this.#showThemes(scene);
+        return;
+      } else {
+        this.#showScene(scene.id);
+        return;
+      }
+    } catch (error) {
+      if (turn !== this.#turn) {
+        return;
+      }
+      this.#complain(error);
+      if (error.status === 401 || error.status === 403) {
+        return;
+      }
+    }
+    this.#timer = setTimeout(() => this.#step(turn), lookEvery);
+  }
+
+  /** The scene that is named, or else the newest that is under way or came up since this element did. */
+  async #find() {
+    const named = this.getAttribute('scene');
+    if (named) {
+      return this.#service.call('GET', `api/scenes/${named}`);
+    }
+    const { items } = await this.#service.call('GET', 'api/scenes?limit=20');
+    this.#passed ??= new Set(items.filter(scene => !isRunning(scene)).map(scene => scene.id));
+    return items.find(scene => !this.#passed.has(scene.id)) ?? null;
+  }
+
+  #complain(error) {
+    const isEntry = error.status === 401 || error.status === 403;
+    const place = this.#root.querySelector('.trouble');
+    const text = isEntry ? this.#texts.entry : error.status === 404 || error.status === 410 ? this.#texts.gone : this.#texts.lost;
+    if (place) {
+      place.textContent = text;
+    } else {
+      this.#display('trouble', make('p', { class: 'trouble', role: 'status' }, text));
+    }
+    if (isEntry) {
+      tell(this, 'token-expired', { status: error.status });
+    }
+  }
+
+  #display(view, ...nodes) {
+    const hadView = this.#view !== '';
+    this.#view = view;
+    this.#root.replaceChildren(...nodes);
+    tell(this, 'studio-step', { step: view });
+    if (hadView) {
+      this.#root.querySelector('h2')?.focus({ preventScroll: true });
+    }
+  }
+
+  #showWaiting() {
+    if (this.#view !== 'avatar') {
+      this.#display('avatar', make('div', { class: 'waiting', part: 'waiting' },
+        make('h2', { tabindex: '-1' }, this.#texts.waiting),
+        make('p', { class: 'soft' }, this.#texts.waitingMore),
+        make('progress', { 'aria-label': this.#texts.waiting }),
+        make('p', { class: 'trouble soft', role: 'status' })));
+    }
+    this.#root.querySelector('.trouble').textContent = '';
+  }
+
+  async #showThemes(scene) {
+    this.#themes ??= await this.#service.call('GET', 'api/themes');
+    const cards = this.#themes.map(theme => make('label', { part: 'theme' },
+      make('input', { type: 'radio', name: 'theme', value: theme.id, required: true }),
+      ...(theme.previewUrl ? [make('img', { src: this.#service.urlOf(theme.previewUrl), alt: '' })] : []),
+      make('span', { class: 'name' }, theme.name),
+      make('span', { class: 'about soft' }, theme.description)));
+    this.#display('theme', make('form', { submit: event => this.#choose(event, scene) },
+      make('fieldset', {},
+        make('legend', {}, make('h2', { tabindex: '-1' }, this.#texts.themeTitle)),
+        make('div', { class: 'cards', part: 'themes' }, ...cards)),
+      make('p', { class: 'trouble', role: 'alert' }),
+      make('div', { class: 'actions' }, make('button', { class: 'button primary', part: 'button' }, this.#texts.make))));
+  }
+
+  async #choose(event, scene) {
+    event.preventDefault();
+    const theme = new FormData(event.target).get('theme');
+    const button = event.target.querySelector('button');
+    button.disabled = true;
+    try {
+      const { id } = scene.status === 'awaitingTheme'
+        ? await this.#service.call('PUT', `api/scenes/${scene.id}/theme`, { body: { theme } })
+        : await this.#service.call('POST', 'api/scenes', {
+          body: { avatarUrl: scene.avatarUrl, avatarId: scene.avatarId, sessionId: scene.sessionId, theme },
+        });
+      tell(this, 'theme-chosen', { scene: id, theme });
+      this.#showScene(id);
+    } catch (error) {
+      button.disabled = false;
+      this.#complain(error);
+      if (error.message) {
+        this.#root.querySelector('.trouble').textContent = error.message;
+      }
+    }
+  }
+
+  #showScene(id) {
+    const status = make('scene-status', {
+      scene: id,
+      base: this.#service.urlOf(''),
+      token: this.getAttribute('token'),
+      lang: languageOf(this),
+      exportparts: 'frame, picture, title, details, progress, actions, button',
+    });
+    const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true, click: () => this.#showThemes(status.value) }, this.#texts.again);
+    status.addEventListener('scene-change', ({ detail }) => {
+      again.hidden = !detail.image && !['failed', 'canceled', 'expired'].includes(detail.status);
+    });
+    this.#display('scene', status, make('div', { class: 'actions' }, again));
+  }
+}
+
+if (!customElements.get('scene-studio')) {
+  customElements.define('scene-studio', SceneStudio);
+}

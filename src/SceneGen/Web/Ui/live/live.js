@@ -1,0 +1,185 @@
+import { eventParser } from './sse.js';
+
+const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
+const hopeless = new Set([401, 403, 404, 410]);
+const streamless = new Set([404, 405, 406, 429, 501]);
+const [shortest, longest, silence] = [1_000, 30_000, 40_000];
+const [everySecond, rarely, unseen, waitSeconds] = [1_000, 5_000, 10_000, 25];
+
+export const isRunning = scene => running.has(scene.status);
+export const isFinal = scene => !isRunning(scene) && scene.status !== 'rollingBack';
+
+/** The wait after so many failures in a row; no two watchers come back at the same moment. */
+export const backoff = (failures, random = Math.random) =>
+  Math.min(shortest * 2 ** (failures - 1), longest) * (0.5 + random() / 2);
+
+/**
+ * Follows a scene until it has ended: by its events, where they cannot be had by long looks, and where even those come
+ * back at once by short ones. Says each state it sees; returns how to stop.
+ */
+export function follow(service, id, { seen, trouble }) {
+  const leaving = new AbortController();
+  let round = new AbortController();
+  let scene = null;
+  let etag = null;
+  let lastEvent = null;
+  let hasEvents = true;
+  let failures = 0;
+  let looks = 0;
+
+  async function run() {
+    while (!leaving.signal.aborted) {
+      round = new AbortController();
+      try {
+        if (await once(AbortSignal.any([leaving.signal, round.signal]))) {
+          return;
+        }
+        failures = 0;
+      } catch (error) {
+        if (leaving.signal.aborted || round.signal.aborted) {
+          continue;
+        }
+        failures++;
+        trouble(error);
+        if (hopeless.has(error.status)) {
+          return;
+        }
+        await rest(backoff(failures));
+      }
+    }
+  }
+
+  async function once(signal) {
+    if (scene === null || hasEvents || document.hidden || failures > 0) {
+      await look(signal);
+    }
+    if (isFinal(scene)) {
+      return true;
+    }
+    // A browser has few connections to a service: a page that nobody sees holds none, and still learns of the end.
+    if (document.hidden) {
+      await rest(unseen);
+    } else if (hasEvents) {
+      await listen(signal);
+    } else {
+      await lookLong(signal);
+    }
+    return isFinal(scene);
+  }
+
+  async function look(signal, wait) {
+    const response = await service.send('GET', `api/scenes/${id}`, {
+      headers: { ...(etag && { 'If-None-Match': etag }), ...(wait && { Prefer: `wait=${wait}` }) },
+      limit: ((wait ?? 5) + 10) * 1_000,
+      signal,
+    });
+    if (response.status !== 304) {
+      etag = response.headers.get('ETag');
+      scene = await response.json();
+    }
+    looks++;
+    seen(scene);
+  }
+
+  async function lookLong(signal) {
+    const [start, before] = [performance.now(), scene.updatedAt];
+    await look(signal, waitSeconds);
+    if (scene.updatedAt === before && performance.now() - start < everySecond) {
+      await rest(pace());
+    }
+  }
+
+  async function listen(signal) {
+    const start = performance.now();
+    const quiet = watchdog(round);
+    try {
+      await read(await open(signal), quiet);
+    } catch (error) {
+      // A connection that breaks is no trouble yet: the look that follows shows whether the service is away.
+      if (streamless.has(error.status)) {
+        hasEvents = false;
+      } else if (error.status !== undefined) {
+        throw error;
+      }
+    } finally {
+      quiet.stop();
+    }
+    if (isFinal(scene)) {
+      etag = null;
+      await look(signal);
+    } else if (hasEvents && performance.now() - start < shortest) {
+      await rest(backoff(2));
+    }
+  }
+
+  const open = signal => service.send('GET', `api/scenes/${id}/events`, {
+    headers: { Accept: 'text/event-stream', ...(lastEvent && { 'Last-Event-ID': lastEvent }) },
+    limit: null,
+    signal,
+  });
+
+  async function read(response, quiet) {
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const parse = eventParser(take);
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        return;
+      }
+      quiet.heard();
+      parse(value);
+      if (isFinal(scene)) {
+        reader.cancel();
+        return;
+      }
+    }
+  }
+
+  // A stream begins with what is long past: it is told again, but it is not how the scene stands.
+  function take({ name, id: sequence, data }) {
+    if (name !== 'scene') {
+      return;
+    }
+    lastEvent = sequence;
+    const { at, status, step, failure, image } = JSON.parse(data);
+    if (Date.parse(at) >= Date.parse(scene.updatedAt)) {
+      scene = { ...scene, status, step, failure, image, updatedAt: at };
+      seen(scene);
+    }
+  }
+
+  // A person is slow to choose, and a rollback may take days; a painting is not.
+  function pace() {
+    const isSlow = scene.status === 'awaitingTheme' || (scene.status === 'rollingBack' && looks > 60);
+    return isSlow ? rarely : everySecond;
+  }
+
+  function rest(duration) {
+    const end = AbortSignal.any([leaving.signal, round.signal]);
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, end.aborted ? 0 : duration);
+      end.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  // Who is back, on the network or at the page, wants to know how it stands, and not when the wait is over.
+  const hurry = () => round.abort();
+  addEventListener('online', hurry, { signal: leaving.signal });
+  document.addEventListener('visibilitychange', hurry, { signal: leaving.signal });
+  run();
+  return () => leaving.abort();
+}
+
+/** Gives a connection up over which nothing came for too long: not even the service's sign of life. */
+function watchdog(connection) {
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => connection.abort(), silence);
+  };
+  heard();
+  return { heard, stop: () => clearTimeout(timer) };
+}

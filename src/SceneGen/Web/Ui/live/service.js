@@ -1,0 +1,57 @@
+const patience = 15_000;
+
+/** What went wrong; status 0 where no answer came at all. */
+export class ServiceError extends Error {
+  constructor(sentence, { status = 0, code, fields = {} } = {}) {
+    super(sentence);
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** The service behind an address, asked as whoever holds the token, in the language of the page. */
+export function serviceAt({ base, token = () => null, language = () => null }) {
+  async function send(method, path, { body, headers, signal, limit = patience } = {}) {
+    const own = {
+      Accept: 'application/json',
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(token() && { Authorization: `Bearer ${token()}` }),
+      ...(language() && { 'Accept-Language': language() }),
+      ...headers,
+    };
+    const ends = [signal, limit && AbortSignal.timeout(limit)].filter(Boolean);
+    let response;
+    try {
+      response = await fetch(new URL(path, base), {
+        method,
+        headers: own,
+        body: body && JSON.stringify(body),
+        signal: ends.length > 0 ? AbortSignal.any(ends) : undefined,
+        credentials: 'same-origin',
+      });
+    } catch (error) {
+      if (signal?.aborted) {
+        throw error;
+      }
+      throw new ServiceError('');
+    }
+    if (!response.ok && response.status !== 304) {
+      throw await problemOf(response);
+    }
+    return response;
+  }
+
+  async function call(method, path, options) {
+    const response = await send(method, path, options);
+    return response.status === 204 ? null : response.json();
+  }
+
+  return { send, call, urlOf: path => new URL(path, base).href };
+}
+
+async function problemOf(response) {
+  const isProblem = response.headers.get('Content-Type')?.includes('json');
+  const { detail, title, code, errors } = isProblem ? await response.json() : {};
+  return new ServiceError(detail ?? title ?? '', { status: response.status, code, fields: errors });
+}

@@ -1,0 +1,286 @@
+import * as api from './api.js';
+import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
+import { find } from './dom.js';
+import { follow, isFinal, isRunning } from './live.js';
+import { askForNews, offerNews, sayWhetherOnline, share, tellNews } from './news.js';
+import { addressOf, here, onMove, toBeginning, toScene, toTheme } from './place.js';
+import { onSubmit, press } from './press.js';
+import * as stage from './stage.js';
+import { announce, entitle, isShown, say, show, tell } from './views.js';
+import { endingOf, fill, words } from './words.js';
+import * as yours from './yours.js';
+
+let isReady = false;
+let current = null;
+let themeSentTo = null;
+let isLost = false;
+let stopWatching = () => {};
+
+async function start() {
+  try {
+    await api.enter();
+    const [themes, samples] = await Promise.all([api.themes(), api.samples()]);
+    fillThemes(themes);
+    fillSamples(samples);
+  } catch (error) {
+    give(words.noWayThrough, error.message, { canRetry: true });
+    return;
+  }
+  isReady = true;
+  await yours.refresh();
+  route();
+  yours.lookAround();
+}
+
+function route() {
+  if (!isReady) {
+    return;
+  }
+  stopWatching();
+  current = null;
+  offerNews(false);
+  tell('');
+  const { id, draft } = here();
+  if (id) {
+    open(id);
+  } else if (draft) {
+    pickTheme(draft.key, draft, words.back);
+  } else {
+    pickAvatar();
+  }
+  yours.mark(id);
+}
+
+function pickAvatar() {
+  find('#sample-form').reset();
+  show('avatar');
+  entitle('');
+}
+
+function pickTheme(key, avatar, wayOut) {
+  if (show('theme', key)) {
+    find('#theme-form').reset();
+  }
+  paintThemeChoice(avatar, wayOut);
+  entitle(words.chooseTheme);
+}
+
+function open(id) {
+  stopWatching();
+  stopWatching = follow(api.service, id, { seen, trouble: error => lose(id, error) });
+}
+
+function seen(scene) {
+  const isNews = current?.status !== scene.status || current.step.attempt !== scene.step.attempt;
+  const wasRunning = current !== null && !isFinal(current);
+  current = scene;
+  if (isLost) {
+    isLost = false;
+    ['theme', 'scene', 'failure'].forEach(view => say(view, ''));
+  }
+  if (scene.status === 'awaitingTheme' && themeSentTo !== scene.id) {
+    pickTheme(scene.id, scene, words.cancel);
+  } else if (stage.isOnStage(scene)) {
+    onStage(scene);
+  } else {
+    stage.paintFailure(scene);
+    show('failure', scene.id);
+    entitle(words.noPicture);
+  }
+  offerNews(isRunning(scene) && isShown('scene'));
+  if (!isNews) {
+    return;
+  }
+  yours.keep([scene]);
+  if (isShown('scene')) {
+    tellOfTheWay(scene);
+  }
+  if (wasRunning && isFinal(scene)) {
+    tellNews(scene, scene.image ? scene.step.text : endingOf(scene).title);
+  }
+}
+
+function onStage(scene) {
+  const { text, attempt, percent } = scene.step;
+  stage.paintScene(scene);
+  if (!show('scene', scene.id)) {
+    announce(attempt > 1 && isRunning(scene) ? fill(words.attemptAs, { text, attempt }) : text);
+  }
+  entitle(isRunning(scene) ? fill(words.percentOf, { percent, text }) : text);
+}
+
+/** What happened beside the way is told too; without it the way alone has to do. */
+async function tellOfTheWay({ id }) {
+  try {
+    const { items } = await api.timeline(id);
+    if (current?.id === id) {
+      stage.paintNews(items);
+    }
+  } catch (error) {
+    console.info('What happened to the scene could not be read.', error.message);
+  }
+}
+
+function lose(id, error) {
+  if (error.status === 404 || error.status === 410) {
+    yours.forget(id);
+    give(error.status === 410 ? words.isDeleted : words.noSuchScene, error.message, { canRetry: false });
+  } else if (current) {
+    isLost = true;
+    ['theme', 'scene', 'failure'].filter(isShown).forEach(view => say(view, `${error.message} ${words.tryingAgain}`));
+  } else {
+    give(words.noWayThrough, error.message, { canRetry: true });
+  }
+}
+
+function give(title, sentence, { canRetry }) {
+  find('#trouble-title').textContent = title;
+  find('#trouble .lead').textContent = sentence;
+  find('#trouble [data-do=reload]').hidden = !canRetry;
+  show('trouble', sentence);
+  entitle(title);
+}
+
+onSubmit('#sample-form', 'avatar', async values => {
+  const making = find('.making');
+  making.hidden = false;
+  announce(words.making);
+  try {
+    const { avatarId } = await api.makeAvatar(values.get('sample'), values.get('name').trim());
+    const scene = await api.sceneOf(avatarId);
+    yours.keep([scene]);
+    toScene(scene.id);
+  } finally {
+    making.hidden = true;
+  }
+});
+
+onSubmit('#address-form', 'avatar', async values =>
+  toTheme({ avatarUrl: values.get('address').trim(), key: api.randomText() }));
+
+onSubmit('#theme-form', 'theme', async values => {
+  const theme = values.get('theme');
+  if (current) {
+    await api.chooseTheme(current.id, theme);
+    themeSentTo = current.id;
+    open(current.id);
+    return;
+  }
+  const { draft } = here();
+  try {
+    const scene = await api.makeScene(draft, theme);
+    yours.keep([scene]);
+    toScene(scene.id, { replace: true });
+  } catch (error) {
+    if (!error.fields?.avatarUrl || draft.avatarId) {
+      throw error;
+    }
+    correctAddress(error.message, draft.avatarUrl);
+  }
+});
+
+/** What is wrong with the address is mended where it was typed. */
+function correctAddress(sentence, address) {
+  toBeginning({ replace: true });
+  say('avatar', sentence);
+  find('#address').value = address;
+  find('#address').focus();
+}
+
+async function cancel() {
+  if (!current) {
+    toBeginning({ replace: true });
+    return;
+  }
+  const { id } = current;
+  // A scene that has ended in the meantime would be deleted by this call, not canceled.
+  if (isRunning(await api.scene(id))) {
+    await api.remove(id);
+  }
+  open(id);
+}
+
+async function paintOnceMore() {
+  const { avatarUrl, avatarId, theme } = current;
+  const scene = await api.makeScene({ avatarUrl, avatarId, key: api.randomText() }, theme, api.randomSeed());
+  yours.keep([scene]);
+  toScene(scene.id);
+}
+
+async function retry() {
+  const { id } = await api.retry(current.id);
+  themeSentTo = null;
+  open(id);
+}
+
+async function erase(id) {
+  stopWatching();
+  await api.remove(id);
+  yours.forget(id);
+  toBeginning({ replace: true });
+  tell(words.deleted);
+}
+
+const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: api.randomText() });
+
+function placeAvatar(button) {
+  const scene = yours.all().find(one => one.avatarId === button.closest('[data-id]').dataset.id);
+  if (scene.status === 'awaitingTheme') {
+    toScene(scene.id);
+  } else {
+    toTheme(draftOf(scene));
+  }
+}
+
+/** Where pictures are open to whoever has their address, it is the picture that is shared. */
+async function shareScene() {
+  const url = document.documentElement.dataset.sharing === 'picture'
+    ? new URL(current.image.url, document.baseURI).href
+    : addressOf(current.id);
+  tell(await share(themeName(current.theme), url));
+}
+
+const deeds = {
+  skip: (_, event) => {
+    // The address says where the reader is in the flow, so it stays.
+    event.preventDefault();
+    find('#main').focus();
+  },
+  reload: () => (isReady ? route() : start()),
+  avatar: placeAvatar,
+  cancel: button => press(button, button.closest('.view').id, cancel),
+  again: () => toTheme(draftOf(current)),
+  seed: button => press(button, 'scene', paintOnceMore),
+  retry: button => press(button, 'failure', retry),
+  share: button => press(button, 'scene', shareScene),
+  notify: button => press(button, 'scene', async () => tell(await askForNews(current.id))),
+  view: stage.viewPicture,
+  'close-view': () => find('#viewer').close(),
+  delete: () => find('#confirm').showModal(),
+  keep: () => find('#confirm').close(),
+  'confirm-delete': () => {
+    find('#confirm').close();
+    const shown = isShown('scene') ? 'scene' : 'failure';
+    press(find(`#${shown} [data-do=delete]`), shown, () => erase(current.id));
+  },
+  more: button => press(button, 'yours', yours.showMore),
+};
+
+document.addEventListener('click', event => {
+  const target = event.target.closest('[data-do]');
+  deeds[target?.dataset.do]?.(target, event);
+});
+
+setInterval(() => {
+  if (current && isShown('scene')) {
+    stage.paintDetails(current);
+  }
+}, 5_000);
+yours.onArrival(scenes => {
+  if (isShown('avatar') && scenes.some(scene => scene.status === 'awaitingTheme')) {
+    tell(words.avatarArrived);
+  }
+});
+onMove(route);
+sayWhetherOnline();
+start();

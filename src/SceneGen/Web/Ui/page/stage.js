@@ -1,0 +1,122 @@
+import { paintBlurhash } from './blurhash.js';
+import { paintArt, themeName } from './cards.js';
+import { element, find, ownPath, paintOwn, setText } from './dom.js';
+import { isRunning } from './live.js';
+import { ago, endingOf, fill, sizeOf, timeLeft, words } from './words.js';
+
+const view = find('#scene');
+const stage = find('.stage');
+const course = ['submitting', 'generating', 'storing', 'ready'];
+let expected = { sceneId: null, at: null };
+
+export function paintScene(scene) {
+  const isReady = scene.image !== null;
+  const hadFocus = find('.running', view).contains(document.activeElement);
+  paintArt(find('.art', stage), scene.theme);
+  stage.style.setProperty('--done', scene.step.percent / 100);
+  expect(scene);
+  if (isReady) {
+    develop(scene);
+  } else {
+    stage.dataset.phase = 'running';
+    find('.picture', stage).removeAttribute('src');
+    find('.picture', stage).hidden = find('.glow', stage).hidden = find('.blur', stage).hidden = true;
+    paintOwn(find('.figure', stage), scene.avatarUrl);
+  }
+  setText(find('h1', view), scene.step.text);
+  paintDetails(scene);
+  paintCourse(scene);
+  find('progress', view).value = scene.step.percent;
+  find('progress', view).hidden = find('.running', view).hidden = find('.course', view).hidden = isReady;
+  find('.ready', view).hidden = find('.zoom', stage).hidden = !isReady;
+  find('.news', view).hidden = isReady;
+  if (isReady && hadFocus) {
+    find('h1', view).focus({ preventScroll: true });
+  }
+}
+
+export function paintDetails({ theme, step, image, createdAt }) {
+  const left = expected.at === null ? null : Math.max(0, (expected.at - Date.now()) / 1_000);
+  const parts = image
+    ? [themeName(theme), sizeOf(image), ago(createdAt)]
+    : [themeName(theme), step.attempt > 1 && fill(words.attempt, step), timeLeft(left)];
+  setText(find('.details', view), parts.filter(Boolean).join(' · '));
+}
+
+/** What happened on the way, beside the way itself. */
+export function paintNews(items) {
+  const told = items.filter(item => item.kind !== 'transition').slice(-3);
+  find('.news', view).replaceChildren(...told.map(item => element('li', '', item.text)));
+}
+
+export function paintFailure(scene) {
+  const [place, ending] = [find('#failure'), endingOf(scene)];
+  paintArt(find('.art', place), scene.theme);
+  paintOwn(find('.figure', place), scene.avatarUrl);
+  setText(find('h1', place), ending.title);
+  setText(find('.reason', place), ending.reason ?? scene.step.text);
+  setText(find('.fate', place), ending.avatar);
+  setText(find('.next', place), ending.next);
+  const [retry, again, home] = ['retry', 'again', 'home'].map(deed => find(`[data-do=${deed}]`, place));
+  retry.hidden = !ending.canRetry;
+  again.hidden = !ending.keepsAvatar;
+  const first = [retry, again, home].find(button => !button.hidden);
+  [retry, again, home].forEach(button => button.classList.toggle('primary', button === first));
+  find('[data-do=delete]', place).hidden = scene.status === 'rollingBack';
+}
+
+/** The time that is left goes on between two answers. */
+function expect({ id, step }) {
+  if (typeof step.etaSeconds === 'number') {
+    expected = { sceneId: id, at: Date.now() + step.etaSeconds * 1_000 };
+  } else if (expected.sceneId !== id) {
+    expected = { sceneId: id, at: null };
+  }
+}
+
+function paintCourse({ status }) {
+  const reached = course.indexOf(status);
+  find('.course', view).querySelectorAll('li').forEach((step, place) => {
+    step.dataset.state = place < reached ? 'done' : place === reached ? 'now' : 'ahead';
+    step.toggleAttribute('aria-current', place === reached);
+    if (place === reached) {
+      step.setAttribute('aria-current', 'step');
+    }
+    find('.unseen', step).hidden = place >= reached;
+  });
+}
+
+function develop({ image, theme, id }) {
+  const picture = find('.picture', stage);
+  const url = ownPath(image.url);
+  find('[data-do=open]').href = find('[data-do=download]').href = url;
+  find('[data-do=download]').download = `${theme}-${id.slice(0, 8)}.${url.split('?')[0].split('.').pop()}`;
+  if (picture.getAttribute('src') === url) {
+    return;
+  }
+  picture.alt = fill(words.pictureAlt, { theme: themeName(theme) });
+  picture.hidden = true;
+  find('.blur', stage).hidden = !paintBlurhash(find('.blur', stage), image.blurhash);
+  picture.onload = () => {
+    picture.hidden = false;
+    stage.dataset.phase = 'ready';
+    paintOwn(find('.figure', stage), null);
+  };
+  picture.onerror = () => {
+    const error = find('.error', view);
+    setText(error, words.notLoaded);
+    error.hidden = false;
+  };
+  picture.src = url;
+  find('.glow', stage).src = ownPath(image.thumbnailUrl);
+  find('.glow', stage).hidden = false;
+}
+
+export function viewPicture() {
+  const [large, small] = [find('#viewer img'), find('.picture', stage)];
+  large.src = small.src;
+  large.alt = small.alt;
+  find('#viewer').showModal();
+}
+
+export const isOnStage = scene => isRunning(scene) || scene.status === 'ready';

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using SceneGen.Tests.Builders;
+
+namespace SceneGen.Tests.Web.Ui;
+
+public sealed partial class When_a_page_is_read_without_a_script(PageServer server) : IClassFixture<PageServer>
+{
+    private const string Hostile = "\"><script>alert(1)</script>";
+
+    [Fact]
+    public async Task the_beginning_lists_the_scenes_of_the_session_alone()
+    {
+        var own = await server.AddAsync("Ready", scene => (scene.SessionId, scene.ImageBytes) = ("reader", 1000));
+        var other = await server.AddAsync("Ready", scene => scene.SessionId = "other");
+
+        var (_, page) = await server.ReadAsync("/", "reader");
+
+        Assert.Contains($"href=\"scenes/{own.CorrelationId}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"src=\"/assets/{A.ThumbnailSha256}.jpg\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.CorrelationId.ToString(), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task more_scenes_than_a_page_holds_are_on_the_next()
+    {
+        for (var count = 0; count < 25; count++)
+        {
+            await server.AddAsync("Canceled", scene => (scene.SessionId, scene.CreatedAt) = ("many", DateTimeOffset.UnixEpoch.AddDays(count)));
+        }
+
+        var first = (await server.ReadAsync("/", "many")).Text;
+        var next = WebUtility.HtmlDecode(Next().Match(first).Value);
+        var second = (await server.ReadAsync($"/{next}", "many")).Text;
+
+        Assert.Equal((24, 1), (TilesIn(first), TilesIn(second)));
+    }
+
+    [Fact]
+    public async Task a_running_scene_is_looked_at_again_by_itself()
+    {
+        var scene = await server.AddAsync("Generating", scene => scene.SessionId = "waiting");
+
+        var (status, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", "waiting", "de");
+
+        Assert.Equal(200, status);
+        Assert.Contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Die Szene wird gemalt</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"../ui/app.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_failure_is_told_and_the_page_rests()
+    {
+        var scene = await server.AddAsync("RolledBack", scene => (scene.SessionId, scene.FailureCode) = ("failing", "avatar_unreadable"));
+
+        var (_, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", "failing");
+
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        Assert.Contains("The avatar was taken back", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stranger", 404)]
+    [InlineData(null, 200)]
+    public async Task nobody_else_reads_a_scene(string? session, int status)
+    {
+        var scene = await server.AddAsync("Generating", scene => scene.SessionId = "owner");
+
+        var (answered, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", session);
+
+        Assert.Equal(status, answered);
+        Assert.DoesNotContain("Painting your scene</h1>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_deleted_scene_is_gone()
+    {
+        var scene = await server.AddAsync(
+            "Canceled", scene => (scene.SessionId, scene.ErasedAt) = ("eraser", DateTimeOffset.UnixEpoch));
+
+        Assert.Equal(410, (await server.ReadAsync($"/scenes/{scene.CorrelationId}", "eraser")).Status);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/scenes/{id}")]
+    public async Task what_others_wrote_is_text_and_never_markup(string address)
+    {
+        var scene = await server.AddAsync("Generating", scene => (scene.SessionId, scene.Theme) = ("attacked", Hostile));
+
+        var (_, page) = await server.ReadAsync(address.Replace("{id}", scene.CorrelationId.ToString(), StringComparison.Ordinal), "attacked");
+
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_broken_cursor_begins_at_the_beginning()
+        => Assert.Equal(200, (await server.ReadAsync("/?cursor=%3Cscript%3E", "reader")).Status);
+
+    private static int TilesIn(string page) => page.Split("<li><a href=\"scenes/").Length - 1;
+
+    [GeneratedRegex("""(?<=href=")\?cursor=[^"]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Next();
+}
