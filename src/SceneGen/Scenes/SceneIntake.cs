@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MassTransit;
 using MassTransit.Context;
 using MassTransit.Serialization;
@@ -5,6 +6,8 @@ using MassTransit.Transports;
 using SceneGen.Messaging;
 using SceneGen.Operations.Audit;
 using SceneGen.Scenes.Callers;
+using SceneGen.Scenes.Failures;
+using SceneGen.Scenes.Quotas;
 
 namespace SceneGen.Scenes;
 
@@ -45,6 +48,15 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
         {
             [MessageHeaders.ContentType] = SystemTextJsonMessageSerializer.JsonContentType.ToString(),
         };
-        await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, beside);
+        try
+        {
+            await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, beside);
+        }
+        catch (Exception error)
+            when (error.GetBaseException() is (SceneExistsException or QuotaExceededException) and var refusal)
+        {
+            // A saga wraps what its steps throw.
+            ExceptionDispatchInfo.Throw(refusal);
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
 {
     private const int PartsOfLimit = 20;
     private const int Seconds = 60;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Share> _shares = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
         {
             var minute = time.GetUtcNow().ToUnixTimeSeconds() / Seconds;
             var share = ShareOf(caller, minute);
+            Task claim;
             lock (_lock)
             {
                 if (share.Own > 0)
@@ -43,9 +45,17 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
                 {
                     return null;
                 }
+
+                // One for all that come meanwhile, or each would set a part aside. It does not end with who began it.
+                if (share.Claim.IsCompleted)
+                {
+                    share.Claim = Task.Run(() => ClaimAsync(caller, minute, share), CancellationToken.None);
+                }
+
+                claim = share.Claim;
             }
 
-            await ClaimAsync(caller, minute, share, cancellationToken);
+            await claim.WaitAsync(cancellationToken);
         }
     }
 
@@ -68,8 +78,9 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
         }
     }
 
-    private async Task ClaimAsync(string caller, long minute, Share share, CancellationToken cancellationToken)
+    private async Task ClaimAsync(string caller, long minute, Share share)
     {
+        using var patience = new CancellationTokenSource(Patience, time);
         var (limit, part) = (Limit, Math.Max(1, Limit / PartsOfLimit));
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
@@ -86,7 +97,7 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
                     WHERE request_counts."Minute" < excluded."Minute" OR request_counts."Requests" < {limit}
                 RETURNING "Requests" AS "Value"
                 """)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(patience.Token);
         var before = claimed is [var total] ? total - part : limit;
         lock (_lock)
         {
@@ -104,5 +115,7 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
         public int Unclaimed { get; set; }
 
         public bool IsSpent { get; set; }
+
+        public Task Claim { get; set; } = Task.CompletedTask;
     }
 }

@@ -4,6 +4,9 @@ namespace SceneGen.Tests.Web.Scenes;
 
 internal sealed record ApiAnswer(int Status, string Text, IReadOnlyDictionary<string, string> Headers)
 {
+    // For what a failed test prints.
+    public override string ToString() => $"{Status} {Text}";
+
     public JsonElement Body => JsonDocument.Parse(Text).RootElement;
 
     public string Id => TextOf("id");
