@@ -1,4 +1,4 @@
-namespace SceneGen.Web.Access;
+namespace SceneGen.Web.Access.Operators;
 
 /// <summary>Asks an operator for a key.</summary>
 internal static class SignInPage
