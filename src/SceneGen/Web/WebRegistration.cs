@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using SceneGen.Observability.Logs;
 using SceneGen.Observability.Tracing;
 using SceneGen.Web.Access;
+using SceneGen.Web.Access.Operators;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Security;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using SceneGen.Access.Keys;
 using SceneGen.Access.Sessions;
+using SceneGen.Web.Access.Operators;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 

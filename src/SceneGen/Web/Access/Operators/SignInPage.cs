@@ -1,6 +1,10 @@
+<<<<<<< HEAD:src/SceneGen/Web/Access/SignInPage.cs
 using SceneGen.Web.Pages;
 
 namespace SceneGen.Web.Access;
+=======
+namespace SceneGen.Web.Access.Operators;
+>>>>>>> part-a:src/SceneGen/Web/Access/Operators/SignInPage.cs
 
 /// <summary>Asks an operator for a key.</summary>
 internal static class SignInPage

@@ -1,6 +1,6 @@
 using SceneGen.Access.Keys;
 
-namespace SceneGen.Web.Access;
+namespace SceneGen.Web.Access.Operators;
 
 /// <summary>Where an operator's browser trades a key for a cookie that is good for a working day.</summary>
 internal static class OperatorEntrance
