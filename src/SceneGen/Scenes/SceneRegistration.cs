@@ -24,6 +24,7 @@ internal static class SceneRegistration
         services.AddSettings<CompensationOptions>("Compensation");
         services.AddLinks();
         services.AddLive();
+        services.AddSingleton<NextModel>();
         services.AddSingleton<Forecaster>();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();
