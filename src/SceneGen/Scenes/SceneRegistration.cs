@@ -26,6 +26,7 @@ internal static class SceneRegistration
         services.AddSettings<QuotaOptions>("Quotas");
         services.AddLinks();
         services.AddLive();
+        services.AddSingleton<NextModel>();
         services.AddSingleton<Forecaster>();
         services.AddSingleton<SceneTimers>();
         services.AddSingleton<RollbackPolicy>();

@@ -11,8 +11,8 @@ internal sealed class WatchersBenchmark(Servers servers)
 {
     private const int Scenes = 200;
     private const string Reads = "scenegen_watch_delay_seconds_count";
-    private const string Memory = "dotnet_process_memory_working_set_bytes";
-    private const string Heap = "dotnet_gc_last_collection_heap_size_bytes";
+    private const string Memory = "dotnet_process_working_set_bytes";
+    private const string Heap = "dotnet_gc_heap_bytes";
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 32 };
 
     public async Task RunAsync(int count)

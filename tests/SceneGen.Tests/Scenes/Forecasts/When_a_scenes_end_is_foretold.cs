@@ -10,6 +10,8 @@ public sealed class When_a_scenes_end_is_foretold
     private const string Model = "black-forest-labs/flux-2-pro";
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly int[] After = [0, 1, 5, 20, 100, 5000];
+
     private static readonly Forecast Known = new()
     {
         Models = new Dictionary<string, Pace> { [Model] = new(Seconds(20), Seconds(45)) },
@@ -94,7 +96,7 @@ public sealed class When_a_scenes_end_is_foretold
         string[] steps = ["Submitting", "Generating", "Storing"];
         var way = Enumerable.Range(1, 10)
             .SelectMany(attempt => steps, (attempt, state) => (Attempt: attempt, State: state))
-            .SelectMany(step => new[] { 0, 1, 5, 20, 100, 5000 }, (step, after) => Progress.Of(step.State, step.Attempt, Seconds(after)))
+            .SelectMany(step => After, (step, after) => Progress.Of(step.State, step.Attempt, Seconds(after)))
             .Prepend(Progress.Of("AwaitingTheme", 0, TimeSpan.Zero))
             .ToList();
 

@@ -20,9 +20,14 @@ internal sealed partial class ChangeSender(
         {
             await post.WaitAsync(stoppingToken);
             await Task.Delay(Window, time, stoppingToken);
+            if (post.Take() is not { Count: > 0 } notices)
+            {
+                continue;
+            }
+
             try
             {
-                await wire.SendAsync([.. post.Take()], stoppingToken);
+                await wire.SendAsync([.. notices], stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested
                 && (DatabaseFault.IsOne(error) || error is IOException or TimeoutException))

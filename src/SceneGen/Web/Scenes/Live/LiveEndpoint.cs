@@ -26,7 +26,8 @@ internal static class LiveEndpoint
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .DisableRequestTimeout();
 
     private static async Task<IResult> WatchAsync(Guid id, [AsParameters] LiveRequest request, HttpContext http)
     {

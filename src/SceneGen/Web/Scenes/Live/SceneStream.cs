@@ -8,6 +8,7 @@ namespace SceneGen.Web.Scenes.Live;
 internal sealed class SceneStream(
     SceneFrames frames, SceneTeller teller, IHostApplicationLifetime lifetime, WatchMeter meter, TimeProvider time)
 {
+    private const int BeforeAll = -1;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly ReadOnlyMemory<byte> Beat = ":\n\n"u8.ToArray();
@@ -27,7 +28,7 @@ internal sealed class SceneStream(
         {
             await WriteAsync(http, Opening, stop.Token);
             var first = known is null ? [frames.Present(snapshot, language)] : frames.Of(snapshot, language);
-            await WriteAsync(http, first, known ?? 0, stop.Token);
+            await WriteAsync(http, first, known ?? BeforeAll, stop.Token);
             if (!snapshot.IsOver)
             {
                 await FollowAsync(http, language, snapshot.Scene.TimelineSequence, from, stop.Token);

@@ -22,7 +22,8 @@ internal static class ShowEndpoint
             .WithTags("Scenes")
             .WithSummary("Shows a scene")
             .WithDescription(About)
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces(StatusCodes.Status304NotModified)
+            .DisableRequestTimeout();
 
     private static async Task<Results<Ok<SceneResource>, StatusCodeHttpResult, ProblemHttpResult>> ShowAsync(
         Guid id, SceneReader reader, LongPoll poll, IOptions<PictureLinkOptions> links, HttpContext http)

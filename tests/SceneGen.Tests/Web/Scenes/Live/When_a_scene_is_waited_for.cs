@@ -14,7 +14,7 @@ public sealed class When_a_scene_is_waited_for : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
         => _service = await new LiveService(
-            _database.ConnectionString, ("Live:CatchUp", "200ms"), ("Fetching:TrustedHosts:0", "127.0.0.1:1")).StartAsync();
+            _database.ConnectionString, ("Live:CatchUp", "60s"), ("Fetching:TrustedHosts:0", "127.0.0.1:1")).StartAsync();
 
     public async ValueTask DisposeAsync()
     {

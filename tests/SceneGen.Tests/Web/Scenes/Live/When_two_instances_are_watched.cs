@@ -58,11 +58,39 @@ public sealed class When_two_instances_are_watched : IAsyncLifetime
         }
 
         await _one.EnterAsync(scene, "Canceled");
-        await _two.ChangeAsync(scene, (row, now) => row.Note(now, "Nobody is told."), isTold: true);
         foreach (var seen in await Task.WhenAll(watching))
         {
             Assert.Equal(Enumerable.Range(seen[0], Changes - seen[0] + 1), seen);
         }
+    }
+
+    [Fact]
+    public async Task what_one_committed_and_died_before_telling_is_seen_by_the_other()
+    {
+        await using var third = await new LiveService(_database.ConnectionString, ("Live:CatchUp", "200ms")).StartAsync();
+        var scene = (await _one.AddAsync("Submitting")).CorrelationId;
+        using var watcher = await third.WatchAsync(scene);
+        await watcher.NextAsync();
+
+        await _one.EnterAsync(scene, "Canceled", isTold: false);
+
+        Assert.Equal([(2, "canceled")], await watcher.RestAsync());
+    }
+
+    [Fact]
+    public async Task what_was_said_while_nobody_listened_is_seen_when_somebody_does_again()
+    {
+        var scene = (await _one.AddAsync("Submitting")).CorrelationId;
+        using var watcher = await _two.WatchAsync(scene);
+        await watcher.NextAsync();
+        while (await _database.EndSessionsAsync("scenegen listener") < 2)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await _one.EnterAsync(scene, "Canceled", isTold: false);
+
+        Assert.Equal([(2, "canceled")], await watcher.RestAsync());
     }
 
     /// <summary>Watches now here and now there, for a few events each time, until the scene is over.</summary>
