@@ -36,9 +36,9 @@ internal static partial class UiComponent
         script.Append(Export().Replace(Import().Replace(module, ""), ""));
     }
 
-    [GeneratedRegex(@"^import\b[^;']*'\./(?<name>[\w.-]+)';\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^import\b[^;']*'\./(?<name>[\w.-]+)';\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"^export (?=async function|function|const|class)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^export (?=async function|function|const|class)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Export();
 }

@@ -37,7 +37,8 @@ internal static partial class UiFiles
 
     /// <summary>A page, which names its files with their hashes.</summary>
     public static string ReadPage(string name)
-        => InPage().Replace(Read(name), match => Files[match.Value].HashedName);
+        => InPage().Replace(
+            Read(name), match => match.Groups["before"].Value + Files[match.Groups["name"].Value].HashedName);
 
     private static Dictionary<string, UiFile> ReadAll()
     {
@@ -63,15 +64,17 @@ internal static partial class UiFiles
 
         var text = UiComponent.IsOne(name)
             ? UiComponent.Join(name, Read)
-            : InFile().Replace(Read(name), match => Add(match.Value, files).HashedName);
+            : InFile().Replace(
+                Read(name), match => match.Groups["before"].Value + Add(match.Groups["name"].Value, files).HashedName);
         var file = new UiFile(name, ContentTypes[Path.GetExtension(name)], Encoding.UTF8.GetBytes(text));
         files.Add(name, file);
         return file;
     }
 
-    [GeneratedRegex("""(?<=(from|import) '\./)[\w.-]+(?=';)|(?<=url\(")[\w.-]+(?="\))""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Each begins with plain letters, so a look through a file takes no time worth naming, on a busy machine too.
+    [GeneratedRegex("""(?<before>(from|import) '\./|url\(")(?<name>[\w.-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex InFile();
 
-    [GeneratedRegex("""(?<=(href|src)="[^"]*ui/)[\w.-]+(?=")""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<before>(href|src)="(\[\[root\]\])?ui/)(?<name>[\w.-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex InPage();
 }

@@ -31,9 +31,9 @@ internal static partial class UiTemplate
             : WebUtility.HtmlEncode(words[place.Groups["name"].Value]));
     }
 
-    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex PlaceOfWord();
 
-    [GeneratedRegex(@"\[\[(?<name>root|sharing|refresh|reading)\]\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[\[(?<name>root|sharing|refresh|reading)\]\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex PlaceOfRequest();
 }
