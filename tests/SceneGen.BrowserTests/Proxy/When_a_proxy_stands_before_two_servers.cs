@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace SceneGen.BrowserTests.Proxy;
 
@@ -16,7 +17,9 @@ public sealed class When_a_proxy_stands_before_two_servers : IAsyncLifetime
     {
         foreach (var name in (string[])["one", "two", "outside"])
         {
-            var server = WebApplication.CreateSlimBuilder().Build();
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            var server = builder.Build();
             server.Urls.Add("http://127.0.0.1:0");
             server.MapGet("/events", SendEventsAsync);
             server.MapFallback((HttpRequest request) => $"{name} {request.Host} {request.QueryString}");
