@@ -18,6 +18,7 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
         await studio.OrderAsync();
         await Expect(studio.Scene.Progress).ToBeVisibleAsync();
 
+        await run.Scenes.ReachAsync(studio.SceneId, "generating");
         await run.Process.KillAsync();
         await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
         await run.Process.StartAsync();

@@ -1,4 +1,5 @@
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
@@ -36,6 +37,8 @@ public sealed class When_two_instances_share_the_work(TwoInstancesBehindProxy ru
         await studio.OrderAsync();
         await Expect(studio.Scene.Progress).ToBeVisibleAsync();
 
+        // An order whose answer nobody heard is looked for at length; this is about a painting that is known.
+        await run.Installation.Scenes.ReachAsync(studio.SceneId, "generating");
         await run.Installation.Named("two").KillAsync();
         await run.Installation.Database.EndLeasesAsync();
         await painter.LetGoAsync();

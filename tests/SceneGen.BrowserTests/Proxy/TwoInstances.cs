@@ -1,3 +1,3 @@
-namespace SceneGen.BrowserTests.Infrastructure;
+namespace SceneGen.BrowserTests.Proxy;
 
 public sealed class TwoInstances() : Installation("one", "two");

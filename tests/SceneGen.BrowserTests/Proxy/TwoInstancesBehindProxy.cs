@@ -1,4 +1,4 @@
-namespace SceneGen.BrowserTests.Infrastructure;
+namespace SceneGen.BrowserTests.Proxy;
 
 /// <summary>The service as it is deployed, on PostgreSQL and RabbitMQ: two instances, and one address for both.</summary>
 public sealed class TwoInstancesBehindProxy : IAsyncLifetime

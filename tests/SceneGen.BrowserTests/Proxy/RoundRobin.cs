@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace SceneGen.BrowserTests.Infrastructure;
+namespace SceneGen.BrowserTests.Proxy;
 
 /// <summary>
 /// One address before several instances: each request goes to the next of them, and to another where that one is away.
