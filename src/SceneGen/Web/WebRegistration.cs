@@ -51,9 +51,7 @@ internal static class WebRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
-        services.AddOpenApi("v1", document => document
-            .AddDocumentTransformer<DocumentFrame>()
-            .AddDocumentTransformer<OperationTransformer>());
+        services.AddApiDescription();
         services.AddPictureAccess();
         services.AddOperators();
         services.AddHealth();
