@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SceneGen.Tests.Conformance;
 
@@ -10,6 +11,9 @@ namespace SceneGen.Tests.Conformance;
 /// </summary>
 internal sealed class Schema(JsonObject schemas)
 {
+    /// <summary>By a schema that is given itself, and may refer to the others.</summary>
+    public IEnumerable<string> Faults(JsonObject schema, JsonNode? value) => Faults(schema, value, "$");
+
     public IEnumerable<string> Faults(string name, JsonNode? value)
     {
         return Faults(schemas[name]!.AsObject(), value, name);
@@ -19,7 +23,7 @@ internal sealed class Schema(JsonObject schemas)
     {
         if (schema["$ref"] is { } reference)
         {
-            return Faults(schemas[reference.GetValue<string>()]!.AsObject(), value, path);
+            return Faults(schemas[reference.GetValue<string>().Split('/')[^1]]!.AsObject(), value, path);
         }
 
         if (value is null && schema["nullable"]?.GetValue<bool>() == true)
@@ -27,7 +31,7 @@ internal sealed class Schema(JsonObject schemas)
             return [];
         }
 
-        if (schema["anyOf"] is JsonArray choices)
+        if ((schema["anyOf"] ?? schema["oneOf"]) is JsonArray choices)
         {
             return choices.Any(choice => !Faults(choice!.AsObject(), value, path).Any())
                 ? []
@@ -40,7 +44,7 @@ internal sealed class Schema(JsonObject schemas)
     private static IEnumerable<string> OwnFaults(JsonObject schema, JsonNode? value, string path)
     {
         var shown = value?.ToJsonString() ?? "null";
-        if (schema["type"]?.GetValue<string>() is { } type && !HasType(value, type))
+        if (schema["type"] is { } type && !HasAnyType(value, type))
         {
             yield return $"{path} is no {type}: {shown}";
         }
@@ -48,7 +52,11 @@ internal sealed class Schema(JsonObject schemas)
         {
             yield return $"{path} is none of {allowed.ToJsonString()}: {shown}";
         }
-        else if (schema["format"]?.GetValue<string>() is { } format && !HasFormat(value, format))
+        else if (value?.GetValueKind() is JsonValueKind.String && TextFault(schema, value.GetValue<string>()) is { } fault)
+        {
+            yield return $"{path} {fault}: {shown}";
+        }
+        else if (value is not null && schema["format"]?.GetValue<string>() is { } format && !HasFormat(value, format))
         {
             yield return $"{path} is no {format}: {shown}";
         }
@@ -81,12 +89,25 @@ internal sealed class Schema(JsonObject schemas)
         return [.. missing, .. extra, .. inside];
     }
 
+    private static string? TextFault(JsonObject schema, string text)
+        => schema["maxLength"]?.GetValue<int>() < text.Length ? "is too long"
+            : schema["minLength"]?.GetValue<int>() > text.Length ? "is too short"
+            : schema["pattern"]?.GetValue<string>() is { } pattern
+                && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, TimeSpan.FromSeconds(1)) ? $"is not like {pattern}"
+            : null;
+
+    private static bool HasAnyType(JsonNode? value, JsonNode type)
+        => type is JsonArray several
+            ? several.Any(one => HasType(value, one!.GetValue<string>()))
+            : HasType(value, type.GetValue<string>());
+
     private static bool HasType(JsonNode? value, string type)
     {
         return (type, value?.GetValueKind()) switch
         {
             ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) => true,
             ("string", JsonValueKind.String) or ("number", JsonValueKind.Number) => true,
+            ("null", null or JsonValueKind.Null) => true,
             ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
             ("integer", JsonValueKind.Number) => value!.AsValue().TryGetValue<long>(out _),
             _ => false,
@@ -98,6 +119,7 @@ internal sealed class Schema(JsonObject schemas)
         var text = value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
         return format switch
         {
+            "uuid" => Guid.TryParseExact(text, "D", out _),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "date-time" => text?.EndsWith('Z') == true && DateTimeOffset.TryParse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),

@@ -54,9 +54,7 @@ internal static class WebRegistration
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
         services.AddScoped<PageReader>();
-        services.AddOpenApi("v1", document => document
-            .AddDocumentTransformer<DocumentFrame>()
-            .AddDocumentTransformer<OperationTransformer>());
+        services.AddApiDescription();
         services.AddLiveStatus();
         services.AddCreating();
         services.AddPictureAccess();

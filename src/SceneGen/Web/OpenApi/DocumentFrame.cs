@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
+using SceneGen.Web.OpenApi.Schemas;
 
 namespace SceneGen.Web.OpenApi;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SceneGen.Web.OpenApi.Schemas;
 
 namespace SceneGen.Web.OpenApi;
 

@@ -84,7 +84,7 @@ internal static class CallbackEndpoints
 
         var details = JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web);
         var order = http.OrderOf(OperatorActions.ReplayCallbacks, request.Reason, details: details);
-        return await DoAsync(order, request.Filter!.Choice, desk, http);
+        return await DoAsync(order, request.Filter!.ToChoice(), desk, http);
     }
 
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> DoAsync(

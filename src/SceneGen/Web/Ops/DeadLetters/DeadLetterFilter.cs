@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SceneGen.Operations.DeadLetters;
 
 namespace SceneGen.Web.Ops.DeadLetters;
@@ -6,6 +7,7 @@ namespace SceneGen.Web.Ops.DeadLetters;
 internal sealed record DeadLetterFilter(
     string? Queue, string? Type, string? Cause, DateTimeOffset? From, DateTimeOffset? To)
 {
+    [JsonIgnore]
     public DeadLetterChoice Choice => new() { Queue = Queue, Type = Type, Cause = Cause, From = From, To = To };
 
     public override string ToString()

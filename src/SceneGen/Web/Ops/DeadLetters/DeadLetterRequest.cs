@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SceneGen.Operations.DeadLetters;
 
 namespace SceneGen.Web.Ops.DeadLetters;
@@ -20,11 +21,13 @@ internal sealed record DeadLetterRequest
 
     public string? Reason { get; init; }
 
+    [JsonIgnore]
     public DeadLetterChoice Choice => Ids is { } ids
         ? new() { Ids = ids.ToHashSet(StringComparer.Ordinal) }
         : Filter!.Choice;
 
     /// <summary>As the record of the action names it.</summary>
+    [JsonIgnore]
     public string Target => Ids is { } ids ? string.Join(", ", ids.Take(MostNamed)) : $"{Filter}";
 
     public Dictionary<string, string> Faults(bool takesFilter)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace SceneGen.Web.OpenApi;
+namespace SceneGen.Web.OpenApi.Schemas;
 
 /// <summary>Makes an example of a schema, so that what is added has one too.</summary>
 internal static class ExampleMaker
