@@ -1,3 +1,5 @@
+using SceneGen.Web.Pages.Files;
+
 namespace SceneGen.Web.Pages;
 
 /// <summary>The operator's page. What it is made of travels inside the program, beside the user's page.</summary>

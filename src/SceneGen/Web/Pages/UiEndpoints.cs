@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using SceneGen.Scenes.Links;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Pages.Files;
 
 namespace SceneGen.Web.Pages;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SceneGen.Scenes.Words;
+using SceneGen.Web.Pages.Files;
 
 namespace SceneGen.Web.Pages;
 

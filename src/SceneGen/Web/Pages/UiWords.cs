@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.Pages.Files;
 
 namespace SceneGen.Web.Pages;
 

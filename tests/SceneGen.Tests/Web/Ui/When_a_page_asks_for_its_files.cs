@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using SceneGen.Web.Pages;
+using SceneGen.Web.Pages.Files;
 
 namespace SceneGen.Tests.Web.Ui;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace SceneGen.Web.Pages;
+namespace SceneGen.Web.Pages.Files;
 
 /// <summary>A script, style or drawing of the pages, under a name that changes with what it holds.</summary>
 internal sealed class UiFile

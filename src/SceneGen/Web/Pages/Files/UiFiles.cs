@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SceneGen.Web.Pages;
+namespace SceneGen.Web.Pages.Files;
 
 /// <summary>
 /// What the pages are made of. It travels inside the program; what one file asks for of another it asks for by the name

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SceneGen.Web.Pages;
+namespace SceneGen.Web.Pages.Files;
 
 /// <summary>
 /// A web component for other people's pages: one script, in which the modules it is written with stand one after the
