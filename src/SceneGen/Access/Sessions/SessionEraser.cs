@@ -21,66 +21,57 @@ internal sealed class SessionEraser(
     /// <summary>A scene that was being taken in when its session was erased is stored by then.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
-    /// <summary>Notes the wish, and begins, in one transaction.</summary>
+    /// <summary>Once this returns the session will be erased, whatever becomes of this process.</summary>
     public async Task BeginAsync(string sessionId, CancellationToken cancellationToken)
     {
-        var hash = SessionIds.HashOf(sessionId);
-        await database.TryAddAsync(
-            new SessionErasure { Sha256 = hash, SessionId = sessionId, AskedAt = time.GetUtcNow() },
-            erasure => erasure.Sha256 == hash,
-            cancellationToken);
-        var row = await database.SessionErasures.SingleAsync(erasure => erasure.Sha256 == hash, cancellationToken);
-        (row.SessionId, row.AskedAt) = (sessionId, time.GetUtcNow());
-        await SendAsync(row, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        erased.Forget();
-    }
-
-    /// <summary>One pass over every session that is not erased to the end.</summary>
-    public async Task GoOnAsync(CancellationToken cancellationToken)
-    {
-        var open = await database.SessionErasures
-            .Where(erasure => erasure.SessionId != null)
-            .OrderBy(erasure => erasure.AskedAt)
-            .Take(MostAtOnce)
-            .ToListAsync(cancellationToken);
-        foreach (var row in open)
+        var (hash, now) = (SessionIds.HashOf(sessionId), time.GetUtcNow());
+        var row = new SessionErasure { Sha256 = hash, SessionId = sessionId, AskedAt = now };
+        if (!await database.TryAddAsync(row, erasure => erasure.Sha256 == hash, cancellationToken))
         {
-            if (await SendAsync(row, cancellationToken) == 0 && time.GetUtcNow() - row.AskedAt > Settled)
-            {
-                row.SessionId = null;
-            }
+            await database.SessionErasures
+                .Where(erasure => erasure.Sha256 == hash)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(one => one.SessionId, sessionId).SetProperty(one => one.AskedAt, now),
+                    cancellationToken);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
+        erased.Forget();
+        await SendAsync(database.SessionErasures.Where(erasure => erasure.Sha256 == hash), cancellationToken);
     }
 
-    /// <summary>Returns how many scenes there still are.</summary>
-    private async Task<int> SendAsync(SessionErasure row, CancellationToken cancellationToken)
+    /// <summary>One pass over every session of which something is left.</summary>
+    public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        var left = await database.Scenes
-            .Where(scene => scene.SessionId == row.SessionId && scene.ErasedAt == null && scene.CreatedAt <= row.AskedAt)
+        await SendAsync(database.SessionErasures, cancellationToken);
+        var settled = time.GetUtcNow() - Settled;
+        await database.SessionErasures
+            .Where(erasure => erasure.SessionId != null && erasure.AskedAt < settled)
+            .Where(erasure => !database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
+                && scene.ErasedAt == null
+                && scene.CreatedAt <= erasure.AskedAt))
+            .ExecuteUpdateAsync(set => set.SetProperty(erasure => erasure.SessionId, (string?)null), cancellationToken);
+    }
+
+    private async Task SendAsync(IQueryable<SessionErasure> erasures, CancellationToken cancellationToken)
+    {
+        var left = await erasures
+            .Where(erasure => erasure.SessionId != null)
+            .SelectMany(erasure => database.Scenes.Where(scene => scene.SessionId == erasure.SessionId
+                && scene.ErasedAt == null
+                && scene.CreatedAt <= erasure.AskedAt))
             .Where(scene => scene.CurrentState != nameof(SceneStateMachine.RollingBack))
             .OrderBy(scene => scene.CreatedAt)
             .Take(MostAtOnce)
-            .Select(scene => new { scene.CorrelationId, IsRunning = SceneStates.Running.Contains(scene.CurrentState) })
+            .Select(scene => new { scene.CorrelationId, scene.CurrentState })
             .ToListAsync(cancellationToken);
         var scenes = await endpoints.GetSendEndpoint(Queues.Scenes);
         foreach (var scene in left)
         {
-            await (scene.IsRunning
+            await (SceneStates.Running.Contains(scene.CurrentState)
                 ? scenes.Send(new SceneCancelRequested { SceneId = scene.CorrelationId }, cancellationToken)
                 : scenes.Send(new EraseScene { SceneId = scene.CorrelationId }, cancellationToken));
         }
 
-        return left.Count > 0 ? left.Count : await CountWaitingAsync(row, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
     }
-
-    private Task<int> CountWaitingAsync(SessionErasure row, CancellationToken cancellationToken)
-        => database.Scenes.CountAsync(
-            scene => scene.SessionId == row.SessionId
-                && scene.ErasedAt == null
-                && scene.CreatedAt <= row.AskedAt
-                && scene.CurrentState == nameof(SceneStateMachine.RollingBack),
-            cancellationToken);
 }

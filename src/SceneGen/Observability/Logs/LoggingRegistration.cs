@@ -47,6 +47,9 @@ internal static class LoggingRegistration
             // logged as an error, and whatever these two report is thrown as well.
             .MinimumLevel.Override("MassTransit.ReceiveTransport", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+
+            // That the keys of sessions lie in the database as they are is meant so.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
             .ReadFrom.Configuration(configuration)
 
             // Whatever level is asked for: they log the URL of each request, and some are secrets.

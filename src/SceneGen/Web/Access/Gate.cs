@@ -27,9 +27,9 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
 
         var called = await callers.ReadAsync(context, need);
         var refusal = called.Who is { } who ? FaultOf(who, need) : called.Fault;
-        if (refusal is not null && need is AccessNeed.OpsPage)
+        if (need is AccessNeed.OpsPage && await WelcomeAsync(context))
         {
-            refusal = await WelcomeAsync(context) ? null : refusal;
+            refusal = null;
         }
 
         if (refusal is null)
@@ -83,7 +83,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     }
 
     /// <summary>
-    /// The user's page has given this browser a session, which would shut whoever works on this machine out of their own
+    /// The user's page gives the same browser a session, which would shut whoever works on this machine out of their own
     /// operator's page.
     /// </summary>
     private async ValueTask<bool> WelcomeAsync(HttpContext context)

@@ -18,6 +18,7 @@ public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFix
             ["httponly", "samesite=lax", "path=/", "max-age=15552000"],
             word => Assert.Contains(word, given, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("secure", given, StringComparison.OrdinalIgnoreCase);
+        Assert.True(page.Headers.CacheControl is { Private: true, NoCache: true });
     }
 
     [Fact]

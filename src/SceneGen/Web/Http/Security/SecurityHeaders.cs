@@ -55,7 +55,11 @@ internal sealed class SecurityHeaders(IOptions<EmbeddingOptions> embedding, IOpt
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        if (headers.CacheControl.Count == 0 && IsJson(response) && !Is(context, "/api/themes") && !Is(context, "/openapi"))
+        if (headers.SetCookie.Count > 0)
+        {
+            headers.CacheControl = "private, no-cache";
+        }
+        else if (headers.CacheControl.Count == 0 && IsJson(response) && !Is(context, "/api/themes") && !Is(context, "/openapi"))
         {
             headers.CacheControl = "no-store";
         }
