@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using SceneGen.FunctionalTests.Infrastructure;
 
 namespace SceneGen.FunctionalTests;
 

@@ -1,10 +1,7 @@
-<<<<<<< HEAD:src/SceneGen/Web/Access/SignInPage.cs
 using SceneGen.Web.Pages;
+using SceneGen.Web.Pages.Files;
 
-namespace SceneGen.Web.Access;
-=======
 namespace SceneGen.Web.Access.Operators;
->>>>>>> part-a:src/SceneGen/Web/Access/Operators/SignInPage.cs
 
 /// <summary>Asks an operator for a key.</summary>
 internal static class SignInPage
