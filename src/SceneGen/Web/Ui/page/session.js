@@ -1,20 +1,5 @@
-const key = 'scenegen.session';
-
-/** The session of this browser, as the service knows it. */
+/** The session of this browser, as the service knows it; one that keeps no cookies has one while the page is open. */
 export async function currentSession(service) {
-  try {
-    return (await service.call('GET', 'api/sessions/current')).sessionId;
-  } catch (error) {
-    if (error.status === 404) {
-      return rememberedSession();
-    }
-    throw error;
-  }
-}
-
-// A service without sessions of its own: the browser remembers one.
-function rememberedSession() {
-  const kept = localStorage.getItem(key) ?? crypto.randomUUID();
-  localStorage.setItem(key, kept);
-  return kept;
+  const { sessionId } = await service.call('GET', 'api/sessions/current');
+  return sessionId ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
