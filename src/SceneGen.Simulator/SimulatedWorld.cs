@@ -11,7 +11,9 @@ internal static class SimulatedWorld
     public static void PointAtSimulator(this WebApplicationBuilder builder)
     {
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
-        var url = new Uri(urls.Split(';')[0].TrimEnd('/'));
+
+        // Who listens everywhere is found by itself on loopback.
+        var url = new Uri(urls.Split(';')[0].TrimEnd('/').Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal));
 
         // Last, and so above a token in the environment: a real one is never shown to a fake.
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

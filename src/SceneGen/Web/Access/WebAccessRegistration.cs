@@ -1,10 +1,11 @@
 using SceneGen.Access;
+using SceneGen.Data;
 
 namespace SceneGen.Web.Access;
 
 internal static class WebAccessRegistration
 {
-    /// <summary>Behind the database, which has keys, and before all else that starts.</summary>
+    /// <summary>Behind the database, which has keys.</summary>
     public static IServiceCollection AddWebAccess(this IServiceCollection services)
     {
         services.AddAccess();
@@ -12,7 +13,10 @@ internal static class WebAccessRegistration
         services.AddSingleton<CallerReader>();
         services.AddSingleton<AccessCookies>();
         services.AddSingleton<Gate>();
-        services.AddHostedService<AccessAtStart>();
+
+        // Next to the migration: nothing that works in the background has begun when this stops the start.
+        var migration = services.Index().First(one => one.Item.ImplementationType == typeof(MigrationAtStart)).Index;
+        services.Insert(migration + 1, ServiceDescriptor.Singleton<IHostedService, AccessAtStart>());
         return services;
     }
 }
