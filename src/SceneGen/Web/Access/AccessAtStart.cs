@@ -1,5 +1,5 @@
 using SceneGen.Access.Keys;
-using SceneGen.Web.Http;
+using SceneGen.Web.Http.Security;
 
 namespace SceneGen.Web.Access;
 

@@ -14,7 +14,7 @@ public sealed class When_entries_are_worded
     [
         AvatarRefused, AvatarSent, AvatarNotSent, Ordered, OrderRefused, OrderNotFound, SearchFailed, Polled, PollFailed,
         PaidSeen, PaidNotSeen, PictureStored, PictureNotStored, PictureDiscarded, PredictionCanceled, RollbackRequested,
-        RollbackConfirmed, RollbackRefused,
+        RollbackConfirmed, RollbackRefused, CallbackTaken, CallbackGivenUp,
     ];
 
     private static readonly IReadOnlyList<string> Codes = ConstantsOf(typeof(TimelineCodes));

@@ -7,7 +7,10 @@ using SceneGen.Assets;
 using SceneGen.Data;
 using SceneGen.Replicate;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Forecasts;
 using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Options;
+using SceneGen.Settings;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Databases;
@@ -17,6 +20,7 @@ using SceneGen.Themes;
 using SceneGen.Web.Http;
 using SceneGen.Web.Pages;
 using SceneGen.Web.Scenes;
+using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Ui;
 
@@ -45,6 +49,10 @@ public sealed class PageServer : IAsyncLifetime
         builder.Services.AddThemes();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSettings<SceneOptions>("Scenes");
+        builder.Services.AddSingleton<NextModel>();
+        builder.Services.AddSingleton<Forecaster>();
+        builder.Services.AddSingleton<SceneTeller>();
         builder.Services.AddScoped<SceneReader>();
         builder.Services.AddScoped<PageReader>();
         _app = builder.Build();

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SceneGen.Web.Http;
+namespace SceneGen.Web.Http.Security;
 
 /// <summary>Where the service listens: on loopback, unless it is told otherwise.</summary>
 internal static class ListenAddresses
