@@ -21,7 +21,11 @@ internal static class QuotaDecision
     ];
 
     public static async Task ClaimAsync(
-        this SceneDbContext database, QuotaClaim claim, SceneState scene, DateTimeOffset now, CancellationToken cancellationToken)
+        this SceneDbContext database,
+        QuotaClaim claim,
+        SceneState scene,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         // Always in this order, so that no two wait for each other.
         if (claim.Key is { } key)

@@ -119,11 +119,14 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
         Assert.Contains(
             "scenegen_quota_refusals_total{quota=\"requests\"}",
-            (await service.GetAsync("/metrics", ApiService.By("watch"))).Text,
+            await CountersOfAsync(service) + await CountersOfAsync(other),
             StringComparison.Ordinal);
         Assert.Null((await keyless.GetAsync(Route)).Header("RateLimit-Limit"));
         Assert.Equal(200, (await service.GetAsync(Route, service.Of("session-1"))).Status);
     }
+
+    private static async Task<string> CountersOfAsync(ApiService service)
+        => (await service.GetAsync("/metrics", ApiService.By("watch"))).Text;
 
     private Task<ApiService> StartAsync(string quota, string value)
         => ApiService.StartAsync(database, [.. ApiService.Keys, ($"Quotas:{quota}", value)]);

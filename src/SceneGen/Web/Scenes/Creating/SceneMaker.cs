@@ -34,7 +34,9 @@ internal sealed class SceneMaker(
         return creation;
     }
 
-    /// <summary>Null where the scene, or the answer to the same key, was there already. Reads nothing, so that several may run at once.</summary>
+    /// <summary>
+    /// Null where the scene, or the answer to the same key, was there already. Reads nothing, so that several may run at once.
+    /// </summary>
     public async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
     {
         var request = new CallerRequest
