@@ -146,6 +146,7 @@ internal static class A
             ImageSha256 = state is "Ready" ? Sha256 : null,
             ThumbnailSha256 = state is "Ready" ? ThumbnailSha256 : null,
             ImageContentType = state is "Ready" ? "image/jpeg" : null,
+            ImageBytes = state is "Ready" ? 312_345 : null,
             ImageWidth = state is "Ready" ? 1920 : null,
             ImageHeight = state is "Ready" ? 1080 : null,
             FailureCode = state is "RollingBack" or "RolledBack" or "Failed" ? SceneFailureCodes.ProviderFailed : null,

@@ -10,6 +10,8 @@ using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
 using SceneGen.Operations.Audit;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Callers;
+using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Databases;
@@ -49,6 +51,24 @@ public abstract class When_rows_are_old : IAsyncDisposable
             NewCallback(CallbackState.Failed, Old),
             NewCallback(CallbackState.Waiting, Old),
             NewCallback(CallbackState.Taken, Border));
+
+    [Fact]
+    public Task answers_to_idempotency_keys_go()
+        => ExpectAsync(OldRows.KeptAnswers, new KeptAnswer { KeyHash = "a", At = Old }, new KeptAnswer { KeyHash = "b", At = Border });
+
+    [Fact]
+    public Task holders_of_quotas_go()
+        => ExpectAsync(
+            OldRows.QuotaHolders,
+            new QuotaHolder { Name = "key:a", UsedAt = Old },
+            new QuotaHolder { Name = "key:b", UsedAt = Border });
+
+    [Fact]
+    public Task counts_of_minutes_that_are_over_go()
+        => ExpectAsync(
+            OldRows.RequestCounts,
+            new RequestCount { Name = "key:a", Minute = Border.ToUnixTimeSeconds() / 60 - 1 },
+            new RequestCount { Name = "key:b", Minute = Border.ToUnixTimeSeconds() / 60 });
 
     [Fact]
     public Task tombstones_go()

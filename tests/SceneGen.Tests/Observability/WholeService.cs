@@ -43,6 +43,7 @@ internal sealed class WholeService : IAsyncDisposable
         service.Services.GetRequiredService<ProviderMeter>();
         service.Services.GetRequiredService<StoreMeter>();
         service.Services.GetRequiredService<CallbackMeter>();
+        service.Services.GetRequiredService<QuotaMeter>();
         return service;
     }
 

@@ -15,6 +15,7 @@ internal static class MeterRegistration
         services.TryAddSingleton<StoreMeter>();
         services.TryAddSingleton<WatchMeter>();
         services.TryAddSingleton<CallbackMeter>();
+        services.TryAddSingleton<QuotaMeter>();
         return services;
     }
 }

@@ -51,6 +51,8 @@ internal static class OwnMetrics
         Of(CallbacksPosted, Counter, "Posts to the addresses that callers gave: taken, missed or refused.", Outcome),
         Of(CallbacksWaiting, Gauge, "Callbacks that are still to be posted, or posted again, from the database."),
 
+        Of(TelemetryNames.QuotaRefusals, Counter, "Requests and scenes of batches that this instance refused for a quota that was used up.", Quota),
+
         Of(OutputsExpiring, Gauge, "Painted pictures that are not stored and that the provider removes within 15 minutes, from the database."),
         Of(StorageBytes, Gauge, "Bytes of the stored files, from the database.") with { Unit = Bytes, Name = "scenegen_storage_bytes" },
         Of(StorageFiles, Gauge, "Stored files, from the database."),

@@ -76,6 +76,9 @@ internal static class TelemetryNames
     public const string CallbacksPosted = "scenegen.callbacks.posted";
     public const string CallbacksWaiting = "scenegen.callbacks.waiting";
 
+    // Instruments: of quotas.
+    public const string QuotaRefusals = "scenegen.quota.refusals";
+
     // Instruments: of pictures.
     public const string OutputsExpiring = "scenegen.outputs.expiring";
     public const string StorageBytes = "scenegen.storage";
@@ -103,6 +106,7 @@ internal static class TelemetryNames
     public const string Version = "version";
     public const string Route = "route";
     public const string Method = "method";
+    public const string Quota = "quota";
 
     /// <summary>The label's value where there is nothing to say.</summary>
     public const string None = "none";

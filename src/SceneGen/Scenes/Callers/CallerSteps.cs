@@ -21,8 +21,7 @@ internal static class CallerSteps
             }
 
             var database = context.GetPayload<SceneDbContext>();
-            if (context.GetRetryAttempt() > 0 && request.Key is { } key && await database.KeptAnswers.AnyAsync(
-                answer => answer.KeyHash == key.Hash && answer.Item == key.Item, context.CancellationToken))
+            if (context.GetRetryAttempt() > 0 && await database.WasAnsweredAsync(request.Key, context.CancellationToken))
             {
                 // Its twin was quicker; the first attempt here found out when it was to be saved.
                 throw new SceneExistsException();
@@ -30,7 +29,7 @@ internal static class CallerSteps
 
             if (request.Quota is { } quota)
             {
-                await database.ClaimAsync(quota, context.Saga, machine.Timers.Now, context.CancellationToken);
+                await database.ClaimAsync(request.Key, quota, context.Saga, machine.Timers.Now, context.CancellationToken);
             }
         });
 
@@ -61,4 +60,33 @@ internal static class CallerSteps
 
             request.Scene = scene;
         });
+
+    private static async Task ClaimAsync(
+        this SceneDbContext database,
+        AnswerKey? key,
+        QuotaClaim quota,
+        SceneState scene,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.ClaimAsync(quota, scene, now, cancellationToken);
+        }
+        catch (QuotaExceededException)
+        {
+            if (await database.WasAnsweredAsync(key, cancellationToken))
+            {
+                // What is in the way may be the scene of its twin.
+                throw new SceneExistsException();
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task<bool> WasAnsweredAsync(
+        this SceneDbContext database, AnswerKey? key, CancellationToken cancellationToken)
+        => key is not null && await database.KeptAnswers.AnyAsync(
+            answer => answer.KeyHash == key.Hash && answer.Item == key.Item, cancellationToken);
 }

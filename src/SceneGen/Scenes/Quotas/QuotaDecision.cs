@@ -9,6 +9,9 @@ namespace SceneGen.Scenes.Quotas;
 /// </summary>
 internal static class QuotaDecision
 {
+    /// <summary>As the database keeps them.</summary>
+    private const int PlacesOfCosts = 4;
+
     private static readonly string[] Running =
     [
         nameof(SceneStateMachine.AwaitingTheme),
@@ -18,7 +21,11 @@ internal static class QuotaDecision
     ];
 
     public static async Task ClaimAsync(
-        this SceneDbContext database, QuotaClaim claim, SceneState scene, DateTimeOffset now, CancellationToken cancellationToken)
+        this SceneDbContext database,
+        QuotaClaim claim,
+        SceneState scene,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         // Always in this order, so that no two wait for each other.
         if (claim.Key is { } key)
@@ -33,6 +40,13 @@ internal static class QuotaDecision
         await CheckAsync(
             database.Scenes.Where(other => other.SessionId == sessionId), claim, scene, now, cancellationToken);
     }
+
+    /// <summary>In the only numbers with a fraction that both databases add up.</summary>
+    public static IQueryable<double> CostsOf(IQueryable<SceneState> scenes, DateTimeOffset since, double unpriced)
+        => scenes
+            .Where(scene => scene.CreatedAt >= since)
+            .Select(scene => (double)scene.Cost
+                + (Running.Contains(scene.CurrentState) ? (double?)scene.AttemptPrice ?? unpriced : 0));
 
     private static async Task HoldAsync(
         this SceneDbContext database, string name, DateTimeOffset now, CancellationToken cancellationToken)
@@ -70,17 +84,12 @@ internal static class QuotaDecision
         }
     }
 
-    /// <summary>Counted by equal rows: SQLite adds up no decimals.</summary>
+    /// <summary>Added up by the database: what is read of a day's scenes stays there.</summary>
     private static async Task<decimal> SpentAsync(
         IQueryable<SceneState> scenes, QuotaClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        var groups = await scenes
-            .Where(scene => scene.CreatedAt >= today)
-            .GroupBy(scene => new { scene.Cost, scene.AttemptPrice, IsRunning = Running.Contains(scene.CurrentState) })
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        return groups.Sum(group => group.Count
-            * (group.Key.Cost + (group.Key.IsRunning ? group.Key.AttemptPrice ?? claim.Price : 0)));
+        var spent = await CostsOf(scenes, today, (double)claim.Price).SumAsync(cancellationToken);
+        return Math.Round((decimal)spent, PlacesOfCosts);
     }
 }

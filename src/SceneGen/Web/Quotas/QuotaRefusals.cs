@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SceneGen.Observability.Metrics;
 using SceneGen.Scenes.Quotas;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
@@ -8,7 +9,7 @@ using SceneGen.Web.Http.Words;
 namespace SceneGen.Web.Quotas;
 
 /// <summary>Says that a quota is used up, and when to come again.</summary>
-internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, TimeProvider time)
+internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter meter, TimeProvider time)
 {
     private const string CodeOfSeconds = "retryAfter";
     private const int CentsInDollar = 100;
@@ -16,8 +17,9 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, TimeProvider
     /// <summary>Nobody knows when a scene ends; few take less.</summary>
     private static readonly TimeSpan UntilSceneEnds = TimeSpan.FromSeconds(10);
 
-    public ProblemHttpResult Of(QuotaKind quota)
+    public ProblemHttpResult Refuse(QuotaKind quota)
     {
+        meter.Refuse(quota);
         var problem = Problems.Of(StatusCodes.Status429TooManyRequests, CodeOf(quota), retryable: true);
         problem.ProblemDetails.Extensions[CodeOfSeconds] = SecondsOf(quota);
         return problem;

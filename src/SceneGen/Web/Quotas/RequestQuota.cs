@@ -24,7 +24,7 @@ internal sealed class RequestQuota(
         if (left is null)
         {
             refusals.SetHeaders(context, QuotaKind.Requests);
-            await refusals.Of(QuotaKind.Requests).ExecuteAsync(context);
+            await refusals.Refuse(QuotaKind.Requests).ExecuteAsync(context);
             return;
         }
 

@@ -29,15 +29,15 @@ internal static class RetryEndpoint
 
         var errors = rules.Errors(request);
         IdempotencyKey.Check(http, errors);
-        if (errors.Count > 0)
-        {
-            return Problems.Invalid(errors);
-        }
-
         var key = RequestKeys.Of(http, $"POST /api/scenes/{id}/retry", request);
         if (await maker.FindAsync(key, http.RequestAborted) is { } earlier)
         {
             return AnswerOf(earlier, reader, http);
+        }
+
+        if (errors.Count > 0)
+        {
+            return Problems.Invalid(errors);
         }
 
         var scene = await reader.FindAsync(id, http.RequestAborted);

@@ -29,20 +29,26 @@ internal static class SceneEndpoints
     private static async Task<Results<Accepted<SceneResource>, ProblemHttpResult>> CreateAsync(
         JsonBody<CreateSceneRequest> body, CreateRules rules, SceneMaker maker, SceneReader reader, HttpContext http)
     {
-        if (body.Check(request => rules.ErrorsWithKey(http, request)) is { } problem)
+        var problem = body.Check(request => rules.ErrorsWithKey(http, request));
+        if (body.Value is not { } request)
         {
-            return problem;
+            return problem!;
         }
 
-        if (CallerSession.Refuse(http, body.Value!.SessionId) is { } foreign)
-        {
-            return foreign;
-        }
+        var key = RequestKeys.Of(http, CreateRoute, request);
+        problem ??= CallerSession.Refuse(http, request.SessionId);
 
-        var creation = await maker.MakeAsync(http, body.Value!, RequestKeys.Of(http, CreateRoute, body.Value!));
+        // What was answered once is answered again, though rules have changed since.
+        var creation = await maker.FindAsync(key, http.RequestAborted)
+            ?? (problem is null ? await maker.MakeAsync(http, request, key) : Creation.Refused(problem));
         if (creation.Problem is { } refusal)
         {
             return refusal;
+        }
+
+        if (creation.IsReplay)
+        {
+            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
         }
 
         http.Response.Headers.RetryAfter = RetryAfterSeconds;

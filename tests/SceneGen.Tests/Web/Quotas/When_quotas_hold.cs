@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Web.Scenes;
@@ -19,45 +20,79 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     [Fact]
     public async Task no_more_scenes_run_than_may_however_many_are_asked_for_at_once()
     {
-        await using var service = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "3"));
-        await using var other = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "3"));
+        await using var service = await StartAsync("RunningScenes", "5");
+        await using var other = await StartAsync("RunningScenes", "5");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? service : other)
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => (number % 2 == 0 ? service : other)
             .PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))));
 
-        Assert.Equal(3, answers.Count(answer => answer.Status == 202));
-        var refused = answers.First(answer => answer.Status != 202);
-        Assert.Equal((429, "quota_running_scenes", "10"), (refused.Status, refused.Code, refused.Header("Retry-After")));
-        Assert.Equal(("3", "0"), (refused.Header("RateLimit-Limit"), refused.Header("RateLimit-Remaining")));
+        Assert.Equal(5, answers.Count(answer => answer.Status == 202));
+        Assert.Equal(35, answers.Count(answer => answer.Status == 429));
+        var refused = answers.First(answer => answer.Status == 429);
+        Assert.Equal(("quota_running_scenes", "10"), (refused.Code, refused.Header("Retry-After")));
+        Assert.Equal(("5", "0"), (refused.Header("RateLimit-Limit"), refused.Header("RateLimit-Remaining")));
 
         // Another caller has quotas of its own, and one that has ended makes room for the next.
         Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("other"))).Status);
         var done = answers.First(answer => answer.Status == 202).Id;
-        await service.SendAsync(HttpMethod.Delete, $"{Route}/{done}");
+        await service.SendAsync(HttpMethod.Delete, $"{Route}/{done}", ApiService.By("shop"));
         Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
         Assert.Equal(429, (await service.PostAsync($"{Route}/{done}/retry", null, ApiService.By("shop"))).Status);
     }
 
     [Fact]
+    public async Task a_batch_is_let_through_as_far_as_they_reach()
+    {
+        await using var service = await StartAsync("RunningScenes", "2");
+        var scenes = Enumerable.Range(0, 6).Select(_ => ApiService.Scene()).ToArray();
+
+        var answer = await service.PostAsync($"{Route}/batch", new { scenes }, ApiService.By("shop"));
+
+        var items = answer.Body.GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(2, items.Count(item => item.GetProperty("status").GetInt32() == 202));
+        var problem = items.First(item => item.GetProperty("status").GetInt32() == 429).GetProperty("problem");
+        Assert.Equal(
+            ("quota_running_scenes", 10), (problem.GetProperty("code").GetString(), problem.GetProperty("retryAfter").GetInt32()));
+    }
+
+    [Fact]
+    public async Task what_was_answered_is_answered_again_though_they_are_used_up()
+    {
+        await using var service = await StartAsync("RunningScenes", "1");
+        await using var other = await StartAsync("RunningScenes", "1");
+
+        // The last place is taken by one of the twins: it is no quota that stands in the way of the others.
+        var twins = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? service : other)
+            .PostAsync(Route, ApiService.Scene(), ApiService.By("shop"), ("Idempotency-Key", "a"))));
+        var more = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"), ("Idempotency-Key", "b"));
+        var again = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"), ("Idempotency-Key", "a"));
+
+        Assert.All(twins, twin => Assert.Equal((202, twins[0].Text), (twin.Status, twin.Text)));
+        Assert.Equal((429, 202, twins[0].Text), (more.Status, again.Status, again.Text));
+    }
+
+    [Fact]
     public async Task a_session_has_its_own_whoever_asks_for_it_and_the_local_caller_has_none()
     {
-        await using var service = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "1"));
+        await using var service = await StartAsync("RunningScenes", "1");
+        await using var keyless = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "1"));
         var scene = ApiService.Scene(sessionId: "session-1");
 
-        Assert.Equal(202, (await service.PostAsync(Route, scene, ApiService.Of("session-1"))).Status);
+        Assert.Equal(202, (await service.PostAsync(Route, scene, service.Of("session-1"))).Status);
         Assert.Equal(429, (await service.PostAsync(Route, scene, ApiService.By("shop"))).Status);
-        Assert.Equal(202, (await service.PostAsync(Route, scene)).Status);
+        Assert.Equal(202, (await keyless.PostAsync(Route, scene)).Status);
     }
 
     [Fact]
     public async Task a_day_costs_no_more_than_it_may()
     {
-        await using var service = await ApiService.StartAsync(database, ("Quotas:CostPerDay", "1"));
-        await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        await using var service = await StartAsync("CostPerDay", "1");
+        var first = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
         await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
 
         var refused = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
 
+        Assert.Equal(202, first.Status);
         Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
         await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CreatedAt, yesterday), Stop));
@@ -67,8 +102,9 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     [Fact]
     public async Task requests_are_counted_by_all_instances_together()
     {
-        await using var service = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
-        await using var other = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
+        await using var service = await StartAsync("RequestsPerMinute", "40");
+        await using var other = await StartAsync("RequestsPerMinute", "40");
+        await using var keyless = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
         await NextMinuteUnlessYoungAsync();
 
         var first = await service.GetAsync(Route, ApiService.By("shop"));
@@ -80,10 +116,20 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.InRange(answers.Count(answer => answer.Status == 200), 37, 39);
         var refused = answers.First(answer => answer.Status != 200);
         Assert.Equal((429, "quota_requests", "0"), (refused.Status, refused.Code, refused.Header("RateLimit-Remaining")));
-        Assert.InRange(int.Parse(refused.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture), 1, 60);
-        Assert.Null((await service.GetAsync(Route)).Header("RateLimit-Limit"));
-        Assert.Equal(200, (await service.GetAsync(Route, ApiService.Of("session-1"))).Status);
+        Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
+        Assert.Contains(
+            "scenegen_quota_refusals_total{quota=\"requests\"}",
+            await CountersOfAsync(service) + await CountersOfAsync(other),
+            StringComparison.Ordinal);
+        Assert.Null((await keyless.GetAsync(Route)).Header("RateLimit-Limit"));
+        Assert.Equal(200, (await service.GetAsync(Route, service.Of("session-1"))).Status);
     }
+
+    private static async Task<string> CountersOfAsync(ApiService service)
+        => (await service.GetAsync("/metrics", ApiService.By("watch"))).Text;
+
+    private Task<ApiService> StartAsync(string quota, string value)
+        => ApiService.StartAsync(database, [.. ApiService.Keys, ($"Quotas:{quota}", value)]);
 
     /// <summary>All of the test's requests are to fall into one minute.</summary>
     private static async Task NextMinuteUnlessYoungAsync()

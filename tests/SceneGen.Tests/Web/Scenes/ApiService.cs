@@ -1,15 +1,17 @@
 using System.Net.Http.Json;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SceneGen.Access.Sessions;
 using SceneGen.Data;
+using SceneGen.Data.Postgres;
+using SceneGen.Data.Sqlite;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Replicate;
-using SceneGen.Web.Http;
+using SceneGen.Tests.Web.Access;
 
 namespace SceneGen.Tests.Web.Scenes;
 
@@ -17,8 +19,12 @@ namespace SceneGen.Tests.Web.Scenes;
 internal sealed class ApiService : IAsyncDisposable
 {
     public const string AvatarUrl = "http://127.0.0.1:1/fox.png";
-    private const string KeyHeader = "X-Test-Key";
-    private const string SessionHeader = "X-Test-Session";
+
+    public static readonly (string Name, string Value) Lost = ("X-Test-Lost", "true");
+
+    /// <summary>With these there is no local caller.</summary>
+    public static readonly (string Key, string Value)[] Keys =
+        [.. AccessServer.KeySettings(("shop", "sg_shop", "scenes"), ("other", "sg_other", "scenes"), ("watch", "sg_watch", "ops")).Select(one => (one.Key, one.Value!))];
 
     private readonly TestFolder _pictures = new();
     private readonly WebApplication _app;
@@ -42,12 +48,16 @@ internal sealed class ApiService : IAsyncDisposable
 
         builder.AddSceneGen();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IStartupFilter, Introduction>();
+        builder.Services.AddSingleton<IStartupFilter, LostAnswers>();
+        builder.Services.ConfigureDbContext<PostgresSceneDbContext>(options => options.AddInterceptors(Commands));
+        builder.Services.ConfigureDbContext<SqliteSceneDbContext>(options => options.AddInterceptors(Commands));
         _app = builder.Build();
         _app.UseSceneGen();
     }
 
     public HttpClient Http { get; } = new();
+
+    public Commands Commands { get; } = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -79,11 +89,13 @@ internal sealed class ApiService : IAsyncDisposable
     public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers)
         => SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<ApiAnswer> SendAsync(HttpMethod method, string path) => SendAsync(method, path, null, []);
+    public Task<ApiAnswer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
+        => SendAsync(method, path, null, headers);
 
-    public static (string Name, string Value) By(string key) => (KeyHeader, key);
+    public static (string Name, string Value) By(string key) => AccessServer.Bearer($"sg_{key}");
 
-    public static (string Name, string Value) Of(string session) => (SessionHeader, session);
+    public (string Name, string Value) Of(string session)
+        => AccessServer.Bearer(_app.Services.GetRequiredService<SessionSeal>().MakeToken(session));
 
     public async Task<T> InDatabaseAsync<T>(Func<SceneDbContext, Task<T>> work)
     {
@@ -108,19 +120,20 @@ internal sealed class ApiService : IAsyncDisposable
             answer.Headers.ToDictionary(header => header.Key, header => header.Value.Single(), StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>Says who calls, in the place of whoever checks that.</summary>
-    private sealed class Introduction : IStartupFilter
+    /// <summary>Loses an answer when what it tells is committed: nothing of it reaches the caller.</summary>
+    private sealed class LostAnswers : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((HttpContext context, RequestDelegate then) =>
             {
-                var (key, session) = (context.Request.Headers[KeyHeader], context.Request.Headers[SessionHeader]);
-                if (key.Count + session.Count > 0)
+                if (context.Request.Headers.ContainsKey(Lost.Name))
                 {
-                    var name = new Claim(ClaimTypes.Name, key.Count > 0 ? key.ToString() : "browser");
-                    Claim[] claims = session.Count > 0 ? [name, new Claim(CallerSession.Claim, session.ToString())] : [name];
-                    context.User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test"));
+                    context.Response.OnStarting(() =>
+                    {
+                        context.Abort();
+                        return Task.CompletedTask;
+                    });
                 }
 
                 return then(context);

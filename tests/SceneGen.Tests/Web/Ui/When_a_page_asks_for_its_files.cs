@@ -48,6 +48,22 @@ public sealed partial class When_a_page_asks_for_its_files(PageServer server) : 
             UiFiles.Find("app.js")!.In(encoding ?? ""), await answer.Content.ReadAsByteArrayAsync(Stop));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/ops")]
+    [InlineData("/ui/app.js")]
+    public async Task whoever_asks_for_the_head_alone_gets_what_the_whole_has_without_a_body(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await server.Client.SendAsync(request, Stop);
+        using var whole = await server.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(whole.Headers.ETag, head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+    }
+
     [Fact]
     public async Task the_plain_name_shows_what_there_is_now_and_spares_what_the_browser_has()
     {

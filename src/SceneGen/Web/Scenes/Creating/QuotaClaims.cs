@@ -28,7 +28,9 @@ internal sealed class QuotaClaims(IOptions<QuotaOptions> options, ModelLibrary m
 
     private decimal PriceOf(string? themeId)
     {
-        var asked = themeId is not null && themes.Find(themeId) is { } theme ? models.ModelsOf(theme, label: null) : models.InOrder;
+        var asked = themeId is not null && themes.Find(themeId) is { } theme
+            ? models.ModelsOf(theme, label: null)
+            : models.InOrder;
         return asked.Count > 0 ? asked[0].Price : 0;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RetryMaker(
         catch (QuotaExceededException error)
         {
             refusals.SetHeaders(http, error.Kind);
-            return Creation.Over(error.Kind, refusals.Of(error.Kind));
+            return Creation.Over(error.Kind, refusals.Refuse(error.Kind));
         }
 
         if (await FindAsync(key, http.RequestAborted) is { } kept)

@@ -17,19 +17,15 @@ namespace SceneGen.Web.Scenes.Creating;
 internal sealed class SceneMaker(
     SceneIntake intake, SceneReader reader, AnswerBook answers, QuotaClaims quotas, QuotaRefusals refusals)
 {
-    /// <summary>Says in the answer's headers too what came of it.</summary>
+    /// <summary>What the same request was answered.</summary>
+    public Task<Creation?> FindAsync(AnswerKey? key, CancellationToken cancellationToken)
+        => key is null ? Task.FromResult<Creation?>(null) : answers.FindOneAsync(key, cancellationToken);
+
+    /// <summary>Names a quota that was in the way in the answer's headers too.</summary>
     public async Task<Creation> MakeAsync(HttpContext http, CreateSceneRequest request, AnswerKey? key)
     {
-        var earlier = key is null ? null : await answers.FindOneAsync(key, http.RequestAborted);
         var command = ToCommand(request, CallerSession.Of(http));
-        var creation = earlier
-            ?? await TryAsync(http, command, key)
-            ?? await ExplainAsync(command.SceneId, key, http.RequestAborted);
-        if (creation.IsReplay)
-        {
-            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        }
-
+        var creation = await TryAsync(http, command, key) ?? await ExplainAsync(command.SceneId, key, http.RequestAborted);
         if (creation.Quota is { } quota)
         {
             refusals.SetHeaders(http, quota);
@@ -38,7 +34,9 @@ internal sealed class SceneMaker(
         return creation;
     }
 
-    /// <summary>Null where the scene, or the answer to the same key, was there already. Reads nothing, so that several may run at once.</summary>
+    /// <summary>
+    /// Null where the scene, or the answer to the same key, was there already. Reads nothing, so that several may run at once.
+    /// </summary>
     public async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
     {
         var request = new CallerRequest
@@ -57,7 +55,7 @@ internal sealed class SceneMaker(
         }
         catch (QuotaExceededException error)
         {
-            return Creation.Over(error.Kind, refusals.Of(error.Kind));
+            return Creation.Over(error.Kind, refusals.Refuse(error.Kind));
         }
 
         return Creation.Made(reader.ToResource(request.Scene!));
@@ -65,10 +63,7 @@ internal sealed class SceneMaker(
 
     /// <summary>What stood in the way.</summary>
     public async Task<Creation> ExplainAsync(Guid sceneId, AnswerKey? key, CancellationToken cancellationToken)
-    {
-        var twin = key is null ? null : await answers.FindOneAsync(key, cancellationToken);
-        return twin ?? Creation.Refused(await ConflictAsync(sceneId, cancellationToken));
-    }
+        => await FindAsync(key, cancellationToken) ?? Creation.Refused(await ConflictAsync(sceneId, cancellationToken));
 
     public CreateScene ToCommand(CreateSceneRequest request, string? ownSession) => new()
     {

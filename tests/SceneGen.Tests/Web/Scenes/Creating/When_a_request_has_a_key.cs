@@ -67,15 +67,66 @@ public abstract class When_a_request_has_a_key(TestDatabase database) : IAsyncLi
     [Fact]
     public async Task another_callers_key_of_the_same_name_is_another()
     {
+        await using var keyed = await ApiService.StartAsync(database, ApiService.Keys);
         var answers = new[]
         {
             await _service.PostAsync(Route, ApiService.Scene(), Key("a")),
-            await _service.PostAsync(Route, ApiService.Scene(), Key("a"), ApiService.By("shop")),
-            await _service.PostAsync(Route, ApiService.Scene(), Key("a"), ApiService.Of("session-7")),
+            await keyed.PostAsync(Route, ApiService.Scene(), Key("a"), ApiService.By("shop")),
+            await keyed.PostAsync(Route, ApiService.Scene(), Key("a"), ApiService.By("other")),
+            await keyed.PostAsync(Route, ApiService.Scene(), Key("a"), keyed.Of("session-7")),
+            await keyed.PostAsync(Route, ApiService.Scene(), Key("a"), keyed.Of("session-8")),
         };
 
-        Assert.Equal(3, answers.Select(answer => answer.Id).Distinct().Count());
-        Assert.Equal("session-7", answers[2].Body.GetProperty("sessionId").GetString());
+        Assert.Equal(5, answers.Select(answer => answer.Id).Distinct().Count());
+        Assert.Equal("session-7", answers[3].Body.GetProperty("sessionId").GetString());
+    }
+
+    [Fact]
+    public async Task what_was_answered_is_answered_again_though_it_would_be_refused_by_now()
+    {
+        var first = await _service.PostAsync(Route, ApiService.Scene(), Key("a"));
+        await using var stricter = await ApiService.StartAsync(database, ("Avatars:Hosts:0", "avatars.example.org"));
+
+        var again = await stricter.PostAsync(Route, ApiService.Scene(), Key("a"));
+        var another = await stricter.PostAsync(Route, ApiService.Scene(), Key("b"));
+
+        Assert.Equal((202, first.Text), (again.Status, again.Text));
+        Assert.Equal(400, another.Status);
+    }
+
+    [Fact]
+    public async Task an_answer_that_was_lost_is_given_when_it_is_asked_for_again_at_any_instance()
+    {
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => _service.PostAsync(Route, ApiService.Scene(), Key("a"), ApiService.Lost));
+        var id = await _service.InDatabaseAsync(data => data.Scenes.Select(scene => scene.CorrelationId).SingleAsync(Stop));
+        await using var other = await ApiService.StartAsync(database);
+
+        var again = await other.PostAsync(Route, ApiService.Scene(), Key("a"));
+
+        Assert.Equal((202, id.ToString(), "true"), (again.Status, again.Id, again.Header("Idempotency-Replayed")));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task it_costs_one_query_and_one_row_and_without_it_nothing_is_asked()
+    {
+        await _service.PostAsync(Route, ApiService.Scene());
+        var commands = _service.Commands;
+        commands.Clear();
+
+        await _service.PostAsync(Route, ApiService.Scene());
+
+        Assert.Equal(1, commands.Count("INSERT", "scenes"));
+        foreach (var table in new[] { "idempotency_keys", "quota_holders", "request_counts" })
+        {
+            Assert.Equal((table, 0, 0), (table, commands.Count("SELECT", table), commands.Count("INSERT", table)));
+        }
+
+        commands.Clear();
+        await _service.PostAsync(Route, ApiService.Scene(), Key("a"));
+
+        Assert.Equal((1, 1), (commands.Count("SELECT", "idempotency_keys"), commands.Count("INSERT", "idempotency_keys")));
     }
 
     [Fact]

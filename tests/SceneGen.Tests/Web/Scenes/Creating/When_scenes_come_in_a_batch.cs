@@ -85,6 +85,20 @@ public abstract class When_scenes_come_in_a_batch(TestDatabase database) : IAsyn
         Assert.Equal((422, "idempotency_key_reused"), (other.Status, other.Code));
     }
 
+    [Fact]
+    public async Task a_session_makes_none_for_another()
+    {
+        var scenes = new[] { ApiService.Scene(sessionId: "mine"), ApiService.Scene(sessionId: "theirs"), ApiService.Scene() };
+
+        var items = Items(await _service.PostAsync(Route, new { scenes }, _service.Of("mine")));
+        var single = await _service.PostAsync("/api/scenes", scenes[1], _service.Of("mine"));
+
+        Assert.Equal([202, 403, 202], items.Select(item => item.GetProperty("status").GetInt32()));
+        Assert.Equal("session_foreign", items[1].GetProperty("problem").GetProperty("code").GetString());
+        Assert.Equal("mine", items[2].GetProperty("scene").GetProperty("sessionId").GetString());
+        Assert.Equal((403, "session_foreign"), (single.Status, single.Code));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"scenes\":[]}")]
