@@ -12,12 +12,11 @@ internal sealed class RouteNeeds(IOptions<PictureLinkOptions> links)
     private readonly bool _arePicturesOpen = links.Value.Links is not LinkMode.Session;
 
     public AccessNeed Of(HttpContext context)
-    {
-        var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        return pattern is null
-            ? AccessNeed.Open
-            : Of(pattern.Trim('/').Split('/'), context.Request.Method);
-    }
+        => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern
+            ? Of(pattern, context.Request.Method)
+            : AccessNeed.Open;
+
+    public AccessNeed Of(string pattern, string method) => Of(pattern.Trim('/').Split('/'), method);
 
     private AccessNeed Of(string[] pattern, string method) => pattern switch
     {

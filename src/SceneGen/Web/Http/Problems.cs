@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Web.Http.Words;
 
@@ -46,6 +47,8 @@ internal static class Problems
             problem.Extensions.TryAdd(name, value);
         }
 
+        // The framework adds it to whole answers, and not to what stands within one.
+        problem.Extensions.TryAdd("traceId", Activity.Current?.Id ?? context.HttpContext.TraceIdentifier);
         if (ProblemWords.Find(problem.Extensions[CodeName] as string) is { } words)
         {
             var language = AnswerLanguage.Choose(context.HttpContext);

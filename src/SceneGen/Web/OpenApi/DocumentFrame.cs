@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
+using SceneGen.Web.OpenApi.Answers;
 using SceneGen.Web.OpenApi.Schemas;
 
 namespace SceneGen.Web.OpenApi;
@@ -9,9 +10,6 @@ namespace SceneGen.Web.OpenApi;
 /// <summary>What surrounds the operations: who may call, in which words it answers, and what it posts by itself.</summary>
 internal sealed class DocumentFrame : IOpenApiDocumentTransformer
 {
-    private const string Bearer = "bearerAuth";
-    private const string Cookie = "cookieAuth";
-
     private const string AboutLanguages =
         "Words for users (step.text, a failure's title, message and next, an error's title and detail) are English or "
         + "German, as Accept-Language asks; codes never change.";
@@ -25,28 +23,10 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         document.Info.Title = "SceneGen";
         document.Info.Version = "v1";
         document.Info.Description = AboutLanguages;
-        document.AddComponent("Problem", ProblemResponses.Schema());
-        document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "An API key, or the token of one session.",
-        });
-        document.AddComponent<IOpenApiSecurityScheme>(Cookie, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.ApiKey,
-            In = ParameterLocation.Cookie,
-            Name = "scenegen_session",
-            Description = "A browser's session, which sees its own scenes alone.",
-        });
-
-        // None is asked of the local caller as long as there are no keys.
-        document.Security =
-        [
-            new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
-            new() { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
-            [],
-        ];
+        document.AddComponent(ProblemResponses.SchemaName, ProblemResponses.Schema());
+        CallerRules.Describe(document);
+        AnswerHeaders.Describe(document);
+        BatchSchemas.Complete(document);
         document.Webhooks = new Dictionary<string, IOpenApiPathItem>(StringComparer.Ordinal);
         foreach (var message in Told)
         {

@@ -15,12 +15,27 @@ internal static class HeaderParameters
     {
         [IdempotencyKey] = ("The same key and body are carried out once; the answer is the first one's.", "order-4711"),
         [Prefer] = ("wait=N: answers when the scene has changed or ended, at the latest after N seconds (1 to 60).", "wait=25"),
-        [IfNoneMatch] = ("An ETag: 304 while what is shown is the same.", "\"12\""),
+        [IfNoneMatch] = ("An ETag: 304 while what is shown is the same.", "W/\"12-en\""),
         [LastEventId] = ("The sequence of the last event that came; those after it follow.", "7"),
         [AcceptLanguage] = ("The language of words for users: en or de.", "de"),
     };
 
-    public static OpenApiParameter Of(string name) => new()
+    /// <summary>Each once, also where the route reads it by a parameter of its own.</summary>
+    public static void Add(OpenApiOperation operation, IEnumerable<string> names)
+    {
+        operation.Parameters ??= [];
+        foreach (var name in names.Append(AcceptLanguage))
+        {
+            if (operation.Parameters.FirstOrDefault(one => one.Name == name) is { } known)
+            {
+                operation.Parameters.Remove(known);
+            }
+
+            operation.Parameters.Add(Of(name));
+        }
+    }
+
+    private static OpenApiParameter Of(string name) => new()
     {
         Name = name,
         In = ParameterLocation.Header,

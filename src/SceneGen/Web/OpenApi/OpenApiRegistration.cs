@@ -11,6 +11,8 @@ internal static class OpenApiRegistration
         {
             document.CreateSchemaReferenceId = NameOf;
             document.AddSchemaTransformer<PlainTypes>();
+            document.AddSchemaTransformer<ClosedSets>();
+            document.AddSchemaTransformer<RequiredFields>();
             document.AddDocumentTransformer<DocumentFrame>();
             document.AddDocumentTransformer<OperationTransformer>();
         });

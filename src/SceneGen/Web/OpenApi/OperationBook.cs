@@ -1,4 +1,7 @@
+using Microsoft.Net.Http.Headers;
+using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
+using SceneGen.Web.OpenApi.Answers;
 
 namespace SceneGen.Web.OpenApi;
 
@@ -13,6 +16,9 @@ internal static class OperationBook
     private static readonly ProblemFact NoPlace = new(404, ProblemCodes.NotFound);
     private static readonly ProblemFact NoGate = new(404, ProblemCodes.GateUnknown);
     private static readonly ProblemFact Busy = new(409, ProblemCodes.WorkUnderWay);
+    private static readonly ProblemFact Strange = new(403, ProblemCodes.SessionForeign);
+    private static readonly ProblemFact Reused = new(422, ProblemCodes.KeyReused);
+    private static readonly ProblemFact Overdrawn = new(429, ProblemCodes.QuotaRunningScenes, ProblemCodes.QuotaCost);
     private static readonly ProblemFact Stops = new(503, ProblemCodes.ServiceStopping, ProblemCodes.BrokerUnavailable);
 
     private static readonly ProblemFact Moved = new(
@@ -20,52 +26,75 @@ internal static class OperationBook
         ProblemCodes.AvatarNeeded, ProblemCodes.AvatarKept, ProblemCodes.NotRollingBack, ProblemCodes.SceneEnded,
         ProblemCodes.SceneChanged, ProblemCodes.StepUnfit, ProblemCodes.NothingPaid);
 
+    private static readonly HeaderFact Accepted = new(202, HeaderNames.Location, HeaderNames.RetryAfter);
+    private static readonly HeaderFact[] Tagged = [new(200, HeaderNames.ETag), new(304, HeaderNames.ETag)];
+
     private static readonly Dictionary<string, OperationFacts> Facts =
-        OfUsers().Concat(OfOperators()).ToDictionary(facts => facts.Route, StringComparer.Ordinal);
+        OfScenes().Concat(OfOthers()).Concat(OfOperators()).ToDictionary(facts => facts.Route, StringComparer.Ordinal);
 
     public static IEnumerable<string> Routes => Facts.Keys;
 
     public static OperationFacts Find(string route) => Facts.GetValueOrDefault(route, new OperationFacts(route));
 
-    private static OperationFacts[] OfUsers() =>
+    private static OperationFacts[] OfScenes() =>
     [
         new("POST /api/scenes")
         {
             Headers = [HeaderParameters.IdempotencyKey, HeaderParameters.Prefer],
-            Problems = [new(404, ProblemCodes.SceneUnknown), new(409, ProblemCodes.SceneExists)],
+            Problems = [NoScene, new(409, ProblemCodes.SceneExists), Strange, Reused, Deleted, Overdrawn],
+            Answers = [new(200, HeaderNames.Location, AnswerHeaders.Applied), Accepted, Replayed(200), Replayed(202)],
+        },
+        new("POST /api/scenes/batch")
+        {
+            Headers = [HeaderParameters.IdempotencyKey], Problems = [Reused], Answers = [Replayed(200)],
         },
         new("GET /api/scenes/{id}")
         {
-            Headers = [HeaderParameters.IfNoneMatch, HeaderParameters.Prefer], Problems = [NoScene, Deleted],
+            Headers = [HeaderParameters.IfNoneMatch, HeaderParameters.Prefer], Problems = [NoScene, Deleted], MayTakeLong = true,
+            Answers = [new(200, HeaderNames.ETag, AnswerHeaders.Applied), new(304, HeaderNames.ETag, AnswerHeaders.Applied)],
         },
+        new("GET /api/scenes") { Problems = [Strange] },
         new("PUT /api/scenes/{id}/theme") { Problems = [NoScene, Deleted, new(409, ProblemCodes.ThemeChosen)] },
-        new("DELETE /api/scenes/{id}") { Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack)] },
+        new("DELETE /api/scenes/{id}")
+        {
+            Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack)], Answers = [new(202, HeaderNames.Location)],
+        },
         new("POST /api/scenes/{id}/retry")
         {
+            Headers = [HeaderParameters.IdempotencyKey],
             Problems =
             [
-                NoScene, Deleted,
+                NoScene, Deleted, Reused, Overdrawn,
                 new(409, ProblemCodes.SceneReady, ProblemCodes.SceneRunning, ProblemCodes.RollingBack, ProblemCodes.AvatarGone, ProblemCodes.SceneChanged),
             ],
+            Answers = [Accepted, Replayed(202)],
         },
         new("GET /api/scenes/{id}/timeline") { Problems = [NoScene, Deleted] },
         new("GET /api/scenes/{id}/events")
         {
-            Headers = [HeaderParameters.LastEventId], Problems = [NoScene, Deleted], MediaType = "text/event-stream",
+            Headers = [HeaderParameters.LastEventId], MediaType = "text/event-stream", MayTakeLong = true,
+            Problems = [NoScene, Deleted, new(429, ProblemCodes.SessionWatchersFull), new(503, ProblemCodes.WatchersFull)],
         },
+    ];
+
+    private static OperationFacts[] OfOthers() =>
+    [
+        new("POST /api/avatars") { Answers = [new(202, HeaderNames.Location)] },
         new("POST /api/avatars/{avatarId}/rollback") { Problems = [NoScene] },
+        new("POST /api/sessions/enter") { Problems = [new(403, ProblemCodes.TokenRequired)] },
+        new("DELETE /api/sessions/{id}") { Problems = [Strange, NoPlace] },
         new("GET /api/themes/{id}") { Problems = [NoTheme] },
         new("POST /api/themes/{id}/preview") { Problems = [NoTheme] },
-        new("GET /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch] },
-        new("HEAD /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304 },
+        new("GET /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch], Answers = Tagged },
+        new("HEAD /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304, Answers = Tagged },
         new("GET /assets/{sha256}.{ext}")
         {
             Summary = "Shows a stored picture", MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch],
-            Problems = Picture(),
+            Problems = Picture(), Answers = Tagged,
         },
         new("HEAD /assets/{sha256}.{ext}")
         {
-            Summary = "Tells of a stored picture", MediaType = "image/*", Also = 304, Problems = Picture(),
+            Summary = "Tells of a stored picture", MediaType = "image/*", Also = 304, Problems = Picture(), Answers = Tagged,
         },
         new("POST /webhooks/replicate/{token}")
         {
@@ -109,6 +138,8 @@ internal static class OperationBook
         new("POST /api/ops/callbacks/{id}/replay") { Problems = [new(404, ProblemCodes.CallbackUnknown), Busy] },
         new("POST /api/ops/callbacks/replay") { Problems = [Busy] },
     ];
+
+    private static HeaderFact Replayed(int status) => new(status, IdempotencyKey.ReplayedHeader);
 
     private static ProblemFact[] Picture() =>
     [

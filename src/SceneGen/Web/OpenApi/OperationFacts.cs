@@ -1,3 +1,6 @@
+using SceneGen.Web.Access;
+using SceneGen.Web.OpenApi.Answers;
+
 namespace SceneGen.Web.OpenApi;
 
 /// <summary>What the code of a route does not say by itself.</summary>
@@ -13,9 +16,27 @@ internal sealed record OperationFacts(string Route)
     /// <summary>Codes of errors beside those of every route: see <see cref="CommonProblems"/>.</summary>
     public IReadOnlyList<ProblemFact> Problems { get; init; } = [];
 
+    /// <summary>Headers of its answers beside those of every route: see <see cref="AnswerHeaders"/>.</summary>
+    public IReadOnlyList<HeaderFact> Answers { get; init; } = [];
+
     /// <summary>What the answer is where it is not JSON.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>A status without a body.</summary>
     public int? Also { get; init; }
+
+    /// <summary>Its callers may wait for as long as they wish.</summary>
+    public bool MayTakeLong { get; init; }
+
+    public string Method => Route.Split(' ')[0];
+
+    public string Path => Route.Split(' ')[1];
+
+    public bool IsWebhook => Path.StartsWith("/webhooks/", StringComparison.Ordinal);
+
+    public bool IsForUsers
+        => Path.StartsWith("/api/", StringComparison.Ordinal) && !Path.StartsWith("/api/ops/", StringComparison.Ordinal);
+
+    /// <summary>Whether it counts among its caller's requests of a minute.</summary>
+    public bool IsCounted(AccessNeed need) => IsForUsers && need is not AccessNeed.Open;
 }

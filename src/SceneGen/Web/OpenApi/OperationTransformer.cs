@@ -1,15 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SceneGen.Web.Access;
+using SceneGen.Web.OpenApi.Answers;
 using SceneGen.Web.OpenApi.Schemas;
+using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Web.OpenApi;
 
-/// <summary>Completes each operation: its id, headers, examples and errors.</summary>
-internal sealed class OperationTransformer : IOpenApiDocumentTransformer
+/// <summary>Completes each operation: who may call it, its id, headers, examples and errors.</summary>
+internal sealed class OperationTransformer(RouteNeeds needs) : IOpenApiDocumentTransformer
 {
     private const string Api = "/api/";
     private const string Json = "application/json";
+    private const string Events = "text/event-stream";
 
     public Task TransformAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -18,7 +22,8 @@ internal sealed class OperationTransformer : IOpenApiDocumentTransformer
         {
             foreach (var (method, operation) in item.Operations ?? [])
             {
-                Complete(operation, method, path, document);
+                operation.OperationId = IdOf(method, path);
+                Complete(operation, OperationBook.Find($"{method.Method} {path}"), document);
             }
         }
 
@@ -35,41 +40,55 @@ internal sealed class OperationTransformer : IOpenApiDocumentTransformer
         return method.Method.ToLowerInvariant() + string.Concat(words);
     }
 
-    private static void Complete(OpenApiOperation operation, HttpMethod method, string path, OpenApiDocument document)
+    private void Complete(OpenApiOperation operation, OperationFacts facts, OpenApiDocument document)
     {
-        var facts = OperationBook.Find($"{method.Method} {path}");
-        operation.OperationId = IdOf(method, path);
+        var need = needs.Of(facts.Path, facts.Method);
+        operation.Security = CallerRules.SecurityOf(need, document);
         operation.Summary ??= facts.Summary;
-        operation.Parameters ??= [];
-        foreach (var header in facts.Headers.Append(HeaderParameters.AcceptLanguage))
-        {
-            operation.Parameters.Add(HeaderParameters.Of(header));
-        }
-
+        HeaderParameters.Add(operation, facts.Headers);
         operation.Responses ??= [];
         if (facts.Also is { } status)
         {
             operation.Responses[Text(status)] = new OpenApiResponse { Description = "As the caller has it." };
         }
 
-        AddMediaType(operation, facts.MediaType);
+        AddMediaType(operation.Responses, facts.MediaType, document);
         AddExamples(operation);
-        foreach (var fact in CommonProblems.And(facts.Problems, method, operation))
+        foreach (var fact in CommonProblems.And(facts, need, operation))
         {
             operation.Responses[Text(fact.Status)] = ProblemResponses.Of(fact, document);
         }
+
+        AnswerHeaders.Add(operation.Responses, facts, facts.IsCounted(need), document);
     }
 
-    private static void AddMediaType(OpenApiOperation operation, string? mediaType)
+    private static void AddMediaType(OpenApiResponses responses, string? mediaType, OpenApiDocument document)
     {
         if (mediaType is not null)
         {
-            operation.Responses!["200"] = new OpenApiResponse
+            responses["200"] = new OpenApiResponse
             {
                 Description = "OK",
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [mediaType] = new() },
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [mediaType] = mediaType == Events ? StreamOf(document) : new(),
+                },
             };
         }
+    }
+
+    private static OpenApiMediaType StreamOf(OpenApiDocument document)
+    {
+        var data = ExampleMaker.Of(document.Components!.Schemas![nameof(SceneEvent)])!.ToJsonString();
+        return new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = $"The data of each event is JSON: #/components/schemas/{nameof(SceneEvent)}.",
+            },
+            Example = $"event: scene\nid: 7\ndata: {data}\n\n",
+        };
     }
 
     private static void AddExamples(OpenApiOperation operation)

@@ -17,8 +17,8 @@ internal static class GateEndpoints
     {
         var gates = routes.MapGroup("/api/ops/gates");
         gates.MapGet("", ListAsync);
-        gates.MapPost("/{name}/open", OpenAsync);
-        gates.MapPost("/{name}/close", CloseAsync);
+        gates.MapPost("/{name}/open", OpenAsync).Accepts<OperatorRequest>("application/json");
+        gates.MapPost("/{name}/close", CloseAsync).Accepts<OperatorRequest>("application/json");
 
         // A model's name has a slash, which not every client writes as %2F.
         gates.MapPost("/{owner}/{model}/open", OpenModelAsync).ExcludeFromDescription();

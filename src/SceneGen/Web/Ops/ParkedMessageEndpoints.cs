@@ -15,16 +15,13 @@ internal static class ParkedMessageEndpoints
     private const int MostOnAPage = 200;
     private const int MostTold = 20;
 
-    private static readonly Dictionary<string, string> NoIds = new(StringComparer.Ordinal)
-    {
-        ["ids"] = "Name the parked messages to deliver again, such as [17, 18].",
-    };
+    private const string NoIds = "Name the parked messages to deliver again, such as [17, 18].";
 
     public static void MapParkedMessages(this IEndpointRouteBuilder routes)
     {
         var parked = routes.MapGroup("/api/ops/parked");
         parked.MapGet("", ListAsync);
-        parked.MapPost("/replay", ReplayAsync);
+        parked.MapPost("/replay", ReplayAsync).Accepts<ReplayRequest>("application/json");
     }
 
     private static async Task<Ok<ParkedMessagePage>> ListAsync(
@@ -47,12 +44,14 @@ internal static class ParkedMessageEndpoints
             return problem;
         }
 
-        if (body.Value!.Ids is not { Count: > 0 } ids)
+        var errors = OrderRules.Errors(body.Value!.Reason);
+        if (body.Value.Ids is not { Count: > 0 } ids)
         {
-            return Problems.Invalid(NoIds);
+            errors["ids"] = NoIds;
+            return Problems.Invalid(errors);
         }
 
-        if (OrderRules.Errors(body.Value.Reason) is { Count: > 0 } errors)
+        if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
         }

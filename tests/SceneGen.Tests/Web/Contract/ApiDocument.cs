@@ -9,6 +9,13 @@ internal sealed class ApiDocument(JsonObject root)
 {
     private static readonly string[] Methods = ["get", "head", "post", "put", "delete", "patch"];
 
+    // These mean something here, and so are told of.
+    private static readonly string[] Headers =
+    [
+        "ETag", "Location", "Retry-After", "Preference-Applied", "Idempotency-Replayed", "WWW-Authenticate",
+        "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "RateLimit-Policy",
+    ];
+
     private readonly Schema _schema = new(root["components"]!["schemas"]!.AsObject());
 
     public JsonObject Root => root;
@@ -23,6 +30,14 @@ internal sealed class ApiDocument(JsonObject root)
     public static async Task<ApiDocument> ReadAsync(HttpClient http)
         => new(JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!.AsObject());
 
+    /// <summary>The fields that an operation's body has to hold.</summary>
+    public IEnumerable<string> RequiredOf(JsonObject operation)
+    {
+        var schema = operation["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        var name = schema["$ref"]!.GetValue<string>().Split('/')[^1];
+        return root["components"]!["schemas"]![name]!["required"]?.AsArray().Select(field => field!.GetValue<string>()) ?? [];
+    }
+
     public IEnumerable<string> Faults(JsonObject schema, JsonNode? value) => _schema.Faults(schema, value);
 
     /// <summary>What of an answer is not as it was promised.</summary>
@@ -34,6 +49,14 @@ internal sealed class ApiDocument(JsonObject root)
             return [$"{operation}: {status} is not documented"];
         }
 
+        var headers = Headers
+            .Where(name => answer.Headers.Contains(name) && response["headers"]?[name] is null)
+            .Select(name => $"{operation}: {status} has {name}");
+        return [.. headers, .. await BodyFaultsAsync($"{operation}: {status}", response, answer)];
+    }
+
+    private async Task<IEnumerable<string>> BodyFaultsAsync(string name, JsonObject response, HttpResponseMessage answer)
+    {
         var mediaType = answer.Content.Headers.ContentType?.MediaType;
         if (answer.RequestMessage!.Method == HttpMethod.Head)
         {
@@ -42,21 +65,35 @@ internal sealed class ApiDocument(JsonObject root)
 
         if (mediaType is null || response["content"] is not JsonObject content)
         {
-            return mediaType is null == response["content"] is null
-                ? []
-                : [$"{operation}: {status} has {mediaType ?? "no body"}"];
+            return mediaType is null == response["content"] is null ? [] : [$"{name} has {mediaType ?? "no body"}"];
         }
 
         if (content[mediaType] is not JsonObject promised)
         {
             return content.ContainsKey("image/*") && mediaType.StartsWith("image/", StringComparison.Ordinal)
                 ? []
-                : [$"{operation}: {status} is {mediaType}"];
+                : [$"{name} is {mediaType}"];
         }
 
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return promised["schema"] is JsonObject schema
-            ? [.. Faults(schema, JsonNode.Parse(body)).Select(fault => $"{operation}: {status}: {fault}")]
+        return promised["schema"] is not JsonObject schema ? []
+            : mediaType == "text/event-stream" ? EventFaults(body).Select(fault => $"{name}: {fault}")
+            : [.. Faults(schema, JsonNode.Parse(body)).Select(fault => $"{name}: {fault}"), .. CodeFaults(name, promised, body)];
+    }
+
+    private static IEnumerable<string> CodeFaults(string name, JsonObject promised, string body)
+        => promised["examples"] is JsonObject known
+            && JsonNode.Parse(body)!["code"]!.GetValue<string>() is var code
+            && !known.ContainsKey(code)
+            ? [$"{name} does not know {code}"]
             : [];
+
+    private IEnumerable<string> EventFaults(string stream)
+    {
+        const string Data = "data: ";
+        var told = stream.Split('\n').Where(line => line.StartsWith(Data, StringComparison.Ordinal)).ToList();
+        return told.Count == 0
+            ? ["nothing is told"]
+            : told.SelectMany(line => _schema.Faults("SceneEvent", JsonNode.Parse(line[Data.Length..])));
     }
 }

@@ -11,13 +11,16 @@ using SceneGen.Tests.Databases;
 namespace SceneGen.Tests.Web.Contract;
 
 /// <summary>The whole service with its simulated world, as the program puts them together.</summary>
-public sealed class ContractedService : IAsyncLifetime
+public class ContractedService : IAsyncLifetime
 {
     private readonly SqliteDatabase _database = new();
     private readonly TestFolder _folder = new();
     private WebApplication _app = null!;
 
     public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>What is set beside.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     public async ValueTask InitializeAsync()
     {
@@ -31,6 +34,11 @@ public sealed class ContractedService : IAsyncLifetime
         builder.Configuration["Simulator:GenerationTime"] = "50ms";
         builder.Configuration["Polling:First"] = "100ms";
         builder.Configuration["Callbacks:Secret"] = CallbackReceiver.Secret;
+        foreach (var (key, value) in Settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
         builder.PointAtSimulator();
         builder.AddSceneGen(bus => bus.AddFakeAvatarService());
         builder.Services.AddSimulator();
@@ -39,7 +47,7 @@ public sealed class ContractedService : IAsyncLifetime
         _app.UseSceneGen();
         _app.UseSimulator();
         await _app.StartAsync(TestContext.Current.CancellationToken);
-        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     public async ValueTask DisposeAsync()
@@ -49,6 +57,7 @@ public sealed class ContractedService : IAsyncLifetime
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The service is told its own address before it has one.</summary>

@@ -21,6 +21,9 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
         var walk = new ApiWalk(service.Http, await ApiDocument.ReadAsync(service.Http));
 
         var ready = await WalkThroughAsync(walk);
+        await WalkLiveAsync(walk, ready);
+        await WalkKeysAndBatchesAsync(walk);
+        await WalkSessionsAsync(walk);
         await WalkOtherWaysAsync(walk);
         await WalkAvatarsAndThemesAsync(walk);
         await WalkOperatorsViewAsync(walk, ready);
@@ -52,8 +55,9 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
             {
                 await walk.ProbeAsync(name, 415, "not_json", content: ApiWalk.Text("{}", "text/plain"));
                 await walk.ProbeAsync(name, 400, "invalid_json", content: ApiWalk.Text("{", "application/json"));
+                var tooLarge = name.EndsWith("/batch", StringComparison.Ordinal) ? 1_100_000 : 70_000;
                 await walk.ProbeAsync(
-                    name, 413, "body_too_large", content: ApiWalk.Text($"{{\"x\":\"{new string('x', 70_000)}\"}}", "application/json"));
+                    name, 413, "body_too_large", content: ApiWalk.Text($"{{\"x\":\"{new string('x', tooLarge)}\"}}", "application/json"));
             }
         }
 
@@ -82,6 +86,56 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
         await walk.CallAsync("GET /api/scenes/{id}/timeline", 400, null, ("id", sceneId), ("?", "?limit=0"));
         await walk.CallAsync("POST /api/scenes/{id}/retry", 409, null, ("id", sceneId));
         return sceneId;
+    }
+
+    /// <summary>By those who know it already, and by those who wait.</summary>
+    private async Task WalkLiveAsync(ApiWalk walk, string ready)
+    {
+        var id = ("id", ready);
+        await walk.CallAsync("GET /api/scenes/{id}", 304, null, id, ("If-None-Match:", "*"));
+        await walk.CallAsync("GET /api/scenes/{id}", 304, null, id, ("If-None-Match:", "*"), ("Prefer:", "wait=1"));
+        await walk.CallAsync("GET /api/scenes/{id}/events", 200, null, id, ("Last-Event-ID:", "1"));
+        var told = await walk.CallAsync("GET /api/scenes/{id}/timeline", 200, null, id, ("?", "?limit=200"));
+        var last = told!["items"]!.AsArray().Max(item => item!["sequence"]!.GetValue<int>());
+        await walk.CallAsync("GET /api/scenes/{id}/events", 204, null, id, ("?", $"?lastEventId={last}"));
+        await walk.CallAsync("GET /api/scenes/{id}/events", 404);
+        await walk.CallAsync(
+            "POST /api/scenes", 200, new { avatarUrl = _avatar, theme = "neon-city", sessionId = "walk" }, ("Prefer:", "wait=60"));
+    }
+
+    /// <summary>Twice the same, and many at once.</summary>
+    private async Task WalkKeysAndBatchesAsync(ApiWalk walk)
+    {
+        var (order, other) = (new { avatarUrl = _avatar, theme = "neon-city" }, new { avatarUrl = _avatar, theme = "enchanted-forest" });
+        var key = ("Idempotency-Key:", "walk");
+        var first = await walk.CallAsync("POST /api/scenes", 202, order, key);
+        var again = await walk.CallAsync("POST /api/scenes", 202, order, key);
+        Assert.Equal($"{first!["id"]}", $"{again!["id"]}");
+        await walk.CallAsync("POST /api/scenes", 422, other, key);
+        await walk.CallAsync("POST /api/scenes", 400, order, ("Idempotency-Key:", new string('k', 256)));
+
+        var batch = new { scenes = new object[] { order, new { theme = "nonsense" }, 7 } };
+        var items = (await walk.CallAsync("POST /api/scenes/batch", 200, batch, key))!["items"]!.AsArray();
+        Assert.Equal([202, 400, 400], items.Select(item => item!["status"]!.GetValue<int>()));
+        await walk.CallAsync("POST /api/scenes/batch", 200, batch, key);
+        await walk.CallAsync("POST /api/scenes/batch", 422, new { scenes = new[] { other } }, key);
+        await walk.CallAsync("POST /api/scenes/batch", 400, new { scenes = Array.Empty<object>() });
+    }
+
+    private static async Task WalkSessionsAsync(ApiWalk walk)
+    {
+        await walk.CallAsync("POST /api/sessions", 400, new { });
+        var given = await walk.CallAsync("POST /api/sessions", 201, new { sessionId = "walk-erased" });
+        var token = ("Authorization:", $"Bearer {given!["token"]}");
+        await walk.CallAsync("POST /api/sessions/enter", 403);
+        await walk.CallAsync("POST /api/sessions/enter", 204, null, token);
+        await walk.CallAsync("GET /api/sessions/current", 200);
+        await walk.CallAsync("GET /api/sessions/current", 200, null, token);
+        await walk.CallAsync("GET /api/scenes", 403, null, token, ("?", "?sessionId=walk"));
+        await walk.CallAsync("DELETE /api/sessions/{id}", 403, null, token, ("id", "walk"));
+        await walk.CallAsync("DELETE /api/sessions/{id}", 202, null, token, ("id", "walk-erased"));
+        await walk.CallAsync("GET /api/sessions/current", 401, null, token);
+        await walk.CallAsync("DELETE /api/sessions/{id}", 404, null, ("id", "%20"));
     }
 
     /// <summary>Without a theme at first, canceled, asked for again, and deleted.</summary>
@@ -148,6 +202,7 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
 
     private static async Task WalkOperatorsOrdersAsync(ApiWalk walk, string ready)
     {
+        await walk.CallAsync("POST /ops/enter", 204);
         await walk.CallAsync("POST /api/ops/gates/{name}/close", 200, Reason);
         await walk.CallAsync("POST /api/ops/gates/{name}/open", 200, Reason);
         await walk.CallAsync("POST /api/ops/gates/{name}/open", 404, Reason, ("name", "nonsense"));
@@ -171,7 +226,7 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
         }
     }
 
-    private static void ExpectNone(IEnumerable<string> faults)
+    internal static void ExpectNone(IEnumerable<string> faults)
     {
         var all = string.Join(Environment.NewLine, faults.Distinct(StringComparer.Ordinal));
         Assert.True(all.Length == 0, all);

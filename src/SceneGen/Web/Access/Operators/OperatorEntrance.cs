@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Access.Keys;
 
 namespace SceneGen.Web.Access.Operators;
@@ -8,9 +9,11 @@ internal static class OperatorEntrance
     private const string Scheme = "Bearer ";
 
     public static void MapOperatorEntrance(this IEndpointRouteBuilder routes)
-        => routes.MapPost("/ops/enter", EnterAsync).ExcludeFromDescription();
+        => routes.MapPost("/ops/enter", EnterAsync)
+            .WithTags("Operators")
+            .WithSummary("Trades an operator's key for the cookie of a browser");
 
-    private static async Task<IResult> EnterAsync(HttpContext context, KeyBook keys, AccessCookies cookies)
+    private static async Task<NoContent> EnterAsync(HttpContext context, KeyBook keys, AccessCookies cookies)
     {
         // The gate has let nobody here who may not operate.
         var header = context.Request.Headers.Authorization.ToString();

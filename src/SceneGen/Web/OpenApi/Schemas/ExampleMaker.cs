@@ -26,6 +26,7 @@ internal static class ExampleMaker
         ["width"] = 1920,
         ["height"] = 1080,
         ["bytes"] = 312345,
+        ["status"] = "generating",
         ["percent"] = 40,
         ["etaSeconds"] = 12,
         ["type"] = "scene.ready",
@@ -42,7 +43,8 @@ internal static class ExampleMaker
 
         if (schema.Enum is { Count: > 0 } words)
         {
-            return words[0]?.DeepClone();
+            var usual = ByName.GetValueOrDefault(name);
+            return (words.Any(word => JsonNode.DeepEquals(word, usual)) ? usual : words[0])?.DeepClone();
         }
 
         var fits = (schema.OneOf ?? schema.AnyOf)?.FirstOrDefault(one => one.Type is not JsonSchemaType.Null);

@@ -31,8 +31,8 @@ internal static class DeadLetterEndpoints
         var letters = routes.MapGroup("/api/ops/dead-letters").AddEndpointFilter(AnswerAbsenceAsync);
         letters.AddEndpointFilter<EndWithService>();
         letters.MapGet("", ListAsync);
-        letters.MapPost("/replay", ReplayAsync);
-        letters.MapPost("/discard", DiscardAsync);
+        letters.MapPost("/replay", ReplayAsync).Accepts<DeadLetterRequest>("application/json");
+        letters.MapPost("/discard", DiscardAsync).Accepts<DeadLetterRequest>("application/json");
     }
 
     private static async Task<Results<Ok<DeadLetterPage>, ProblemHttpResult>> ListAsync(

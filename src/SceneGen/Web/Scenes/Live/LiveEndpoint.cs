@@ -21,12 +21,8 @@ internal static class LiveEndpoint
             .WithTags("Scenes")
             .WithSummary("Tells of a scene while it is made")
             .WithDescription(About)
-            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .Produces<SceneEvent>(StatusCodes.Status200OK, "text/event-stream")
             .Produces(StatusCodes.Status204NoContent)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status410Gone)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .DisableRequestTimeout();
 
     private static async Task<IResult> WatchAsync(Guid id, [AsParameters] LiveRequest request, HttpContext http)

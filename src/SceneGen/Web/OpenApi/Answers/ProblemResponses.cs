@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SceneGen.Web.Http.Words;
 
-namespace SceneGen.Web.OpenApi;
+namespace SceneGen.Web.OpenApi.Answers;
 
 /// <summary>The answers that are errors: one shape, with an example for each code.</summary>
 internal static class ProblemResponses
 {
     public const string MediaType = "application/problem+json";
-    private const string SchemaName = "Problem";
+    public const string SchemaName = "Problem";
 
     public static OpenApiSchema Schema() => new()
     {
