@@ -57,17 +57,6 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
     }
 
     [Fact]
-    public async Task without_scripts_it_says_so()
-    {
-        var visitor = await ArriveAsync(options => options.JavaScriptEnabled = false);
-
-        await Expect(visitor.Studio.WithoutScripts).ToBeVisibleAsync();
-        await Expect(visitor.Studio.WithoutScripts).ToHaveTextAsync(visitor.Studio.Words["needsScript"]);
-
-        await visitor.Page.ScreenshotAsync(new() { Path = Album.PathOf("looks", "9-no-script.jpg"), FullPage = true });
-    }
-
-    [Fact]
     public async Task who_wants_no_motion_sees_none()
     {
         await using var painter = await run.HoldPainterAsync();

@@ -13,7 +13,7 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
         ("Simulator__ApiToken", Secrets.ApiToken),
         ("Simulator__StartingTime", "50ms"),
         ("Simulator__GenerationTime", "400ms"),
-        ("Scenes__AttemptsPerModel", "2"),
+        ("Scenes__AttemptsPerModel", "1"),
         ("Polling__First", "200ms"),
         ("Polling__Max", "1s"));
 
