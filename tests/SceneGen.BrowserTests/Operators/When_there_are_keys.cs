@@ -17,7 +17,7 @@ public sealed class When_there_are_keys(PageWithKeys run, Chromium chromium)
         var operators = new OperatorPage(visitor.Page);
         visitor.Complaints.Expect(AskedForKey);
         await visitor.Page.GotoAsync($"{run.Url}/ops");
-        await Inspection.OfAsync(visitor.Page, "13-sign-in");
+        await Inspection.OfAsync(visitor.Page, "13-sign-in", 360);
 
         await operators.SignInAsync(PageWithKeys.OperatorKey);
 

@@ -21,9 +21,6 @@ public sealed class Studio(IPage page, Words words)
 
     public Gallery Gallery { get; } = new(page, words);
 
-    /// <summary>What is said to those whose browser runs no scripts.</summary>
-    public ILocator WithoutScripts => page.GetByText(words["needsScript"]);
-
     /// <summary>What is said to those who do not see the page.</summary>
     public ILocator Announced(string name) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words[name] });
 
