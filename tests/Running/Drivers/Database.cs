@@ -48,7 +48,7 @@ public sealed class Database(string server, string name)
     /// <summary>Nobody has to wait for the lease of whoever was killed.</summary>
     public async Task EndLeasesAsync()
     {
-        await ExecuteAsync("""UPDATE outbox SET "VisibleAt" = now() WHERE "DueAt" IS NULL""");
+        await ExecuteAsync("""UPDATE outbox SET "VisibleAt" = now() WHERE "DueAt" IS NULL OR "DueAt" <= now()""");
         await ExecuteAsync("""UPDATE generation_intents SET "LeaseEndsAt" = now() WHERE "PredictionId" IS NULL""");
     }
 

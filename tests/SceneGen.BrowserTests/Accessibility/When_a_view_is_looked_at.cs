@@ -30,7 +30,7 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
 
         await studio.Scene.Delete.ClickAsync();
         await Expect(studio.Dialog.Question).ToBeVisibleAsync();
-        await Inspection.OfAsync(visitor.Page, "5-delete");
+        await Inspection.OfAsync(visitor.Page, "5-delete", 360);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
         visitor.Complaints.Expect("404");
         await visitor.Studio.OpenAsync(Guid.NewGuid());
         await Expect(visitor.Studio.Trouble.NoSuchScene).ToBeVisibleAsync();
-        await Inspection.OfAsync(visitor.Page, "7-no-scene");
+        await Inspection.OfAsync(visitor.Page, "7-no-scene", 1280);
     }
 
     [Fact]
@@ -53,18 +53,7 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
         var visitor = await ArriveAsync(options => options.Locale = "de-DE");
         await visitor.Studio.OrderAsync();
         await visitor.Studio.Scene.ShowsThePictureAsync();
-        await Inspection.OfAsync(visitor.Page, "8-German");
-    }
-
-    [Fact]
-    public async Task without_scripts_it_says_so()
-    {
-        var visitor = await ArriveAsync(options => options.JavaScriptEnabled = false);
-
-        await Expect(visitor.Studio.WithoutScripts).ToBeVisibleAsync();
-        await Expect(visitor.Studio.WithoutScripts).ToHaveTextAsync(visitor.Studio.Words["needsScript"]);
-
-        await visitor.Page.ScreenshotAsync(new() { Path = Album.PathOf("looks", "9-no-script.jpg"), FullPage = true });
+        await Inspection.OfAsync(visitor.Page, "8-German", 360);
     }
 
     [Fact]

@@ -25,6 +25,23 @@ public sealed class When_a_visitor_changes_their_mind(EmbeddedPage run, Chromium
     }
 
     [Fact]
+    public async Task what_was_canceled_can_be_asked_for_again()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var studio = (await ArriveAsync()).Studio;
+        await studio.OrderAsync();
+        await studio.Scene.Cancel.ClickAsync();
+        await Expect(studio.Failure.Title).ToHaveTextAsync(studio.Words["canceledTitle"]);
+        var scene = studio.SceneId;
+        await painter.LetGoAsync();
+
+        await studio.Failure.TryAgain.ClickAsync();
+
+        await studio.Scene.ShowsThePictureAsync();
+        Assert.Equal(scene, studio.SceneId);
+    }
+
+    [Fact]
     public async Task a_scene_is_deleted_only_after_it_was_asked_for_twice()
     {
         var visitor = await ArriveAsync();
@@ -46,6 +63,6 @@ public sealed class When_a_visitor_changes_their_mind(EmbeddedPage run, Chromium
         await Expect(studio.Gallery.All).ToBeHiddenAsync();
         visitor.Complaints.Expect("410");
         await studio.OpenAsync(scene);
-        await Expect(studio.Trouble.NoSuchScene).ToBeVisibleAsync();
+        await Expect(studio.Trouble.Deleted).ToBeVisibleAsync();
     }
 }

@@ -53,6 +53,24 @@ public sealed class When_an_avatar_is_placed_in_a_scene(EmbeddedPage run, Chromi
     }
 
     [Fact]
+    public async Task the_same_theme_is_painted_anew()
+    {
+        var studio = (await ArriveAsync()).Studio;
+        await studio.OrderAsync();
+        await studio.Scene.ShowsThePictureAsync();
+        var first = studio.SceneId;
+
+        await studio.Scene.Seed.ClickAsync();
+
+        await Expect(studio.Gallery.Scenes).ToHaveCountAsync(2);
+        await studio.Scene.ShowsThePictureAsync();
+        var (one, other) = (await SceneAsync(first), await SceneAsync(studio.SceneId));
+        Assert.NotEqual(first, studio.SceneId);
+        Assert.Equal(one.GetProperty("theme").GetString(), other.GetProperty("theme").GetString());
+        Assert.Equal(one.GetProperty("avatarId").GetGuid(), other.GetProperty("avatarId").GetGuid());
+    }
+
+    [Fact]
     public async Task the_reader_of_German_reads_German()
     {
         var visitor = await ArriveAsync(options => options.Locale = "de-DE");

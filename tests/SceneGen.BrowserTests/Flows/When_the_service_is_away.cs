@@ -6,7 +6,7 @@ namespace SceneGen.BrowserTests.Flows;
 [Collection(EmbeddedPage.Shared)]
 public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
 {
-    private const string NoConnection = "ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED";
+    private const string NoConnection = "ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED|ERR_SOCKET_NOT_CONNECTED";
 
     [Fact]
     public async Task who_watches_is_told_and_sees_the_picture_after_the_restart()
@@ -38,11 +38,12 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
         await Expect(studio.Scene.Progress).ToBeVisibleAsync();
 
         await visitor.SetOfflineAsync(true);
-        await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
+        await Expect(studio.Trouble.Offline).ToBeVisibleAsync();
         await painter.LetGoAsync();
         await visitor.SetOfflineAsync(false);
 
         await studio.Scene.ShowsThePictureAsync();
+        await Expect(studio.Trouble.Offline).ToBeHiddenAsync();
         await Expect(studio.Trouble.TryingAgain).ToBeHiddenAsync();
     }
 

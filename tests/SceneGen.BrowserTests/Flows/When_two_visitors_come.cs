@@ -23,4 +23,18 @@ public sealed class When_two_visitors_come(EmbeddedPage run, Chromium chromium) 
         await Expect(other.Studio.Gallery.Scenes).ToHaveCountAsync(1);
         await Expect(other.Studio.Gallery.With("chipFailed")).ToHaveCountAsync(1);
     }
+
+    [Fact]
+    public async Task the_address_of_the_others_scene_leads_to_none()
+    {
+        var (one, other) = (await ArriveAsync(), await ArriveAsync());
+        await one.Studio.OrderAsync();
+        await one.Studio.Scene.ShowsThePictureAsync();
+        other.Complaints.Expect("404");
+
+        await other.Studio.OpenAsync(one.Studio.SceneId);
+
+        await Expect(other.Studio.Trouble.NoSuchScene).ToBeVisibleAsync();
+        await Expect(other.Page).ToHaveTitleAsync($"{other.Studio.Words["noSuchScene"]} · SceneGen");
+    }
 }

@@ -21,6 +21,8 @@ public sealed class Complaints
         page.Request += (_, request) => AskWhere(request);
     }
 
+    public IEnumerable<string> Heard => _heard;
+
     public IEnumerable<string> Unexpected
         => _heard.Distinct().Where(complaint => !_expected.Any(expected => expected.IsMatch(complaint)));
 

@@ -1,3 +1,4 @@
+using SceneGen.BrowserTests.Embedding;
 using SceneGen.Tests.Conformance;
 
 namespace SceneGen.BrowserTests.Infrastructure;
@@ -8,14 +9,10 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
 {
     public const string Shared = "Embedded page";
 
-    public SceneGenProcess Process { get; } = new(
-        "SceneGen.Simulator.dll",
-        ("Simulator__ApiToken", Secrets.ApiToken),
-        ("Simulator__StartingTime", "50ms"),
-        ("Simulator__GenerationTime", "400ms"),
-        ("Scenes__AttemptsPerModel", "2"),
-        ("Polling__First", "200ms"),
-        ("Polling__Max", "1s"));
+    public SceneGenProcess Process { get; private set; } = null!;
+
+    /// <summary>A page of another origin, which may show scenes.</summary>
+    public MainApplication Application { get; private set; } = null!;
 
     public string Url => Process.Url;
 
@@ -25,7 +22,21 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
 
     public Task<Painter> HoldPainterAsync() => Painter.HoldAsync(World);
 
-    public async ValueTask InitializeAsync() => await Process.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Application = await MainApplication.StartAsync();
+        Process = new SceneGenProcess(
+            "SceneGen.Simulator.dll",
+            ("Simulator__ApiToken", Secrets.ApiToken),
+            ("Simulator__StartingTime", "50ms"),
+            ("Simulator__GenerationTime", "400ms"),
+            ("Scenes__AttemptsPerModel", "1"),
+            ("Polling__First", "200ms"),
+            ("Polling__Max", "1s"),
+            ("Embedding__Origins__0", Application.Url));
+        Application.Service = Process.Url;
+        await Process.StartAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -37,6 +48,7 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
         finally
         {
             await Process.DisposeAsync();
+            await Application.DisposeAsync();
         }
     }
 }

@@ -34,6 +34,13 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task GoHomeAsync() => Page.GotoAsync(_home);
 
+    /// <summary>What the browser knows of the service: its cookies.</summary>
+    public Task<string> StateAsync() => _context.StorageStateAsync();
+
+    /// <summary>Which session the service takes this browser for.</summary>
+    public Task<string> SessionAsync()
+        => Page.EvaluateAsync<string>("async () => (await (await fetch('/api/sessions/current')).json()).sessionId");
+
     /// <summary>To a page that is nobody's.</summary>
     public Task LeaveAsync() => Page.GotoAsync("about:blank");
 

@@ -9,6 +9,9 @@ public sealed class AvatarView(IPage page, Words words)
 
     public ILocator Samples => page.GetByRole(AriaRole.Radio);
 
+    /// <summary>An avatar that came up by itself and has no theme yet.</summary>
+    public ILocator Arrived => page.GetByRole(AriaRole.Button, new() { Name = words["chipWaiting"] });
+
     public ILocator Name => page.GetByLabel(words["name"]);
 
     public ILocator Continue => page.GetByRole(AriaRole.Button, new() { Name = words["continue"], Exact = true });

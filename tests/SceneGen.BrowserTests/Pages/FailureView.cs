@@ -13,5 +13,7 @@ public sealed class FailureView(IPage page, Words words)
 
     public ILocator ChooseTheme => page.GetByRole(AriaRole.Button, new() { Name = words["themeAgain"] });
 
+    public ILocator TryAgain => page.GetByRole(AriaRole.Button, new() { Name = words["tryAgain"], Exact = true });
+
     public ILocator NewAvatar => page.GetByRole(AriaRole.Link, new() { Name = words["newAvatar"] });
 }

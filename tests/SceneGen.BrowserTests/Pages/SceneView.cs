@@ -18,6 +18,12 @@ public sealed class SceneView(IPage page, Words words)
 
     public ILocator FullSize => page.GetByRole(AriaRole.Link, new() { Name = words["fullSize"] });
 
+    public ILocator Seed => Button("seed");
+
+    public ILocator Share => Button("share");
+
+    public ILocator Notify => Button("notify");
+
     public ILocator Again => Button("again");
 
     public ILocator Another => page.GetByRole(AriaRole.Link, new() { Name = words["another"] });

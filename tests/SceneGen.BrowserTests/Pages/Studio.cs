@@ -21,15 +21,14 @@ public sealed class Studio(IPage page, Words words)
 
     public Gallery Gallery { get; } = new(page, words);
 
-    public ILocator WithoutScripts => page.Locator("noscript p");
-
     /// <summary>What is said to those who do not see the page.</summary>
     public ILocator Announced(string name) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words[name] });
 
     /// <summary>The scene that is shown, by the address of the page.</summary>
-    public Guid SceneId => Guid.Parse(new Uri(page.Url).Fragment[1..]);
+    public Guid SceneId => Guid.Parse(new Uri(page.Url).Segments[^1]);
 
-    public Task OpenAsync(Guid scene) => page.GotoAsync($"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/#{scene}");
+    public Task OpenAsync(Guid scene)
+        => page.GotoAsync($"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/scenes/{scene}");
 
     /// <summary>From the first view to the wait for the picture.</summary>
     public async Task OrderAsync(string name = "", int theme = 0)

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace SceneGen.BrowserTests.Embedding;
+
+[Collection(EmbeddedPage.Shared)]
+public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, Chromium chromium)
+    : BrowserTest(chromium, run.Application.Url)
+{
+    [Fact]
+    public async Task avatar_theme_and_scene_follow_each_other_on_its_page()
+    {
+        var (visitor, workshop) = await EnterAsync();
+        var (page, studio) = (visitor.Page, visitor.Studio);
+        await page.EvaluateAsync("() => { window.isSamePage = true; }");
+        await workshop.MakeAvatar.ClickAsync();
+        await Expect(studio.Theme.Heading).ToBeVisibleAsync();
+        await PhotographAsync(page, "9-embedded-theme");
+        await using (var painter = await run.HoldPainterAsync())
+        {
+            await studio.Theme.ChooseAsync();
+            await Expect(studio.Scene.Progress).ToBeVisibleAsync();
+            await Expect(workshop.Next).ToBeHiddenAsync();
+        }
+
+        await workshop.ShowsThePictureAsync();
+        await Expect(workshop.Next).ToBeVisibleAsync();
+        await PhotographAsync(page, "9-embedded-scene");
+        await studio.Scene.Again.ClickAsync();
+        await studio.Theme.ChooseAsync(1);
+        await Expect(studio.Theme.Heading).ToBeHiddenAsync();
+        await workshop.ShowsThePictureAsync();
+
+        Assert.True(await page.EvaluateAsync<bool>("() => window.isSamePage === true"));
+    }
+
+    [Fact]
+    public async Task a_token_that_has_run_out_is_followed_by_another()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var (visitor, workshop) = await EnterAsync();
+        visitor.Complaints.Expect("401");
+        await workshop.MakeAvatar.ClickAsync();
+        await Expect(visitor.Studio.Theme.Heading).ToBeVisibleAsync();
+        await visitor.Studio.Theme.ChooseAsync();
+        await Expect(visitor.Studio.Scene.Progress).ToBeVisibleAsync();
+
+        await workshop.SpoilTokenAsync();
+        await Eventually.IsTrueAsync(async () => await workshop.TokenAsync() != "over", "there is a new token");
+        await painter.LetGoAsync();
+
+        await workshop.ShowsThePictureAsync();
+    }
+
+    [Fact]
+    public async Task an_origin_that_is_not_named_gets_nothing()
+    {
+        await using var stranger = await MainApplication.StartAsync();
+        stranger.Service = run.Url;
+        var visitor = await ArriveAsync();
+        visitor.Complaints.Expect("");
+
+        await visitor.Page.GotoAsync(stranger.Url);
+
+        await Eventually.IsTrueAsync(
+            () => Task.FromResult(visitor.Complaints.Heard.Any(complaint => complaint.Contains("CORS policy", StringComparison.Ordinal))),
+            "the browser refuses the script");
+        Assert.Equal("refused", await visitor.Page.EvaluateAsync<string>(
+            """
+            async service => {
+              const { token } = await (await fetch('/token', { method: 'POST' })).json();
+              const ask = headers => fetch(`${service}/api/scenes`, { headers }).then(() => 'read', () => 'refused');
+              const answers = [await ask({}), await ask({ Authorization: `Bearer ${token}` })];
+              return customElements.get('scene-studio') ? 'loaded' : [...new Set(answers)].join();
+            }
+            """,
+            run.Url));
+    }
+
+    private async Task<(Visitor Visitor, Workshop Workshop)> EnterAsync()
+    {
+        var visitor = await ArriveAsync();
+        visitor.Complaints.Expect($"^elsewhere: [A-Z]+ {Regex.Escape(run.Url)}/(ui|api|assets)/");
+        return (visitor, new Workshop(visitor.Page));
+    }
+
+    private static async Task PhotographAsync(IPage page, string name)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.ScreenshotAsync(new() { Path = Album.PathOf("looks", $"{name}-1280-{scheme}.jpg"), FullPage = true });
+        }
+    }
+}

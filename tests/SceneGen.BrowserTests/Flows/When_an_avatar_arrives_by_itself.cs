@@ -1,0 +1,33 @@
+using SceneGen.BrowserTests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace SceneGen.BrowserTests.Flows;
+
+[Collection(EmbeddedPage.Shared)]
+public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+{
+    [Fact]
+    public async Task the_open_page_shows_it_to_its_session_alone_and_leads_on()
+    {
+        var (visitor, stranger) = (await ArriveAsync(), await ArriveAsync());
+        var studio = visitor.Studio;
+        await Expect(studio.Avatar.Samples).Not.ToHaveCountAsync(0);
+
+        var answer = await run.Scenes.PostAsync("/api/avatars", new
+        {
+            avatarId = Guid.NewGuid(),
+            sessionId = await visitor.SessionAsync(),
+            avatarUrl = $"{run.Url}/simulator/samples/fox.png",
+            avatar = new { kind = "animal", name = "Juniper" },
+        });
+        Assert.Equal(202, answer.Status);
+
+        await Expect(studio.Announced("avatarArrived")).ToHaveCountAsync(1);
+        await studio.Avatar.Arrived.ClickAsync();
+        await Expect(studio.Theme.Heading).ToBeFocusedAsync();
+        await studio.Theme.ChooseAsync();
+        await studio.Scene.ShowsThePictureAsync();
+        await Expect(stranger.Studio.Avatar.Arrived).ToHaveCountAsync(0);
+        await Expect(stranger.Studio.Gallery.All).ToBeHiddenAsync();
+    }
+}

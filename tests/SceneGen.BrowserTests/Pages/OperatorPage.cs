@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+
+namespace SceneGen.BrowserTests.Pages;
+
+/// <summary>What operators see, once they have shown a key.</summary>
+public sealed class OperatorPage(IPage page)
+{
+    public ILocator SignInHeading => page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" });
+
+    public ILocator Overview => page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 });
+
+    public ILocator Fault => page.GetByRole(AriaRole.Alert);
+
+    public async Task SignInAsync(string key)
+    {
+        await page.GetByLabel("API key").FillAsync(key);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    /// <summary>Until it has asked anew by itself.</summary>
+    public async Task IsAliveAsync()
+    {
+        var call = new Func<IResponse, bool>(answer => answer.Url.EndsWith("/api/ops/overview", StringComparison.Ordinal));
+        Assert.Equal(200, (await page.WaitForResponseAsync(call)).Status);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace SceneGen.BrowserTests.Pages;
+
+/// <summary>What a browser without scripts shows. Inside noscript nothing is found by role or text, so this names elements.</summary>
+public sealed class PlainPage(IPage page)
+{
+    public ILocator Notice => page.Locator("noscript p.notice");
+
+    public ILocator Heading => page.Locator("noscript h1");
+
+    public ILocator Scenes => page.Locator("noscript .gallery a");
+
+    public ILocator Picture => page.Locator("noscript .read img");
+}
