@@ -52,7 +52,7 @@ public sealed class ContractedService : IAsyncLifetime
     }
 
     /// <summary>The service is told its own address before it has one.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
