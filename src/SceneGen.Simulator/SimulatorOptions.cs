@@ -64,6 +64,12 @@ public sealed class SimulatorOptions
     public string? ServiceUrl { get; set; }
 
     /// <summary>
+    /// The API key, of scope <c>scenes</c>, that avatars are announced with and such requests answered with. Default
+    /// none: the scene service has no keys.
+    /// </summary>
+    public string ServiceKey { get; set; } = "";
+
+    /// <summary>
     /// Creations in any minute; those above are answered 429. The real provider allows 600. Default 0: no limit; to
     /// 1,000,000.
     /// </summary>

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using MassTransit;
+using Microsoft.Extensions.Options;
 using SceneGen.Simulator.Avatars.Http;
 using SceneGen.Simulator.Avatars.Outgoing;
 using SceneGen.Simulator.Avatars.Rollbacks;
@@ -16,7 +18,14 @@ public static class FakeAvatarServiceSetup
         services.AddSingleton<FakeAvatarService>();
         services.AddSingleton<AvatarEndpoints>();
         services.AddSingleton<RollbackEndpoint>();
-        services.AddHttpClient<SceneService>(http => http.Timeout = Patience);
+        services.AddHttpClient<SceneService>((provider, http) =>
+        {
+            http.Timeout = Patience;
+            if (provider.GetRequiredService<IOptions<SimulatorOptions>>().Value.ServiceKey is { Length: > 0 } key)
+            {
+                http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            }
+        });
         services.AddTransient<IAnnouncer>(provider => provider.GetService<IBus>() is { } bus
             ? new BusAnnouncer(bus)
             : provider.GetRequiredService<SceneService>());

@@ -44,11 +44,34 @@ internal sealed class SessionEraser(
     {
         await SendAsync(database.SessionErasures, cancellationToken);
         var settled = time.GetUtcNow() - Settled;
-        await database.SessionErasures
+        var done = await database.SessionErasures
             .Where(erasure => erasure.SessionId != null && erasure.AskedAt < settled)
             .Where(erasure => !database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
                 && scene.ErasedAt == null
                 && scene.CreatedAt <= erasure.AskedAt))
+            .OrderBy(erasure => erasure.AskedAt)
+            .Take(MostAtOnce)
+            .Select(erasure => erasure.SessionId!)
+            .ToListAsync(cancellationToken);
+        if (done.Count > 0)
+        {
+            await ForgetAsync(done, settled, cancellationToken);
+        }
+    }
+
+    /// <summary>The ids themselves, last where it says that they are to be forgotten.</summary>
+    private async Task ForgetAsync(List<string> sessions, DateTimeOffset settled, CancellationToken cancellationToken)
+    {
+        var callers = sessions.ConvertAll(session => $"session:{session}");
+        await database.Scenes
+            .Where(scene => scene.ErasedAt != null && sessions.Contains(scene.SessionId))
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.SessionId, ""), cancellationToken);
+        await database.QuotaHolders.Where(holder => callers.Contains(holder.Name)).ExecuteDeleteAsync(cancellationToken);
+        await database.RequestCounts.Where(count => callers.Contains(count.Name)).ExecuteDeleteAsync(cancellationToken);
+
+        // Whoever asked again meanwhile is served by the next passes.
+        await database.SessionErasures
+            .Where(erasure => erasure.AskedAt < settled && sessions.Contains(erasure.SessionId!))
             .ExecuteUpdateAsync(set => set.SetProperty(erasure => erasure.SessionId, (string?)null), cancellationToken);
     }
 

@@ -67,13 +67,20 @@ public class AccessServer : IAsyncLifetime
         builder.Configuration["Storage:Path"] = _pictures.Root;
         builder.Configuration["Fetching:TrustedHosts:0"] = "127.0.0.1:1";
         builder.Configuration["urls"] = _settings.GetValueOrDefault("urls", "http://127.0.0.1:0");
-        builder.AddSceneGen();
-        builder.Logging.ClearProviders();
+        Add(builder);
         _app = builder.Build();
-        _app.UseSceneGen();
+        Use(_app);
         await _app.StartAsync(Stop);
         Client.BaseAddress = new Uri(_app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
     }
+
+    protected virtual void Add(WebApplicationBuilder builder)
+    {
+        builder.AddSceneGen();
+        builder.Logging.ClearProviders();
+    }
+
+    protected virtual void Use(WebApplication app) => app.UseSceneGen();
 
     public async ValueTask DisposeAsync()
     {

@@ -61,7 +61,7 @@ public class ContractedService : IAsyncLifetime
     }
 
     /// <summary>The service is told its own address before it has one.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

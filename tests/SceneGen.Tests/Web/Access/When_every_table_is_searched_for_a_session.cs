@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Access.Sessions;
+using SceneGen.Callbacks.Telling;
+using SceneGen.Data;
+using SceneGen.Data.Postgres;
+using SceneGen.Tests.Builders;
+using SceneGen.Tests.Callbacks;
+using SceneGen.Tests.Databases;
+
+namespace SceneGen.Tests.Web.Access;
+
+/// <summary>Whatever table or column is added is searched, too.</summary>
+public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposable
+{
+    private const string Marker = "q7marker";
+    private const string AvatarUrl = $"http://127.0.0.1:1/{Marker}.png";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The audit keeps what operators did, by whose name and to what.</summary>
+    private static readonly string[] Audit = ["operator_actions"];
+
+    private TestDatabase? _database;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _database?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task an_erased_one_is_nowhere(string kind)
+    {
+        await using var server = await StartAsync(kind);
+        var scene = await MakeSceneAsync(server);
+        Assert.Superset(
+            new HashSet<string> { "scenes", "idempotency_keys", "quota_holders", "request_counts", "callbacks", "generation_intents", "timeline" },
+            (await FindAsync(server)).ToHashSet());
+
+        await server.StatusAsync("DELETE", $"/api/sessions/{Marker}", null, AccessServer.Bearer(KeyedServer.Scenes));
+
+        await GoOnUntilAsync(server, async () => (await FindAsync(server)).Count == 0);
+        Assert.Equal(410, await server.StatusAsync(
+            "GET", $"/api/scenes/{scene}", null, AccessServer.Bearer(KeyedServer.Scenes)));
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task a_deleted_scene_leaves_its_owner_alone(string kind)
+    {
+        await using var server = await StartAsync(kind);
+        var scene = await MakeSceneAsync(server);
+        var key = AccessServer.Bearer(KeyedServer.Scenes);
+
+        Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/scenes/{scene}", null, key));
+        await GoOnUntilAsync(server, async () => await server.StatusAsync("DELETE", $"/api/scenes/{scene}", null, key) is 204 or 410);
+
+        // Whose it was is still known, for its owner is told that it is gone.
+        await GoOnUntilAsync(
+            server,
+            async () => (await FindAsync(server)).Order().SequenceEqual(["quota_holders", "request_counts", "scenes"]));
+    }
+
+    private async Task<AccessServer> StartAsync(string kind)
+    {
+        _database = kind == "sqlite" ? new SqliteDatabase() : new PostgresDatabase();
+        return await AccessServer.StartAsync(
+            new(AccessServer.KeySettings(("main-application", KeyedServer.Scenes, "scenes")))
+            {
+                ["Quotas:RequestsPerMinute"] = "100000",
+                ["Quotas:RunningScenes"] = "100",
+                ["Callbacks:Secret"] = CallbackReceiver.Secret,
+            },
+            _database);
+    }
+
+    /// <summary>It waits for an avatar that does not come; what a finished one leaves is laid beside it.</summary>
+    private static async Task<Guid> MakeSceneAsync(AccessServer server)
+    {
+        var (_, made) = await server.AskAsync(
+            "POST", "/api/sessions", new { sessionId = Marker }, AccessServer.Bearer(KeyedServer.Scenes));
+        var token = AccessServer.Bearer(made.GetProperty("token").GetString()!);
+        var order = new
+        {
+            avatarUrl = AvatarUrl,
+            theme = "neon-city",
+            avatar = new { kind = "animal", name = Marker, description = Marker },
+            callbackUrl = $"http://127.0.0.1:1/{Marker}?token={Marker}",
+        };
+        var (status, scene) = await server.AskAsync("POST", "/api/scenes", order, token, ("Idempotency-Key", Marker));
+        Assert.Equal(202, status);
+        var id = scene.GetProperty("id").GetGuid();
+        await server.WithAsync(async database =>
+        {
+            database.Add(A.Purchase(id) with { Attempt = 7, Input = JsonSerializer.Serialize(new { prompt = Marker, image = AvatarUrl }) });
+            database.Add(new SceneCallback
+            {
+                Id = Guid.NewGuid(),
+                SceneId = id,
+                Type = "scene.ready",
+                Body = Marker,
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+            });
+            await database.SaveChangesAsync(Stop);
+            await database.Timeline.Where(entry => entry.SceneId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Text, Marker), Stop);
+        });
+        return id;
+    }
+
+    private static async Task GoOnUntilAsync(AccessServer server, Func<Task<bool>> isSo)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(since) < Patience,
+                $"What is left of the session: {string.Join(", ", await FindAsync(server))}.");
+            await server.WithAsync(database => database.SessionErasures.Where(row => row.SessionId != null).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.AskedAt, TimeProvider.System.GetUtcNow().AddMinutes(-2)), Stop));
+            await server.WithAsync(database => database.Scenes.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddMinutes(-10)), Stop));
+            await using var scope = server.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SessionEraser>().GoOnAsync(Stop);
+        }
+    }
+
+    /// <summary>The tables of which any column holds the marker, in whatever form.</summary>
+    private static async Task<List<string>> FindAsync(AccessServer server)
+    {
+        var found = new List<string>();
+        await server.WithAsync(async database =>
+        {
+            foreach (var table in (await TablesAsync(database)).Except(Audit))
+            {
+                if ((await RowsAsync(database, $"SELECT * FROM \"{table}\"")).Any(Holds))
+                {
+                    found.Add(table);
+                }
+            }
+        });
+        return found;
+    }
+
+    private static bool Holds(object?[] row) => row.Any(value => (value switch
+    {
+        byte[] bytes => Encoding.UTF8.GetString(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    }).Contains(Marker, StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<List<string>> TablesAsync(SceneDbContext database)
+        => (await RowsAsync(
+                database,
+                database is PostgresSceneDbContext
+                    ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+                    : "SELECT name FROM sqlite_master WHERE type = 'table'"))
+            .ConvertAll(row => (string)row[0]!);
+
+    private static async Task<List<object?[]>> RowsAsync(SceneDbContext database, string query)
+    {
+        await database.Database.OpenConnectionAsync(Stop);
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = query;
+        await using var reader = await command.ExecuteReaderAsync(Stop);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(Stop))
+        {
+            var row = new object?[reader.FieldCount];
+            reader.GetValues(row!);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}
