@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
-using SceneGen.BrowserTests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Embedding;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace SceneGen.BrowserTests.Pages;
+namespace SceneGen.BrowserTests.Operators;
 
 /// <summary>What operators see, once they have shown a key.</summary>
 public sealed class OperatorPage(IPage page)
