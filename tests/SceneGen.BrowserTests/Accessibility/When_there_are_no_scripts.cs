@@ -18,6 +18,7 @@ public sealed class When_there_are_no_scripts(EmbeddedPage run, Chromium chromiu
         var reader = await ArriveAsync(options => (options.JavaScriptEnabled, options.StorageState) = (false, state));
         var plain = new PlainPage(reader.Page);
         await Expect(plain.Notice).ToHaveTextAsync(reader.Studio.Words["needsScript"]);
+        await Expect(plain.Face).ToBeVisibleAsync();
         await LookAsync(reader, "10-no-script-list");
         await plain.Scenes.ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync($"{run.Url}/scenes/{scene}");

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
-using SceneGen.BrowserTests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Embedding;
@@ -66,8 +65,7 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
         await visitor.Page.GotoAsync(stranger.Url);
 
         await Eventually.IsTrueAsync(
-            () => Task.FromResult(visitor.Complaints.Heard.Any(complaint => complaint.Contains("CORS policy", StringComparison.Ordinal))),
-            "the browser refuses the script");
+            () => Task.FromResult(visitor.Complaints.Heard.Any(IsRefusal)), "the browser refuses the script");
         Assert.Equal("refused", await visitor.Page.EvaluateAsync<string>(
             """
             async service => {
@@ -78,6 +76,8 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
             }
             """,
             run.Url));
+
+        static bool IsRefusal(string complaint) => complaint.Contains("CORS policy", StringComparison.Ordinal);
     }
 
     private async Task<(Visitor Visitor, Workshop Workshop)> EnterAsync()
@@ -92,7 +92,8 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await page.ScreenshotAsync(new() { Path = Album.PathOf("looks", $"{name}-1280-{scheme}.jpg"), FullPage = true });
+            var path = Album.PathOf("looks", $"{name}-1280-{scheme}.jpg");
+            await page.ScreenshotAsync(new() { Path = path, FullPage = true });
         }
     }
 }

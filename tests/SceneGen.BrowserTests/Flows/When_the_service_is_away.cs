@@ -6,7 +6,8 @@ namespace SceneGen.BrowserTests.Flows;
 [Collection(EmbeddedPage.Shared)]
 public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
 {
-    private const string NoConnection = "ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED|ERR_SOCKET_NOT_CONNECTED";
+    private const string NoConnection =
+        "ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK_CHANGED|ERR_SOCKET_NOT_CONNECTED";
 
     [Fact]
     public async Task who_watches_is_told_and_sees_the_picture_after_the_restart()

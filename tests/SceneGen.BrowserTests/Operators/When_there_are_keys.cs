@@ -1,6 +1,5 @@
 using SceneGen.BrowserTests.Accessibility;
 using SceneGen.BrowserTests.Infrastructure;
-using SceneGen.BrowserTests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Operators;

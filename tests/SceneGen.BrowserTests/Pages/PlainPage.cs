@@ -11,5 +11,7 @@ public sealed class PlainPage(IPage page)
 
     public ILocator Scenes => page.Locator("noscript .gallery a");
 
+    public ILocator Face => Scenes.Locator("img");
+
     public ILocator Picture => page.Locator("noscript .read img");
 }

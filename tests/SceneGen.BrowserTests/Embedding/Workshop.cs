@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace SceneGen.BrowserTests.Pages;
+namespace SceneGen.BrowserTests.Embedding;
 
 /// <summary>The sample page of a main application, around the studio.</summary>
 public sealed class Workshop(IPage page)

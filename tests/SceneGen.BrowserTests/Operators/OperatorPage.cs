@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace SceneGen.BrowserTests.Pages;
+namespace SceneGen.BrowserTests.Operators;
 
 /// <summary>What operators see, once they have shown a key.</summary>
 public sealed class OperatorPage(IPage page)
@@ -20,7 +20,8 @@ public sealed class OperatorPage(IPage page)
     /// <summary>Until it has asked anew by itself.</summary>
     public async Task IsAliveAsync()
     {
-        var call = new Func<IResponse, bool>(answer => answer.Url.EndsWith("/api/ops/overview", StringComparison.Ordinal));
-        Assert.Equal(200, (await page.WaitForResponseAsync(call)).Status);
+        var answer = await page.WaitForResponseAsync(
+            one => one.Url.EndsWith("/api/ops/overview", StringComparison.Ordinal));
+        Assert.Equal(200, answer.Status);
     }
 }
