@@ -20,6 +20,7 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
     ["Simulator:Painting"] = "plain",
     ["Simulator:StartingTime"] = "10ms",
     ["Simulator:GenerationTime"] = "50ms",
+    ["Images:Processing"] = "passthrough",
     ["Polling:First"] = "100ms",
     ["Callbacks:Secret"] = CallbackReceiver.Secret,
     ["Live:WatchersPerSession"] = "3",
