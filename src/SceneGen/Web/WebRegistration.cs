@@ -54,6 +54,7 @@ internal static class WebRegistration
         services.AddScoped<SceneReader>();
         services.AddScoped<TimelineReader>();
         services.AddScoped<PageReader>();
+        services.AddSingleton<PageFrame>();
         services.AddApiDescription();
         services.AddLiveStatus();
         services.AddCreating();

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using SceneGen.Scenes.Links;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Pages.Files;
@@ -11,12 +9,13 @@ namespace SceneGen.Web.Pages;
 /// <summary>The user's page, at two addresses: its beginning, and one for each scene. It travels inside the program.</summary>
 internal static class UiEndpoints
 {
-    private const string Policy =
+    public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Forever = "public, max-age=31536000, immutable";
     private const string AskEachTime = "no-cache";
+    private const string NotThisOne = "no-store";
 
     private static readonly string[] Encodings = ["br", "gzip"];
 
@@ -37,26 +36,28 @@ internal static class UiEndpoints
     }
 
     private static async Task<ContentHttpResult> ServeBeginningAsync(
-        string? cursor, PageReader reader, IOptions<PictureLinkOptions> links, HttpContext http)
-        => Page("", await reader.ListAsync(http, AnswerLanguage.Choose(http), cursor), links.Value, http);
+        string? cursor, PageReader reader, PageFrame frame, HttpContext http)
+        => Page("", await reader.ListAsync(http, AnswerLanguage.Choose(http), cursor), frame, http);
 
     private static async Task<ContentHttpResult> ServeSceneAsync(
-        Guid id, PageReader reader, IOptions<PictureLinkOptions> links, HttpContext http)
-        => Page("../", await reader.ShowAsync(http, AnswerLanguage.Choose(http), id), links.Value, http);
+        Guid id, PageReader reader, PageFrame frame, HttpContext http)
+        => Page("../", await reader.ShowAsync(http, AnswerLanguage.Choose(http), id), frame, http);
 
-    private static ContentHttpResult Page(string root, Reading reading, PictureLinkOptions links, HttpContext http)
+    private static ContentHttpResult Page(string root, Reading reading, PageFrame frame, HttpContext http)
     {
-        SetHeaders(http.Response.Headers);
-        http.Response.Headers.CacheControl = $"private, {AskEachTime}";
-        var sharing = links.Links is LinkMode.Open ? "picture" : "page";
+        var headers = http.Response.Headers;
+        SetHeaders(headers);
+        headers.ContentSecurityPolicy = frame.PolicyFrom(Policy);
+        headers.CacheControl = $"private, {AskEachTime}";
         return TypedResults.Text(
-            UiTemplate.In(AnswerLanguage.Choose(http), root, sharing, reading), "text/html; charset=utf-8", statusCode: reading.Status);
+            UiTemplate.In(AnswerLanguage.Choose(http), root, frame, reading), "text/html; charset=utf-8", statusCode: reading.Status);
     }
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Serve(string name, HttpContext http)
     {
         var hashed = UiFiles.FindHashed(name);
-        if ((hashed ?? UiFiles.Find(name)) is not { } file)
+        var present = hashed ?? UiFiles.Find(name);
+        if ((present ?? UiFiles.FindOther(name)) is not { } file)
         {
             return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
         }
@@ -66,7 +67,7 @@ internal static class UiEndpoints
             known => accepted.Any(wish => wish.Value == known && wish.Quality is not 0), "");
         var headers = http.Response.Headers;
         SetHeaders(headers);
-        headers.CacheControl = hashed is null ? AskEachTime : Forever;
+        headers.CacheControl = present is null ? NotThisOne : hashed is null ? AskEachTime : Forever;
         headers.Vary = HeaderNames.AcceptEncoding;
         if (encoding.Length > 0)
         {

@@ -13,11 +13,12 @@ internal static partial class UiTemplate
         Enum.GetValues<Language>().ToDictionary(language => language, Fill);
 
     /// <summary>The root is the way from the page's address to the service's own: nothing, or <c>../</c>.</summary>
-    public static string In(Language language, string root, string sharing, Reading reading)
+    public static string In(Language language, string root, PageFrame frame, Reading reading)
         => PlaceOfRequest().Replace(Pages[language], place => place.Groups["name"].Value switch
         {
             "root" => root,
-            "sharing" => sharing,
+            "sharing" => frame.Sharing,
+            "avatars" => frame.AvatarSources,
             "refresh" => reading.Head.Text,
             _ => reading.Body.Text,
         });
@@ -35,6 +36,6 @@ internal static partial class UiTemplate
     [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex PlaceOfWord();
 
-    [GeneratedRegex(@"\[\[(?<name>root|sharing|refresh|reading)\]\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
+    [GeneratedRegex(@"\[\[(?<name>root|sharing|avatars|refresh|reading)\]\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex PlaceOfRequest();
 }

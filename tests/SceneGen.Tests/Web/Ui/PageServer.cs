@@ -55,6 +55,7 @@ public sealed class PageServer : IAsyncLifetime
         builder.Services.AddSingleton<SceneTeller>();
         builder.Services.AddScoped<SceneReader>();
         builder.Services.AddScoped<PageReader>();
+        builder.Services.AddSingleton<PageFrame>();
         _app = builder.Build();
         _app.Use((context, next) =>
         {

@@ -77,8 +77,20 @@ public sealed partial class When_a_page_asks_for_its_files(PageServer server) : 
     }
 
     [Fact]
-    public async Task the_name_of_other_content_is_nobodys()
-        => Assert.Equal(404, (await server.ReadAsync("/ui/app.0123456789.js")).Status);
+    public async Task the_name_that_another_version_gave_a_file_is_answered_with_this_ones_and_kept_by_nobody()
+    {
+        using var answer = await server.GetAsync("/ui/app.0123456789.js");
+
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.Equal(UiFiles.Find("app.js")!.In(""), await answer.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("/ui/nothing.0123456789.js")]
+    [InlineData("/ui/app.01234567.js")]
+    [InlineData("/ui/index.0123456789.html")]
+    public async Task a_name_that_no_file_has_is_nobodys(string address)
+        => Assert.Equal(404, (await server.ReadAsync(address)).Status);
 
     [Theory]
     [InlineData("/")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 using SceneGen.Tests.Conventions;
 using SceneGen.Tests.Scenes.Words;
@@ -42,7 +43,7 @@ public sealed partial class When_the_page_is_read
     public void the_page_says_its_language_and_leaves_no_place_empty()
         => Assert.All(Languages.All, language =>
         {
-            var page = UiTemplate.In(language, root: "", "picture", new Reading(Markup.Empty));
+            var page = UiTemplate.In(language, root: "", Frames.Of(LinkMode.Open), new Reading(Markup.Empty));
             Assert.Contains($"<html lang=\"{AnswerLanguage.TagOf(language)}\" ", page, StringComparison.Ordinal);
             Assert.DoesNotMatch(@"\{\{|\[\[", page);
         });

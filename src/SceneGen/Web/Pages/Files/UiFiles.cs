@@ -29,6 +29,12 @@ internal static partial class UiFiles
 
     public static UiFile? FindHashed(string name) => Hashed.GetValueOrDefault(name);
 
+    /// <summary>The file of that name as it is here, where the name is the one that another version gave it.</summary>
+    public static UiFile? FindOther(string name)
+        => NameOfVersion().Match(name) is { Success: true } match
+            ? Find(match.Groups["stem"].Value + match.Groups["extension"].Value)
+            : null;
+
     public static string Read(string name)
     {
         using var file = new StreamReader(typeof(UiFiles).Assembly.GetManifestResourceStream(Prefix + name)!);
@@ -70,6 +76,9 @@ internal static partial class UiFiles
         files.Add(name, file);
         return file;
     }
+
+    [GeneratedRegex(@"\A(?<stem>[\w-]+)\.[0-9a-f]{10}(?<extension>\.\w+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
+    private static partial Regex NameOfVersion();
 
     // Each begins with plain letters, so a look through a file takes no time worth naming, on a busy machine too.
     [GeneratedRegex("""(?<before>(from|import) '\./|url\(")(?<name>[\w.-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]

@@ -2,6 +2,7 @@ import { paintBlurhash } from './blurhash.js';
 import { etaOf } from './eta.js';
 import { follow, isFinal, isRunning } from './live.js';
 import { common, make, serviceOf, sheetOf, tell } from './parts.js';
+import { betweenAnswers } from './progress.js';
 import { filled, languageOf, textsFor } from './texts.js';
 
 const statusSheet = sheetOf(`
@@ -39,6 +40,9 @@ class SceneStatus extends HTMLElement {
   #stop = () => {};
   #parts = null;
   #texts = null;
+  #pace = betweenAnswers();
+  #clock = 0;
+  #blob = null;
 
   /** The scene as it was last seen. */
   get value() {
@@ -52,6 +56,8 @@ class SceneStatus extends HTMLElement {
 
   disconnectedCallback() {
     this.#stop();
+    clearInterval(this.#clock);
+    this.#clearPicture();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -62,15 +68,16 @@ class SceneStatus extends HTMLElement {
 
   #begin() {
     this.#stop();
+    clearInterval(this.#clock);
     const id = this.getAttribute('scene');
     this.#texts = textsFor(languageOf(this));
     this.#service = serviceOf(this);
     if (this.#scene?.id !== id) {
       this.#scene = null;
-      this.#parts.picture.removeAttribute('src');
-      this.#parts.picture.hidden = this.#parts.blur.hidden = true;
+      this.#clearPicture();
     }
     if (id) {
+      this.#clock = setInterval(() => this.#goOn(), 1_000);
       this.#stop = follow(this.#service, id, {
         seen: scene => this.#see(scene),
         trouble: error => this.#lose(error),
@@ -99,6 +106,10 @@ class SceneStatus extends HTMLElement {
   #see(scene) {
     const before = this.#scene;
     this.#scene = scene;
+    this.#pace.take(scene);
+    if (isFinal(scene)) {
+      clearInterval(this.#clock);
+    }
     this.#paint(scene);
     if (before && before.status === scene.status && before.step.attempt === scene.step.attempt && before.step.percent === scene.step.percent) {
       return;
@@ -123,26 +134,33 @@ class SceneStatus extends HTMLElement {
   }
 
   #paint(scene) {
-    const { frame, title, details, progress, trouble } = this.#parts;
+    const { frame, title, progress, trouble } = this.#parts;
     const isBusy = isRunning(scene) && scene.status !== 'awaitingTheme';
     put(title, { canceled: this.#texts.canceled, expired: this.#texts.expired }[scene.status] ?? scene.failure?.title ?? scene.step.text);
-    put(details, this.#detailsOf(scene));
     put(trouble, '');
     frame.classList.toggle('busy', isBusy);
     frame.hidden = !isBusy && !scene.image;
     progress.hidden = !isBusy;
-    progress.value = scene.step.percent;
+    this.#goOn();
     if (scene.image) {
       this.#show(scene.image);
     }
     this.#paintActions(scene);
   }
 
+  /** What changes between two answers. */
+  #goOn() {
+    if (this.#scene) {
+      put(this.#parts.details, this.#detailsOf(this.#scene));
+      this.#parts.progress.value = this.#pace.percent();
+    }
+  }
+
   #detailsOf({ failure, step }) {
     if (failure) {
       return `${failure.message} ${failure.next ?? ''}`;
     }
-    const eta = etaOf(step.etaSeconds);
+    const eta = etaOf(this.#pace.secondsLeft());
     return [
       step.attempt > 1 && filled(this.#texts.attempt, step),
       eta && filled(this.#texts[eta.words], eta),
@@ -152,10 +170,13 @@ class SceneStatus extends HTMLElement {
   #show({ url, blurhash }) {
     const { picture, blur } = this.#parts;
     const address = this.#service.urlOf(url);
-    if (picture.dataset.of === address) {
+    // A signed link is another one each time; the picture is not.
+    const { pathname } = new URL(address);
+    if (picture.dataset.of === pathname) {
       return;
     }
-    picture.dataset.of = address;
+    this.#clearPicture();
+    picture.dataset.of = pathname;
     picture.alt = this.#texts.alt;
     blur.hidden = !paintBlurhash(blur, blurhash);
     picture.onload = () => { picture.hidden = false; };
@@ -166,33 +187,45 @@ class SceneStatus extends HTMLElement {
   /** A picture that is shown to its own session only: a token goes with a request, but with no image's address. */
   async #fetchPicture(address) {
     const { picture } = this.#parts;
+    const shown = picture.dataset.of;
     picture.onerror = null;
     try {
       const response = await this.#service.send('GET', address, { headers: { Accept: 'image/*' } });
-      const own = URL.createObjectURL(await response.blob());
-      picture.addEventListener('load', () => URL.revokeObjectURL(own), { once: true });
-      picture.src = own;
+      const blob = await response.blob();
+      if (picture.dataset.of === shown) {
+        picture.src = this.#blob = URL.createObjectURL(blob);
+        this.#paintActions(this.#scene);
+      }
     } catch (error) {
       this.#lose(error);
     }
+  }
+
+  #clearPicture() {
+    const { picture, blur } = this.#parts;
+    picture.removeAttribute('src');
+    delete picture.dataset.of;
+    picture.onload = picture.onerror = null;
+    picture.hidden = blur.hidden = true;
+    URL.revokeObjectURL(this.#blob);
+    this.#blob = null;
   }
 
   #paintActions(scene) {
     const texts = this.#texts;
     const canRetry = scene.failure ? scene.status === 'failed' && scene.failure.retryable : isFinal(scene) && !scene.image;
     const wanted = [
-      isRunning(scene) && ['cancel', texts.cancel, () => this.#order('DELETE', `api/scenes/${scene.id}`)],
+      isRunning(scene) && ['cancel', texts.cancel, () => this.#order('DELETE', `api/scenes/${scene.id}?whileRunning=true`)],
       canRetry && ['retry', texts.retry, () => this.#order('POST', `api/scenes/${scene.id}/retry`, {})],
     ].filter(Boolean);
     const { actions } = this.#parts;
-    const key = [...wanted.map(([name]) => name), scene.image?.url].join(' ');
+    const address = scene.image && (this.#blob ?? this.#service.urlOf(scene.image.url));
+    const key = [...wanted.map(([name]) => name), address].join(' ');
     if (actions.dataset.key === key) {
       return;
     }
     actions.dataset.key = key;
-    const link = scene.image && make('a', {
-      class: 'button primary', part: 'button', target: '_blank', rel: 'noopener', href: this.#service.urlOf(scene.image.url),
-    }, texts.full);
+    const link = address && make('a', { class: 'button primary', part: 'button', target: '_blank', rel: 'noopener', href: address }, texts.full);
     actions.replaceChildren(
       ...(link ? [link] : []),
       ...wanted.map(([name, text, click]) => make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text)));
@@ -202,8 +235,10 @@ class SceneStatus extends HTMLElement {
     try {
       await this.#service.call(method, path, { body });
     } catch (error) {
-      this.#parts.trouble.textContent = error.message || this.#texts.lost;
-      return;
+      if (error.code !== 'scene_ended') {
+        this.#parts.trouble.textContent = error.message || this.#texts.lost;
+        return;
+      }
     }
     this.#begin();
     this.#parts.title.focus({ preventScroll: true });

@@ -96,7 +96,7 @@ class SceneStudio extends HTMLElement {
       if (scene === null) {
         this.#showWaiting();
       } else if (scene.status === 'awaitingTheme') {
-        await this.#showThemes(scene);
+        await this.#showThemes(scene, turn);
         return;
       } else {
         this.#showScene(scene.id);
@@ -160,8 +160,11 @@ class SceneStudio extends HTMLElement {
     this.#root.querySelector('.trouble').textContent = '';
   }
 
-  async #showThemes(scene) {
+  async #showThemes(scene, turn = this.#turn) {
     this.#themes ??= await this.#service.call('GET', 'api/themes');
+    if (turn !== this.#turn) {
+      return;
+    }
     const cards = this.#themes.map(theme => make('label', { part: 'theme' },
       make('input', { type: 'radio', name: 'theme', value: theme.id, required: true }),
       ...(theme.previewUrl ? [make('img', { src: this.#service.urlOf(theme.previewUrl), alt: '' })] : []),

@@ -2,8 +2,10 @@ import { eventParser } from './sse.js';
 
 const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
 const hopeless = new Set([401, 403, 404, 410]);
-const streamless = new Set([404, 405, 406, 429, 501]);
-const [shortest, longest, silence] = [1_000, 30_000, 40_000];
+const streamless = new Set([404, 405, 406, 501]);
+const [shortest, longest] = [1_000, 30_000];
+// The service says its first word at once, and gives a sign of life every 15 s.
+const [untilAnswered, untilFirstWord, betweenWords, untilStreamAgain] = [15_000, 5_000, 40_000, 60_000];
 const [everySecond, rarely, unseen, waitSeconds] = [1_000, 5_000, 10_000, 25];
 
 export const isRunning = scene => running.has(scene.status);
@@ -23,9 +25,11 @@ export function follow(service, id, { seen, trouble }) {
   let scene = null;
   let etag = null;
   let lastEvent = null;
-  let hasEvents = true;
+  let streamAt = 0;
   let failures = 0;
   let looks = 0;
+
+  const hasEvents = () => Date.now() >= streamAt;
 
   async function run() {
     while (!leaving.signal.aborted) {
@@ -50,7 +54,7 @@ export function follow(service, id, { seen, trouble }) {
   }
 
   async function once(signal) {
-    if (scene === null || hasEvents || document.hidden || failures > 0) {
+    if (scene === null || hasEvents() || document.hidden || failures > 0) {
       await look(signal);
     }
     if (isFinal(scene)) {
@@ -59,7 +63,7 @@ export function follow(service, id, { seen, trouble }) {
     // A browser has few connections to a service: a page that nobody sees holds none, and still learns of the end.
     if (document.hidden) {
       await rest(unseen);
-    } else if (hasEvents) {
+    } else if (hasEvents()) {
       await listen(signal);
     } else {
       await lookLong(signal);
@@ -91,15 +95,17 @@ export function follow(service, id, { seen, trouble }) {
 
   async function listen(signal) {
     const start = performance.now();
-    const quiet = watchdog(round);
+    // Over a way that holds back what is said bit by bit no stream ever comes through.
+    const quiet = watchdog(() => {
+      streamAt = Infinity;
+      round.abort();
+    });
     try {
       await read(await open(signal), quiet);
     } catch (error) {
-      // A connection that breaks is no trouble yet: the look that follows shows whether the service is away.
-      if (streamless.has(error.status)) {
-        hasEvents = false;
-      } else if (error.status !== undefined) {
-        throw error;
+      // Neither a refusal nor a connection that breaks is trouble yet: the look that follows shows whether the service is away.
+      if (error.status) {
+        streamAt = streamless.has(error.status) ? Infinity : Date.now() + untilStreamAgain;
       }
     } finally {
       quiet.stop();
@@ -107,7 +113,7 @@ export function follow(service, id, { seen, trouble }) {
     if (isFinal(scene)) {
       etag = null;
       await look(signal);
-    } else if (hasEvents && performance.now() - start < shortest) {
+    } else if (hasEvents() && performance.now() - start < shortest) {
       await rest(backoff(2));
     }
   }
@@ -119,6 +125,7 @@ export function follow(service, id, { seen, trouble }) {
   });
 
   async function read(response, quiet) {
+    quiet.await(untilFirstWord);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     const parse = eventParser(take);
     for (;;) {
@@ -126,7 +133,7 @@ export function follow(service, id, { seen, trouble }) {
       if (done) {
         return;
       }
-      quiet.heard();
+      quiet.await(betweenWords);
       parse(value);
       if (isFinal(scene)) {
         reader.cancel();
@@ -173,13 +180,13 @@ export function follow(service, id, { seen, trouble }) {
   return () => leaving.abort();
 }
 
-/** Gives a connection up over which nothing came for too long: not even the service's sign of life. */
-function watchdog(connection) {
+/** Gives a connection up over which nothing comes for too long: not even the service's sign of life. */
+function watchdog(giveUp) {
   let timer;
-  const heard = () => {
+  const wait = duration => {
     clearTimeout(timer);
-    timer = setTimeout(() => connection.abort(), silence);
+    timer = setTimeout(giveUp, duration);
   };
-  heard();
-  return { heard, stop: () => clearTimeout(timer) };
+  wait(untilAnswered);
+  return { await: wait, stop: () => clearTimeout(timer) };
 }

@@ -22,6 +22,12 @@ export const themes = () => service.call('GET', 'api/themes');
 export const scene = id => service.call('GET', `api/scenes/${id}`);
 export const chooseTheme = (id, theme) => service.call('PUT', `api/scenes/${id}/theme`, { body: { theme } });
 export const retry = id => service.call('POST', `api/scenes/${id}/retry`, { body: {} });
+/** What has ended in the meantime is kept: whoever looks again sees it. */
+export const cancel = id => service.call('DELETE', `api/scenes/${id}?whileRunning=true`).catch(error => {
+  if (error.code !== 'scene_ended') {
+    throw error;
+  }
+});
 export const remove = id => service.call('DELETE', `api/scenes/${id}`);
 export const timeline = id => service.call('GET', `api/scenes/${id}/timeline?limit=200`);
 

@@ -2,8 +2,9 @@ import * as api from './api.js';
 import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
 import { find } from './dom.js';
 import { follow, isFinal, isRunning } from './live.js';
+import { meaningOf } from './looks.js';
 import { askForNews, offerNews, sayWhetherOnline, share, tellNews } from './news.js';
-import { addressOf, here, onMove, toBeginning, toScene, toTheme } from './place.js';
+import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
 import { onSubmit, press } from './press.js';
 import * as stage from './stage.js';
 import { announce, entitle, isShown, say, show, tell } from './views.js';
@@ -14,7 +15,10 @@ let isReady = false;
 let current = null;
 let themeSentTo = null;
 let isLost = false;
+let isVisitOver = false;
 let stopWatching = () => {};
+
+find('#starting')?.remove();
 
 async function start() {
   try {
@@ -23,7 +27,7 @@ async function start() {
     fillThemes(themes);
     fillSamples(samples);
   } catch (error) {
-    give(words.noWayThrough, error.message, { canRetry: true });
+    giveUpOn(error);
     return;
   }
   isReady = true;
@@ -49,6 +53,7 @@ function route() {
     pickAvatar();
   }
   yours.mark(id);
+  yours.lookSoon();
 }
 
 function pickAvatar() {
@@ -101,11 +106,16 @@ function seen(scene) {
 }
 
 function onStage(scene) {
-  const { text, attempt, percent } = scene.step;
+  const { text, attempt } = scene.step;
   stage.paintScene(scene);
   if (!show('scene', scene.id)) {
     announce(attempt > 1 && isRunning(scene) ? fill(words.attemptAs, { text, attempt }) : text);
   }
+  goOn(scene);
+}
+
+function goOn(scene) {
+  const [percent, { text }] = [stage.goOn(scene), scene.step];
   entitle(isRunning(scene) ? fill(words.percentOf, { percent, text }) : text);
 }
 
@@ -122,15 +132,22 @@ async function tellOfTheWay({ id }) {
 }
 
 function lose(id, error) {
-  if (error.status === 404 || error.status === 410) {
+  const meaning = meaningOf(error);
+  if (meaning === 'gone') {
     yours.forget(id);
     give(error.status === 410 ? words.isDeleted : words.noSuchScene, error.message, { canRetry: false });
-  } else if (current) {
+  } else if (current && meaning === 'away') {
     isLost = true;
     ['theme', 'scene', 'failure'].filter(isShown).forEach(view => say(view, `${error.message} ${words.tryingAgain}`));
   } else {
-    give(words.noWayThrough, error.message, { canRetry: true });
+    giveUpOn(error);
   }
+}
+
+/** A visit that has run out is not mended by asking again: the page itself gives the next. */
+function giveUpOn(error) {
+  isVisitOver = meaningOf(error) === 'visit';
+  give(words.noWayThrough, isVisitOver ? words.visitOver : error.message, { canRetry: true });
 }
 
 function give(title, sentence, { canRetry }) {
@@ -193,10 +210,7 @@ async function cancel() {
     return;
   }
   const { id } = current;
-  // A scene that has ended in the meantime would be deleted by this call, not canceled.
-  if (isRunning(await api.scene(id))) {
-    await api.remove(id);
-  }
+  await api.cancel(id);
   open(id);
 }
 
@@ -232,12 +246,10 @@ function placeAvatar(button) {
   }
 }
 
-/** Where pictures are open to whoever has their address, it is the picture that is shared. */
+/** A link that was signed is shared as new as can be, for it runs out. */
 async function shareScene() {
-  const url = document.documentElement.dataset.sharing === 'picture'
-    ? new URL(current.image.url, document.baseURI).href
-    : addressOf(current.id);
-  tell(await share(themeName(current.theme), url));
+  const { theme, image } = document.documentElement.dataset.sharing === 'signed' ? await api.scene(current.id) : current;
+  tell(await share(themeName(theme), new URL(image.url, document.baseURI).href));
 }
 
 const deeds = {
@@ -246,7 +258,7 @@ const deeds = {
     event.preventDefault();
     find('#main').focus();
   },
-  reload: () => (isReady ? route() : start()),
+  reload: () => (isVisitOver ? location.reload() : isReady ? route() : start()),
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
   again: () => toTheme(draftOf(current)),
@@ -273,9 +285,10 @@ document.addEventListener('click', event => {
 
 setInterval(() => {
   if (current && isShown('scene')) {
-    stage.paintDetails(current);
+    goOn(current);
+    stage.linkPicture(yours.latest(current.id) ?? current);
   }
-}, 5_000);
+}, 1_000);
 yours.onArrival(scenes => {
   if (isShown('avatar') && scenes.some(scene => scene.status === 'awaitingTheme')) {
     tell(words.avatarArrived);

@@ -1,5 +1,5 @@
 import { element, fillTiles, find, paintOwn, picture, setText } from './dom.js';
-import { ago, fill, words } from './words.js';
+import { fill, momentOf, words } from './words.js';
 
 const spoilt = new Set(['rollingBack', 'rolledBack']);
 let themes = new Map();
@@ -54,7 +54,7 @@ export function paintAvatars(scenes) {
     const isWaiting = scene.status === 'awaitingTheme';
     paintOwn(find('img', tile), scene.avatarUrl);
     setText(find('.name', tile), isWaiting ? words.chipWaiting : words.useAgain);
-    setText(find('.about', tile), fill(words.avatarFrom, { when: ago(scene.createdAt) }));
+    setText(find('.about', tile), fill(words.avatarFrom, { when: momentOf(scene.createdAt) }));
     tile.classList.toggle('fresh', isWaiting);
   });
 }

@@ -1,3 +1,5 @@
+import { shownAt } from './avatars.js';
+
 export const find = (selector, within = document) => within.querySelector(selector);
 
 export function element(name, className = '', text = '') {
@@ -22,9 +24,18 @@ export function ownPath(address) {
   return pathname + search;
 }
 
-/** Shows an avatar, or nothing where it is of another origin, from which this page may load nothing. */
+/** Shows a picture of ours. A signed link is another one each time: what is there already is not loaded anew. */
+export function paintPicture(image, address) {
+  const path = ownPath(address);
+  const isThere = image.complete && image.naturalWidth > 0 && image.getAttribute('src').split('?')[0] === path.split('?')[0];
+  if (!isThere && image.getAttribute('src') !== path) {
+    image.src = path;
+  }
+}
+
+/** Shows an avatar, or nothing where it is of a place from which this page may load nothing. */
 export function paintOwn(image, address) {
-  const path = address && isOwn(address) ? ownPath(address) : null;
+  const path = address ? shownAt(address) : null;
   if (image.getAttribute('src') === path) {
     return;
   }
@@ -35,12 +46,6 @@ export function paintOwn(image, address) {
   } else {
     image.src = path;
   }
-}
-
-/** A rehearsal's avatars are of this origin, by whatever name of it they were announced. */
-function isOwn(address) {
-  const { origin, pathname } = new URL(address, document.baseURI);
-  return origin === location.origin || pathname.startsWith('/simulator/');
 }
 
 /** Tiles stay the same elements, so that a refresh takes nobody's focus away. */

@@ -1,5 +1,6 @@
+import * as api from './api.js';
 import { paintArt, themeName } from './cards.js';
-import { element, fillTiles, find, ownPath, paintOwn, setText } from './dom.js';
+import { element, fillTiles, find, paintOwn, paintPicture, setText } from './dom.js';
 import { isRunning } from './live.js';
 import { addressOf } from './place.js';
 import { ago, chipOf } from './words.js';
@@ -16,12 +17,25 @@ function newTile(id) {
   const thumb = element('div', 'thumb');
   const face = Object.assign(element('img', 'picture'), { alt: '', loading: 'lazy', hidden: true });
   const figure = Object.assign(element('img', 'figure'), { alt: '', hidden: true });
+  face.addEventListener('error', () => renew(face, id), { once: true });
   thumb.append(element('div', 'art'), figure, face, element('span', 'chip'));
   const texts = element('div', 'words');
   texts.append(element('span', 'name'), element('time'));
   link.append(thumb, texts);
   tile.append(link);
   return tile;
+}
+
+/** A link that was signed long ago has run out by the time somebody comes down here. */
+async function renew(face, id) {
+  try {
+    const { image } = await api.scene(id);
+    if (image) {
+      paintPicture(face, image.thumbnailUrl);
+    }
+  } catch (error) {
+    console.info('A picture could not be loaded again.', error.message);
+  }
 }
 
 function paintTile(tile, scene, isCurrent) {
@@ -32,8 +46,8 @@ function paintTile(tile, scene, isCurrent) {
   }
   thumb.dataset.kind = scene.image ? 'ready' : isRunning(scene) ? 'running' : 'ended';
   paintArt(find('.art', tile), scene.theme);
-  if (scene.image && face.hidden) {
-    face.src = ownPath(scene.image.thumbnailUrl);
+  if (scene.image) {
+    paintPicture(face, scene.image.thumbnailUrl);
     face.hidden = false;
   }
   paintOwn(find('.figure', tile), scene.image ? null : scene.avatarUrl);

@@ -2,19 +2,19 @@ import { paintBlurhash } from './blurhash.js';
 import { paintArt, themeName } from './cards.js';
 import { element, find, ownPath, paintOwn, setText } from './dom.js';
 import { isRunning } from './live.js';
+import { betweenAnswers } from './progress.js';
 import { ago, endingOf, fill, sizeOf, timeLeft, words } from './words.js';
 
 const view = find('#scene');
 const stage = find('.stage');
 const course = ['submitting', 'generating', 'storing', 'ready'];
-let expected = { sceneId: null, at: null };
+const pace = betweenAnswers();
 
 export function paintScene(scene) {
   const isReady = scene.image !== null;
   const hadFocus = find('.running', view).contains(document.activeElement);
   paintArt(find('.art', stage), scene.theme);
-  stage.style.setProperty('--done', scene.step.percent / 100);
-  expect(scene);
+  pace.take(scene);
   if (isReady) {
     develop(scene);
   } else {
@@ -24,9 +24,8 @@ export function paintScene(scene) {
     paintOwn(find('.figure', stage), scene.avatarUrl);
   }
   setText(find('h1', view), scene.step.text);
-  paintDetails(scene);
+  goOn(scene);
   paintCourse(scene);
-  find('progress', view).value = scene.step.percent;
   find('progress', view).hidden = find('.running', view).hidden = find('.course', view).hidden = isReady;
   find('.ready', view).hidden = find('.zoom', stage).hidden = !isReady;
   find('.news', view).hidden = isReady;
@@ -35,12 +34,16 @@ export function paintScene(scene) {
   }
 }
 
-export function paintDetails({ theme, step, image, createdAt }) {
-  const left = expected.at === null ? null : Math.max(0, (expected.at - Date.now()) / 1_000);
+/** What changes between two answers; says how far it has come. */
+export function goOn({ theme, step, image, createdAt }) {
+  const percent = pace.percent();
   const parts = image
     ? [themeName(theme), sizeOf(image), ago(createdAt)]
-    : [themeName(theme), step.attempt > 1 && fill(words.attempt, step), timeLeft(left)];
+    : [themeName(theme), step.attempt > 1 && fill(words.attempt, step), timeLeft(pace.secondsLeft())];
   setText(find('.details', view), parts.filter(Boolean).join(' · '));
+  find('progress', view).value = percent;
+  stage.style.setProperty('--done', percent / 100);
+  return percent;
 }
 
 /** What happened on the way, beside the way itself. */
@@ -65,15 +68,6 @@ export function paintFailure(scene) {
   find('[data-do=delete]', place).hidden = scene.status === 'rollingBack';
 }
 
-/** The time that is left goes on between two answers. */
-function expect({ id, step }) {
-  if (typeof step.etaSeconds === 'number') {
-    expected = { sceneId: id, at: Date.now() + step.etaSeconds * 1_000 };
-  } else if (expected.sceneId !== id) {
-    expected = { sceneId: id, at: null };
-  }
-}
-
 function paintCourse({ status }) {
   const reached = course.indexOf(status);
   find('.course', view).querySelectorAll('li').forEach((step, place) => {
@@ -86,12 +80,22 @@ function paintCourse({ status }) {
   });
 }
 
-function develop({ image, theme, id }) {
+/** A signed link runs out while the picture stands here; what is opened is the newest. */
+export function linkPicture({ image }) {
+  if (image) {
+    find('[data-do=open]').href = find('[data-do=download]').href = ownPath(image.url);
+  }
+}
+
+const pathOf = address => address?.split('?')[0];
+
+function develop(scene) {
+  const { image, theme, id } = scene;
   const picture = find('.picture', stage);
   const url = ownPath(image.url);
-  find('[data-do=open]').href = find('[data-do=download]').href = url;
-  find('[data-do=download]').download = `${theme}-${id.slice(0, 8)}.${url.split('?')[0].split('.').pop()}`;
-  if (picture.getAttribute('src') === url) {
+  linkPicture(scene);
+  find('[data-do=download]').download = `${theme}-${id.slice(0, 8)}.${pathOf(url).split('.').pop()}`;
+  if (pathOf(picture.getAttribute('src') ?? '') === pathOf(url)) {
     return;
   }
   picture.alt = fill(words.pictureAlt, { theme: themeName(theme) });

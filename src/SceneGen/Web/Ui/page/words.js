@@ -62,6 +62,15 @@ const relative = new Intl.RelativeTimeFormat(words.lang, { numeric: 'auto' });
 const megabytes = new Intl.NumberFormat(words.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const units = [['day', 86_400], ['hour', 3_600], ['minute', 60]];
 
+const clock = new Intl.DateTimeFormat(words.lang, { hour: '2-digit', minute: '2-digit', hour12: false });
+const calendar = new Intl.DateTimeFormat(words.lang, { day: 'numeric', month: 'short' });
+
+/** The time of today, or the day of another. */
+export function momentOf(time) {
+  const moment = new Date(time);
+  return (moment.toDateString() === new Date().toDateString() ? clock : calendar).format(moment);
+}
+
 export function ago(time) {
   const seconds = (Date.now() - new Date(time)) / 1_000;
   const [unit, size] = units.find(([, size]) => seconds >= size) ?? [];

@@ -1,12 +1,10 @@
 import * as api from './api.js';
-import { paintAvatars } from './cards.js';
+import { avatarsOf, paintAvatars } from './cards.js';
 import { find } from './dom.js';
 import { paintGallery } from './gallery.js';
 import { isFinal } from './live.js';
+import { isWorthALook, makeRest, restBetween } from './looks.js';
 import { isShown } from './views.js';
-
-const often = 3_000;
-const seldom = 15_000;
 
 const known = new Map();
 const erased = new Set();
@@ -14,6 +12,8 @@ let isListed = false;
 let next = null;
 let currentId = null;
 let arrived = () => {};
+let quietLooks = 0;
+const { rest, wake } = makeRest();
 
 /** Hears of scenes that came up while the page was open, made by whomever. */
 export function onArrival(listener) {
@@ -21,6 +21,8 @@ export function onArrival(listener) {
 }
 
 export const all = () => [...known.values()].sort(newestFirst);
+export const latest = id => known.get(id);
+const running = () => [...known.values()].filter(scene => !isFinal(scene));
 
 /** Takes scenes in as they are seen; an answer that was overtaken changes nothing. */
 export function keep(scenes) {
@@ -53,6 +55,7 @@ export async function refresh() {
       next = page.next;
     }
     keep(page.items);
+    quietLooks = fresh.length > 0 ? 0 : quietLooks + 1;
     if (fresh.length > 0) {
       arrived(fresh);
     }
@@ -68,11 +71,22 @@ export async function showMore() {
   keep(page.items);
 }
 
+/** Whoever comes to another view, or back to the page, sees at once what came up meanwhile. */
+export function lookSoon() {
+  quietLooks = 0;
+  wake();
+}
+
 /** Scenes also come from elsewhere, for the avatar service may announce an avatar of this session at any time. */
 export async function lookAround() {
+  addEventListener('online', lookSoon);
+  document.addEventListener('visibilitychange', lookSoon);
   for (;;) {
-    await api.pause(isShown('avatar') || [...known.values()].some(scene => !isFinal(scene)) ? often : seldom);
-    if (!document.hidden && navigator.onLine) {
+    await rest(restBetween({
+      isAwaited: isShown('avatar') && avatarsOf(all()).length === 0,
+      quietLooks: running().length > 0 ? 0 : quietLooks,
+    }));
+    if (!document.hidden && navigator.onLine && isWorthALook(currentId, running())) {
       await refresh();
     }
   }

@@ -19,13 +19,13 @@ function serviceOf(...answers) {
   const asked = [];
   return {
     asked,
-    send: async (method, path, { headers }) => {
+    send: async (method, path, { headers, signal }) => {
       asked.push({ path, ...headers });
       const answer = answers.shift();
       if (answer instanceof Error) {
         throw answer;
       }
-      return answer;
+      return typeof answer === 'function' ? answer(signal) : answer;
     },
   };
 }
@@ -79,6 +79,74 @@ test('without events it looks long, and asks for news only', async () => {
 
   assert.deepEqual([service.asked[2].Prefer, service.asked[2]['If-None-Match']], ['wait=25', '"1"']);
 });
+
+const openStream = (...words) => signal => new Response(new ReadableStream({
+  start: body => {
+    words.forEach(word => body.enqueue(new TextEncoder().encode(word)));
+    signal.addEventListener('abort', () => body.error(signal.reason));
+  },
+}));
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) {
+    await new Promise(setImmediate);
+  }
+};
+
+test('a stream over which nothing ever comes is given up for long looks', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const service = serviceOf(json(scene('generating', 5)), openStream(), json(scene('ready', 7)));
+  const states = followed(service);
+  await settle();
+
+  t.mock.timers.tick(4_900);
+  await settle();
+  assert.equal(service.asked.length, 2);
+  t.mock.timers.tick(200);
+  await settle();
+  t.mock.timers.tick(100);
+
+  assert.deepEqual(await states, ['generating', 'ready']);
+  assert.equal(service.asked[2].Prefer, 'wait=25');
+});
+
+test('a stream that says its first word and no more is given up as well', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const service = serviceOf(json(scene('generating', 5)), openStream('retry: 2000\n\n'), json(scene('ready', 7)));
+  const states = followed(service);
+  await settle();
+
+  t.mock.timers.tick(30_000);
+  await settle();
+  assert.equal(service.asked.length, 2);
+  t.mock.timers.tick(11_000);
+  await settle();
+  t.mock.timers.tick(100);
+
+  await states;
+  assert.equal(service.asked[2].Prefer, 'wait=25');
+});
+
+for (const status of [429, 503]) {
+  test(`a stream that has no seat left (${status}) is no trouble, and is asked for again later`, async t => {
+    t.mock.timers.enable({ apis: ['Date'] });
+    const late = async () => {
+      t.mock.timers.tick(61_000);
+      return json(scene('generating', 6));
+    };
+    const service = serviceOf(
+      json(scene('generating', 5)), refusal(status), late, json(scene('generating', 6)),
+      new Response(event(4, 'ready', 7)), json(scene('ready', 7)));
+
+    const states = await followed(service);
+
+    assert.equal(states.at(-1), 'ready');
+    assert.deepEqual(service.asked.slice(1, 5).map(({ path, Prefer }) => Prefer ?? path), [
+      'api/scenes/a/events', 'wait=25', 'api/scenes/a', 'api/scenes/a/events']);
+  });
+}
+
+test('a look that fails is told, whatever the stream said', async () =>
+  assert.equal((await followed(serviceOf(json(scene('generating', 5)), refusal(503), refusal(503)))).status, 503));
 
 test('a page that nobody sees holds no connection', async () => {
   document.hidden = true;

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connect, json, make, serve, until } from './dom.mjs';
+import { load } from './load.mjs';
+
+URL.createObjectURL = () => 'blob:own';
+URL.revokeObjectURL = () => {};
+await load('components/scene-studio.js');
+
+const step = { text: 'Painting', percent: 20, etaSeconds: null, attempt: 1 };
+const image = { url: '/assets/a.jpg?sig=1', thumbnailUrl: '/assets/t.jpg', blurhash: null };
+const scene = (status, more = {}) => ({
+  id: 'a', sessionId: 's', status, step, image: null, failure: null, updatedAt: '2026-01-01T00:00:00Z', ...more });
+const shownBy = (t, attributes) => {
+  const element = connect(make('scene-status', attributes));
+  t.after(() => element.disconnectedCallback());
+  return element;
+};
+const picture = element => element.root.querySelector('img');
+
+test('a picture is shown again after another scene was looked at', async t => {
+  serve({
+    'GET /api/scenes/a': () => json(scene('ready', { image })),
+    'GET /api/scenes/b': () => json(scene('canceled', { id: 'b' })),
+  });
+  const element = shownBy(t, { scene: 'a' });
+  await until(() => picture(element).src);
+
+  element.setAttribute('scene', 'b');
+  await until(() => element.value?.id === 'b');
+  assert.equal(picture(element).src, null);
+  element.setAttribute('scene', 'a');
+
+  assert.equal(await until(() => picture(element).src), 'http://service.test/assets/a.jpg?sig=1');
+});
+
+test('a picture for its session alone opens as what was fetched of it', async t => {
+  serve({
+    'GET /api/scenes/a': () => json(scene('ready', { image })),
+    'GET /assets/a.jpg': () => new Response('picture'),
+  });
+  const element = shownBy(t, { scene: 'a' });
+  await until(() => picture(element).src);
+  assert.equal(element.root.querySelector('a').href, 'http://service.test/assets/a.jpg?sig=1');
+
+  picture(element).onerror();
+
+  await until(() => picture(element).src === 'blob:own');
+  assert.equal(element.root.querySelector('a').href, 'blob:own');
+});
+
+test('what ended while it was canceled is shown and not deleted', async t => {
+  let isOver = false;
+  const asked = serve({
+    'GET /api/scenes/a/events': () => new Response(new ReadableStream({})),
+    'GET /api/scenes/a': () => json(isOver ? scene('ready', { image }) : scene('generating')),
+    'DELETE /api/scenes/a': () => json({ code: 'scene_ended', detail: 'It has ended.' }, 409),
+  });
+  const element = shownBy(t, { scene: 'a' });
+  const cancel = await until(() => element.root.querySelector('button'));
+  isOver = true;
+
+  cancel.dispatchEvent(new Event('click'));
+
+  await until(() => element.value.status === 'ready');
+  assert.ok(asked.includes('DELETE /api/scenes/a?whileRunning=true'));
+});
+
+test('its progress goes on and its countdown ends without a word of the service', async t => {
+  t.mock.timers.enable({ apis: ['setInterval', 'Date'], now: 0 });
+  serve({
+    'GET /api/scenes/a/events': () => new Response(new ReadableStream({})),
+    'GET /api/scenes/a': () => json(scene('generating', { step: { ...step, etaSeconds: 20 } })),
+  });
+  const element = shownBy(t, { scene: 'a' });
+  const [details, progress] = [() => element.root.querySelector('.soft').textContent, () => element.root.querySelector('progress').value];
+  await until(() => details() === 'about 20 seconds left');
+  assert.equal(progress(), 20);
+
+  t.mock.timers.tick(15_000);
+  assert.equal(details(), 'a few seconds left');
+  const halfway = progress();
+  assert.ok(halfway > 20);
+
+  t.mock.timers.tick(10_000);
+  assert.equal(details(), '');
+  assert.ok(progress() > halfway);
+});
+
+test('themes that come late do not take the place of what is shown by then', async t => {
+  let give;
+  serve({
+    'GET /api/scenes/a': () => json(scene('awaitingTheme')),
+    'GET /api/scenes/b': () => json(scene('canceled', { id: 'b' })),
+    'GET /api/themes': () => new Promise(resolve => { give = () => resolve(json([])); }),
+  });
+  const studio = make('scene-studio', { scene: 'a' });
+  const steps = [];
+  studio.addEventListener('studio-step', ({ detail }) => steps.push(detail.step));
+  connect(studio);
+  t.after(() => studio.disconnectedCallback());
+  await until(() => give);
+
+  studio.setAttribute('scene', 'b');
+  await until(() => steps.includes('scene'));
+  give();
+  await new Promise(resolve => { setTimeout(resolve, 30); });
+
+  assert.deepEqual(steps, ['scene']);
+});

@@ -1,0 +1,121 @@
+/** As much of a browser's page as the modules of the pages need where no browser is. */
+class Node extends EventTarget {
+  isConnected = false;
+  hidden = false;
+  disabled = false;
+  dataset = {};
+  children = [];
+  style = { setProperty: () => {} };
+  #attributes = new Map();
+  #text = '';
+  classes = new Set();
+  classList = { toggle: (name, isOn) => (isOn ? this.classes.add(name) : this.classes.delete(name)) };
+
+  constructor(name = 'element') {
+    super();
+    this.localName = name;
+  }
+
+  get textContent() { return this.#text + this.children.map(child => child.textContent ?? child).join(''); }
+  set textContent(text) { this.#text = text; this.children = []; }
+  get href() { return this.getAttribute('href'); }
+  get src() { return this.getAttribute('src'); }
+  set href(address) { this.setAttribute('href', address); }
+  set src(address) { this.setAttribute('src', address); }
+
+  getAttribute(name) { return this.#attributes.get(name) ?? null; }
+  setAttribute(name, value) {
+    const before = this.getAttribute(name);
+    this.#attributes.set(name, String(value));
+    if (name === 'hidden') {
+      this.hidden = true;
+    }
+    this.attributeChangedCallback?.(name, before, String(value));
+  }
+  removeAttribute(name) { this.#attributes.delete(name); }
+  append(...nodes) { this.children.push(...nodes); }
+  replaceChildren(...nodes) { this.children = nodes; }
+  attachShadow() { return (this.root = new Node('root')); }
+  closest() { return null; }
+  focus() {}
+  contains() { return false; }
+  toggleAttribute() {}
+  getContext() { return { putImageData: () => {} }; }
+  all() { return this.children.flatMap(child => (child instanceof Node ? [child, ...child.all()] : [])); }
+  querySelector(name) {
+    const isIt = name.startsWith('.')
+      ? node => node.getAttribute('class')?.split(' ').includes(name.slice(1))
+      : node => node.localName === name;
+    return this.all().find(isIt) ?? null;
+  }
+  querySelectorAll() { return []; }
+}
+
+const elements = new Map();
+globalThis.HTMLElement = Node;
+globalThis.CSSStyleSheet = class { replaceSync() {} };
+globalThis.customElements = { get: name => elements.get(name), define: (name, type) => elements.set(name, type) };
+globalThis.addEventListener = () => {};
+globalThis.navigator ??= { language: 'en' };
+globalThis.location = new URL('http://service.test/');
+globalThis.document = Object.assign(new Node('document'), {
+  hidden: false,
+  baseURI: 'http://service.test/',
+  documentElement: new Node('html'),
+  createElement: name => make(name),
+});
+
+/** An element of this name, with these attributes. */
+export function make(name, attributes = {}) {
+  const node = new (elements.get(name) ?? Node)(name);
+  Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+  return node;
+}
+
+/** Puts it into the page. */
+export function connect(node) {
+  node.isConnected = true;
+  node.connectedCallback();
+  return node;
+}
+
+/** The page of the service in English, in which every place that is looked for is there. */
+export function openPage(words) {
+  const places = new Map([['#words', { textContent: words }]]);
+  const find = selector => {
+    if (!places.has(selector)) {
+      places.set(selector, Object.assign(new Node(), { querySelector: find }));
+    }
+    return places.get(selector);
+  };
+  document.querySelector = find;
+  return find;
+}
+
+/** Waits until it is so, and says what it is. */
+export async function until(look) {
+  for (let turn = 0; turn < 500; turn++) {
+    const found = look();
+    if (found) {
+      return found;
+    }
+    await new Promise(resolve => { setTimeout(resolve, 10); });
+  }
+  throw new Error(`It never came to ${look}`);
+}
+
+export const json = (body, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+/** Answers every request by the first of these routes ("GET path") that fits; what was asked is kept. */
+export function serve(routes) {
+  const asked = [];
+  globalThis.fetch = async (url, { method }) => {
+    const { pathname, search } = new URL(url);
+    const order = `${method} ${pathname}${search}`;
+    asked.push(order);
+    const answer = routes[Object.keys(routes).find(route => order === route || order.startsWith(`${route}?`))];
+    return answer === undefined ? json({}, 404) : answer();
+  };
+  return asked;
+}
