@@ -197,6 +197,10 @@ class SceneStatus extends HTMLElement {
         this.#paintActions(this.#scene);
       }
     } catch (error) {
+      // Who comes again, perhaps with another token, fetches it again.
+      if (picture.dataset.of === shown) {
+        this.#clearPicture();
+      }
       this.#lose(error);
     }
   }

@@ -87,7 +87,7 @@ export function linkPicture({ image }) {
   }
 }
 
-const pathOf = address => address?.split('?')[0];
+const pathOf = address => address.split('?')[0];
 
 function develop(scene) {
   const { image, theme, id } = scene;

@@ -49,6 +49,26 @@ test('a picture for its session alone opens as what was fetched of it', async t 
   assert.equal(element.root.querySelector('a').href, 'blob:own');
 });
 
+test('a picture that was refused to an old token is fetched by the new one', async t => {
+  let isKnown = false;
+  serve({
+    'GET /api/scenes/a': () => json(scene('ready', { image })),
+    'GET /assets/a.jpg': () => (isKnown ? new Response('picture') : json({}, 401)),
+  });
+  const element = shownBy(t, { scene: 'a', token: 'old' });
+  const expired = new Promise(resolve => { element.addEventListener('token-expired', resolve, { once: true }); });
+  await until(() => picture(element).src);
+  picture(element).onerror();
+  await expired;
+
+  isKnown = true;
+  element.setAttribute('token', 'new');
+  await until(() => picture(element).src);
+  picture(element).onerror();
+
+  await until(() => picture(element).src === 'blob:own');
+});
+
 test('what ended while it was canceled is shown and not deleted', async t => {
   let isOver = false;
   const asked = serve({
