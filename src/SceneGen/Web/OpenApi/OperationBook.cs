@@ -32,7 +32,7 @@ internal static class OperationBook
         new("POST /api/scenes")
         {
             Headers = [HeaderParameters.IdempotencyKey, HeaderParameters.Prefer],
-            Problems = [new(404, ProblemCodes.SceneUnknown), new(409, ProblemCodes.SceneExists)],
+            Problems = [new(404, ProblemCodes.SceneUnknown, ProblemCodes.AvatarUnknown), new(409, ProblemCodes.SceneExists)],
         },
         new("GET /api/scenes/{id}")
         {
