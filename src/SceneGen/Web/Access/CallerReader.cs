@@ -7,7 +7,7 @@ using SceneGen.Web.Http.Words;
 namespace SceneGen.Web.Access;
 
 /// <summary>Finds out who calls: by a key or a token that was sent, by a cookie, or as a program on this machine.</summary>
-internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSessions erased)
+internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSessions erased, PageOrigins pages)
 {
     private const string Scheme = "Bearer ";
 
@@ -30,7 +30,7 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
                 ?? new Called(null, ProblemCodes.SessionOver);
         }
 
-        return await IsLocalAsync(context)
+        return await IsLocalAsync(context, need)
             ? new Called(CallerKinds.Local())
             : new Called(null, ProblemCodes.KeyRequired);
     }
@@ -41,11 +41,11 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             && seal.ReadCookie(cookie) is { } pass
             && !await erased.IsOverAsync(pass, context.RequestAborted) ? pass : null;
 
-    /// <summary>There are no keys, and the caller is on this machine.</summary>
-    public async ValueTask<bool> IsLocalAsync(HttpContext context)
-        => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)
-            ? (await keys.OpenAsync(context.RequestAborted)).IsEmpty
-            : false;
+    /// <summary>There are no keys, and the caller is on this machine and no page of another origin.</summary>
+    public async ValueTask<bool> IsLocalAsync(HttpContext context, AccessNeed need)
+        => (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            && !pages.IsForeign(context.Request, need)
+            && (await keys.OpenAsync(context.RequestAborted)).IsEmpty;
 
     private async ValueTask<Called> OfSecretAsync(HttpContext context, KeyRing ring)
     {

@@ -88,7 +88,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     /// </summary>
     private async ValueTask<bool> WelcomeAsync(HttpContext context)
     {
-        if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !await callers.IsLocalAsync(context))
+        if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !await callers.IsLocalAsync(context, AccessNeed.OpsPage))
         {
             return false;
         }

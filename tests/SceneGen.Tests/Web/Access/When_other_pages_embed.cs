@@ -12,6 +12,8 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
     [InlineData("/ui/app.js", Friend, true)]
     [InlineData("/assets/nothing.jpg", Friend, true)]
     [InlineData("/api/scenes", Stranger, false)]
+    [InlineData("/api/ops/gates", Friend, false)]
+    [InlineData("/API/Ops/gates", Friend, false)]
     [InlineData("/ops", Friend, false)]
     [InlineData("/metrics", Friend, false)]
     public async Task a_page_may_ask_when_it_was_named(string path, string origin, bool isAllowed)

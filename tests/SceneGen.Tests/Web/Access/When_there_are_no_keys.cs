@@ -72,6 +72,34 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
         Assert.Equal(status, await server.StatusAsync("POST", "/api/scenes", new { }, headers));
     }
 
+    [Theory]
+    [InlineData("GET", "/api/scenes", "Origin", "https://evil.example.org", 401)]
+    [InlineData("GET", "/api/scenes", "Origin", "null", 401)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/api/ops/gates", "Sec-Fetch-Site", "same-site", 401)]
+    [InlineData("GET", "/metrics", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/ops", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/ops", "Origin", "https://evil.example.org", 401)]
+    [InlineData("GET", "/api/themes", "Origin", "https://evil.example.org", 200)]
+    [InlineData("GET", "/ui/app.css", "Sec-Fetch-Site", "cross-site", 200)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "same-origin", 200)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "none", 200)]
+    public async Task another_page_is_not_the_local_caller(string method, string path, string header, string value, int status)
+        => Assert.Equal(status, await server.StatusAsync(method, path, null, (header, value), ("Sec-Fetch-Mode", "cors")));
+
+    [Fact]
+    public async Task its_own_page_is()
+        => Assert.Equal(200, await server.StatusAsync(
+            "GET", "/api/scenes", null, ("Origin", server.Client.BaseAddress!.GetLeftPart(UriPartial.Authority))));
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/ops", 200)]
+    [InlineData("/api/ops/gates", 401)]
+    public async Task whoever_follows_a_link_of_another_page_comes_to_the_pages(string path, int status)
+        => Assert.Equal(status, await server.StatusAsync(
+            "GET", path, null, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate")));
+
     [Fact]
     public async Task a_key_that_is_none_makes_nobody_the_local_caller()
         => Assert.Equal(401, await server.StatusAsync("GET", "/api/scenes", null, AccessServer.Bearer("sg_nobody")));

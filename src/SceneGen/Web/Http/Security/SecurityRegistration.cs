@@ -12,6 +12,8 @@ internal static class SecurityRegistration
 {
     private static readonly string[] Embedded = ["/api", "/ui", "/assets"];
 
+    private const string Operators = "/api/ops";
+
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 
     private static readonly string[] RequestHeaders =
@@ -56,5 +58,8 @@ internal static class SecurityRegistration
     }
 
     private static bool IsEmbedded(HttpContext context)
-        => Embedded.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        => Embedded.Any(path => Is(context, path)) && !Is(context, Operators);
+
+    private static bool Is(HttpContext context, string path)
+        => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 }
