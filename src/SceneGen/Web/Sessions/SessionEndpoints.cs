@@ -17,7 +17,7 @@ internal static class SessionEndpoints
         sessions.MapPost("enter", Enter).WithSummary("Trades a session's token for the browser's cookie");
         sessions.MapGet("current", (HttpContext http) => TypedResults.Ok(new CurrentSession(CallerSession.Of(http))))
             .WithSummary("Tells which session the caller is");
-        sessions.MapDelete("{id}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
+        sessions.MapDelete("{**id:minlength(1)}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
     }
 
     private static Results<Created<SessionToken>, ProblemHttpResult> GiveToken(
@@ -52,17 +52,18 @@ internal static class SessionEndpoints
     private static async Task<Results<Accepted, ProblemHttpResult>> EraseAsync(
         string id, SessionEraser eraser, HttpContext http)
     {
-        if (CallerSession.Refuse(http, id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!SceneLimits.IsSessionId(id))
+        var sessionId = SessionInPath.Of(http, id);
+        if (!SceneLimits.IsSessionId(sessionId))
         {
             return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
         }
 
-        await eraser.BeginAsync(id, http.RequestAborted);
+        if (CallerSession.Refuse(http, sessionId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await eraser.BeginAsync(sessionId!, http.RequestAborted);
         return TypedResults.Accepted((string?)null);
     }
 }
