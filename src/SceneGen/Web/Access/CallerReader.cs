@@ -19,7 +19,8 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             return await OfSecretAsync(context, ring);
         }
 
-        if (need is AccessNeed.Ops or AccessNeed.OpsPage or AccessNeed.Pictures && OperatorOf(context, ring) is { } known)
+        if (need is AccessNeed.Ops or AccessNeed.OpsPage or AccessNeed.Pictures
+            && await OperatorOfAsync(context, ring, need) is { } known)
         {
             return known;
         }
@@ -73,11 +74,11 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             : new Called(CallerKinds.OfSession(pass.SessionId, isToken));
 
     /// <summary>Whoever signed in with a key is out when the key is revoked.</summary>
-    private Called? OperatorOf(HttpContext context, KeyRing ring)
+    private async ValueTask<Called?> OperatorOfAsync(HttpContext context, KeyRing ring, AccessNeed need)
         => (context.Request.Cookies[AccessCookies.Operator] is { } cookie ? seal.ReadOperator(cookie) : null) switch
         {
             null => null,
-            AccessCookies.LocalOperator => ring.IsEmpty ? new Called(CallerKinds.Local()) : null,
+            AccessCookies.LocalOperator => await IsLocalAsync(context, need) ? new Called(CallerKinds.Local()) : null,
             var hash => ring.FindByHash(hash) is { } key && key.Opens(KeyScopes.Ops)
                 ? new Called(CallerKinds.OperatorOf(key))
                 : null,

@@ -1,3 +1,9 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Access.Sessions;
+using SceneGen.Web.Access;
+
 namespace SceneGen.Tests.Web.Access;
 
 public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<AccessServer>
@@ -113,5 +119,19 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
 
         Assert.Equal(200, await server.StatusAsync("GET", "/api/ops/gates", null, server.Browser(both)));
         Assert.Equal(403, await server.StatusAsync("POST", "/api/avatars", new { }, server.Browser(both)));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("203.0.113.7", false)]
+    public async Task the_cookie_of_this_machines_operator_is_good_on_it_alone(string address, bool isGood)
+    {
+        var cookie = server.Services.GetRequiredService<SessionSeal>().MakeOperator(AccessCookies.LocalOperator);
+        var request = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        request.Request.Headers.Cookie = $"{AccessCookies.Operator}={cookie}";
+
+        var called = await server.Services.GetRequiredService<CallerReader>().ReadAsync(request, AccessNeed.Ops);
+
+        Assert.Equal(isGood, called.Who is not null);
     }
 }

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using SceneGen.Access.Keys;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Access.Operators;
 
@@ -10,12 +14,20 @@ internal static class OperatorEntrance
     public static void MapOperatorEntrance(this IEndpointRouteBuilder routes)
         => routes.MapPost("/ops/enter", EnterAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> EnterAsync(HttpContext context, KeyBook keys, AccessCookies cookies)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EnterAsync(
+        HttpContext context, KeyBook keys, AccessCookies cookies)
     {
-        // The gate has let nobody here who may not operate.
+        // The gate has let nobody here who may not operate; a cookie is good for that, and not for another one.
         var header = context.Request.Headers.Authorization.ToString();
         var ring = await keys.OpenAsync(context.RequestAborted);
-        cookies.GiveOperator(context, header.Length > Scheme.Length ? ring.Find(header[Scheme.Length..].Trim()) : null);
+        var key = header.Length > Scheme.Length ? ring.Find(header[Scheme.Length..].Trim()) : null;
+        if (key is null && !ring.IsEmpty)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.KeyRequired);
+        }
+
+        cookies.GiveOperator(context, key);
         return TypedResults.NoContent();
     }
 }
