@@ -11,6 +11,9 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>It could be a key, and nobody can tell.</summary>
+    private static readonly Called Unreadable = new(null, ProblemCodes.DatabaseUnavailable);
+
     public async ValueTask<Called> ReadAsync(HttpContext context, AccessNeed need)
     {
         var ring = await keys.OpenAsync(context.RequestAborted);
@@ -65,7 +68,8 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             return new Called(CallerKinds.Of(key));
         }
 
-        return await OfSessionAsync(seal.ReadToken(secret), isToken: true, context.RequestAborted) ?? refused;
+        return await OfSessionAsync(seal.ReadToken(secret), isToken: true, context.RequestAborted)
+            ?? (ring.IsOutdated ? Unreadable : refused);
     }
 
     private async ValueTask<Called?> OfSessionAsync(SessionPass? pass, bool isToken, CancellationToken cancellationToken)
@@ -81,6 +85,6 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             AccessCookies.LocalOperator => await IsLocalAsync(context, need) ? new Called(CallerKinds.Local()) : null,
             var hash => ring.FindByHash(hash) is { } key && key.Opens(KeyScopes.Ops)
                 ? new Called(CallerKinds.OperatorOf(key))
-                : null,
+                : ring.IsOutdated ? Unreadable : null,
         };
 }
