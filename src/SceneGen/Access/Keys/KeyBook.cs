@@ -38,7 +38,7 @@ internal sealed class KeyBook : IDisposable
         var now = _time.GetUtcNow();
         if (key.Row is { } row && !(now - row.UsedAt < BetweenNotes))
         {
-            _used[row.Name] = now;
+            _used[row.Sha256] = now;
         }
     }
 
@@ -58,12 +58,12 @@ internal sealed class KeyBook : IDisposable
 
     private async Task WriteUsesAsync(SceneDbContext database, CancellationToken cancellationToken)
     {
-        foreach (var name in _used.Keys)
+        foreach (var hash in _used.Keys)
         {
-            if (_used.TryRemove(name, out var at))
+            if (_used.TryRemove(hash, out var at))
             {
                 await database.ApiKeys
-                    .Where(key => key.Name == name)
+                    .Where(key => key.Sha256 == hash)
                     .ExecuteUpdateAsync(set => set.SetProperty(key => key.UsedAt, at), cancellationToken);
             }
         }
