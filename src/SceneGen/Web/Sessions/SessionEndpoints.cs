@@ -3,6 +3,7 @@ using SceneGen.Access.Sessions;
 using SceneGen.Scenes.Limits;
 using SceneGen.Web.Access;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Security;
 using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Sessions;
@@ -14,7 +15,7 @@ internal static class SessionEndpoints
     {
         var sessions = routes.MapGroup("/api/sessions").WithTags("Sessions");
         sessions.MapPost("", GiveToken).Accepts<SessionRequest>("application/json").WithSummary("Makes a token that is good for one session, for 15 minutes");
-        sessions.MapPost("enter", Enter).WithSummary("Trades a session's token for the browser's cookie");
+        sessions.MapPost("enter", Enter).RequireCors(SecurityRegistration.CookiePolicy).WithSummary("Trades a session's token for the browser's cookie");
         sessions.MapGet("current", (HttpContext http) => TypedResults.Ok(new CurrentSession(CallerSession.Of(http))))
             .WithSummary("Tells which session the caller is");
         sessions.MapDelete("{**id:minlength(1)}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
