@@ -15,7 +15,8 @@ public sealed class When_the_operator_gives_keys : IDisposable
     {
         var printed = await RunAsync(0, "keys", "add", "main-application", "--scopes", "scenes");
         var key = printed.Split(['\r', '\n']).Single(line => line.StartsWith("sg_", StringComparison.Ordinal));
-        Assert.Contains("another", await RunAsync(1, "keys", "add", "main-application", "--scopes", "ops"), StringComparison.Ordinal);
+        await RunAsync(0, "keys", "add", "main-application", "--scopes", "scenes");
+        Assert.Contains("--old", await RunAsync(1, "keys", "add", "main-application", "--scopes", "scenes"), StringComparison.Ordinal);
 
         await ServesAsync(key);
 

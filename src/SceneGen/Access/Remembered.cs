@@ -2,7 +2,7 @@ namespace SceneGen.Access;
 
 /// <summary>
 /// Something read from the database that every request needs: read again by the first that finds it old, at most every few
-/// seconds. When the database is away, what was known last holds.
+/// seconds. When the database is away, what was known last holds, and whoever must not rely on that looks at its age.
 /// </summary>
 internal sealed partial class Remembered<T>(
     Func<T?, CancellationToken, Task<T>> readAsync, TimeProvider time, ILogger logger) : IDisposable
@@ -10,6 +10,9 @@ internal sealed partial class Remembered<T>(
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>What nobody has read or tried to read for longer may be out of any date.</summary>
+    private static readonly TimeSpan TakenMeanwhile = 3 * GoodFor;
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Reading? _last;
@@ -21,8 +24,8 @@ internal sealed partial class Remembered<T>(
             return last.Value;
         }
 
-        // Whoever comes while it is read takes what is known, unless nothing is.
-        if (_last is { } known)
+        // Whoever comes while it is read takes what is known, unless that is nothing, or old.
+        if (_last is { IsOld: false } known && time.GetElapsedTime(known.At) < TakenMeanwhile)
         {
             if (!await _reading.WaitAsync(0, CancellationToken.None))
             {
@@ -67,7 +70,7 @@ internal sealed partial class Remembered<T>(
         catch (Exception error) when (_last is not null)
         {
             Log.Failed(logger, error);
-            _last = _last with { At = at, IsOld = false };
+            _last = _last with { At = time.GetTimestamp(), IsOld = false };
             return _last.Value;
         }
     }

@@ -53,7 +53,8 @@ internal sealed class SceneIntake(IReceiveEndpointDispatcherFactory dispatchers,
             await scenes.Dispatch(Serializer.GetMessageBody(envelope).GetBytes(), headers, cancellationToken, beside);
         }
         catch (Exception error)
-            when (error.GetBaseException() is (SceneExistsException or QuotaExceededException) and var refusal)
+            when (error.GetBaseException()
+                is (SceneExistsException or AvatarForeignException or QuotaExceededException) and var refusal)
         {
             // A saga wraps what its steps throw.
             ExceptionDispatchInfo.Throw(refusal);

@@ -25,6 +25,7 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Ignore<SceneExistsException>();
+            retry.Ignore<AvatarForeignException>();
             retry.Ignore<QuotaExceededException>();
             retry.Exponential(10, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20));
         });

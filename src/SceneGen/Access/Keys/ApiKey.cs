@@ -5,7 +5,10 @@ public sealed class ApiKey
 {
     internal const int LongestName = 100;
 
-    /// <summary>Never used again for another key: the audit tells callers apart by it.</summary>
+    /// <summary>
+    /// Whose key it is: the audit, quotas and idempotency keys tell callers apart by it. While a key is changed, its owner
+    /// has two.
+    /// </summary>
     public string Name { get; set; } = "";
 
     public string Sha256 { get; set; } = "";

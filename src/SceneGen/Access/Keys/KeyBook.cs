@@ -10,6 +10,9 @@ internal sealed class KeyBook : IDisposable
 {
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromHours(1);
 
+    /// <summary>For how long the keys of a database that cannot be read are believed.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
+
     private readonly Remembered<KeyRing> _ring;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<KnownKey> _configured;
@@ -23,7 +26,11 @@ internal sealed class KeyBook : IDisposable
         _ring = new Remembered<KeyRing>((_, stop) => ReadAsync(stop), time, logger);
     }
 
-    public ValueTask<KeyRing> OpenAsync(CancellationToken cancellationToken) => _ring.GetAsync(cancellationToken);
+    public async ValueTask<KeyRing> OpenAsync(CancellationToken cancellationToken)
+    {
+        var ring = await _ring.GetAsync(cancellationToken);
+        return _time.GetElapsedTime(ring.ReadAt) <= Believed ? ring : ring with { IsOutdated = true };
+    }
 
     /// <summary>That a key was used is noted when the keys are read next.</summary>
     public void NoteUse(KnownKey key)
@@ -31,7 +38,7 @@ internal sealed class KeyBook : IDisposable
         var now = _time.GetUtcNow();
         if (key.Row is { } row && !(now - row.UsedAt < BetweenNotes))
         {
-            _used[row.Name] = now;
+            _used[row.Sha256] = now;
         }
     }
 
@@ -39,23 +46,24 @@ internal sealed class KeyBook : IDisposable
 
     private async Task<KeyRing> ReadAsync(CancellationToken cancellationToken)
     {
+        var at = _time.GetTimestamp();
         await using var scope = _scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
         await WriteUsesAsync(database, cancellationToken);
         var rows = await database.ApiKeys.AsNoTracking()
             .Where(key => key.RevokedAt == null)
             .ToListAsync(cancellationToken);
-        return new KeyRing(_configured.Concat(rows.Select(KnownKey.Of)));
+        return KeyRing.Of(_configured.Concat(rows.Select(KnownKey.Of)), at);
     }
 
     private async Task WriteUsesAsync(SceneDbContext database, CancellationToken cancellationToken)
     {
-        foreach (var name in _used.Keys)
+        foreach (var hash in _used.Keys)
         {
-            if (_used.TryRemove(name, out var at))
+            if (_used.TryRemove(hash, out var at))
             {
                 await database.ApiKeys
-                    .Where(key => key.Name == name)
+                    .Where(key => key.Sha256 == hash)
                     .ExecuteUpdateAsync(set => set.SetProperty(key => key.UsedAt, at), cancellationToken);
             }
         }

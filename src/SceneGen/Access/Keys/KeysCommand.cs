@@ -13,16 +13,20 @@ internal static class KeysCommand
 
     private const string ScopesOption = "scopes";
 
+    /// <summary>The one in use and the one that follows it.</summary>
+    private const int MostOfOneName = 2;
+
     private const string Usage =
-        "Write 'keys add NAME --scopes scenes,ops', 'keys list' or 'keys revoke NAME'. A name is 1 to 100 letters, digits, -, "
-        + "_ or dots.";
+        "Write 'keys add NAME --scopes scenes,ops', 'keys list', 'keys revoke NAME' or 'keys revoke NAME --old' (all of that name "
+        + "but the newest). A name is 1 to 100 letters, digits, -, _ or dots.";
 
     public static Task<int> RunAsync(string[] arguments)
         => StartFault.SayAsync(() => arguments switch
         {
             ["add", var name, .. var words] when ApiKey.IsName(name) && !name.StartsWith('-') => AddAsync(name, words),
             ["list", .. var settings] => ListAsync(settings),
-            ["revoke", var name, .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, settings),
+            ["revoke", var name, "--old", .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, keepNewest: true, settings),
+            ["revoke", var name, .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, keepNewest: false, settings),
             _ => throw new InvalidOperationException(Usage),
         });
 
@@ -44,13 +48,19 @@ internal static class KeysCommand
                 Scopes = KeyScopes.Join(scopes),
                 AddedAt = services.GetRequiredService<TimeProvider>().GetUtcNow(),
             };
-            return ConfiguredIn(services).All(one => one.Name != name)
-                && await database.TryAddAsync(key, row => row.Name == name, stop);
+            if (ConfiguredIn(services).Count(one => one.Name == name) + await Valid(database, name).CountAsync(stop) >= MostOfOneName)
+            {
+                return false;
+            }
+
+            database.Add(key);
+            await database.SaveChangesAsync(stop);
+            return true;
         });
         if (!isAdded)
         {
             throw new InvalidOperationException(
-                $"There is, or was, a key of the name {name}: take another, and revoke the old one when nobody needs it any more.");
+                $"{name} has two valid keys already: revoke the one that is no longer used with 'keys revoke {name} --old'.");
         }
 
         await Console.Error.WriteLineAsync("This is shown once; keep it where the caller finds it:");
@@ -63,13 +73,14 @@ internal static class KeysCommand
             var configured = ConfiguredIn(services);
             foreach (var key in configured)
             {
-                await Console.Out.WriteLineAsync($"{key.Name}  {KeyScopes.Join(key.Scopes)}  in the configuration");
+                await Console.Out.WriteLineAsync(
+                    $"{key.Name}  {KeyScopes.Join(key.Scopes)}  {Mark(key.Sha256)}  in the configuration");
             }
 
             var rows = await database.ApiKeys.AsNoTracking().OrderBy(key => key.AddedAt).ToListAsync(stop);
             foreach (var row in rows)
             {
-                await Console.Out.WriteLineAsync($"{row.Name}  {row.Scopes}  added {Day(row.AddedAt)}  {State(row)}");
+                await Console.Out.WriteLineAsync($"{row.Name}  {row.Scopes}  {Mark(row.Sha256)}  added {Day(row.AddedAt)}  {State(row)}");
             }
 
             if (configured.Count + rows.Count == 0)
@@ -80,23 +91,34 @@ internal static class KeysCommand
             return true;
         });
 
-    private static async Task RevokeAsync(string name, string[] settings)
+    private static async Task RevokeAsync(string name, bool keepNewest, string[] settings)
     {
         var isRevoked = await WithDatabaseAsync(settings, async (services, database, stop) =>
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var valid = await Valid(database, name).OrderByDescending(key => key.AddedAt).Select(key => key.Sha256).ToListAsync(stop);
+            var old = valid.Skip(keepNewest ? 1 : 0).ToList();
             return await database.ApiKeys
-                .Where(key => key.Name == name && key.RevokedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), stop) == 1;
+                .Where(key => old.Contains(key.Sha256))
+                .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), stop) > 0;
         });
         if (!isRevoked)
         {
             throw new InvalidOperationException(
-                $"The database has no key of the name {name} that could be revoked; one of Auth:Keys is taken out of the configuration.");
+                $"The database has no {(keepNewest ? "older " : "")}key of the name {name} that could be revoked; one of Auth:Keys is "
+                + "taken out of the configuration.");
         }
 
-        await Console.Out.WriteLineAsync($"{name} is revoked; every instance knows within seconds.");
+        await Console.Out.WriteLineAsync(keepNewest
+            ? $"Of {name} the newest key alone is valid now; every instance knows within seconds."
+            : $"{name} is revoked; every instance knows within seconds.");
     }
+
+    private static IQueryable<ApiKey> Valid(SceneDbContext database, string name)
+        => database.ApiKeys.Where(key => key.Name == name && key.RevokedAt == null);
+
+    /// <summary>Tells two keys of one name apart, by what nobody can use.</summary>
+    private static string Mark(string sha256) => sha256[..8];
 
     private static IReadOnlyList<ConfiguredKey> ConfiguredIn(IServiceProvider services)
         => services.GetRequiredService<IOptions<AuthOptions>>().Value.Keys;

@@ -57,7 +57,7 @@ internal static class LoggingRegistration
 
             // Neither is an error of the service: the caller is told of the one, and the other only follows from a start
             // that failed for a reason told elsewhere.
-            .Filter.ByExcluding(line => line.Exception is SceneExistsException)
+            .Filter.ByExcluding(line => line.Exception is SceneExistsException or AvatarForeignException)
             .Filter.ByExcluding(line => line.MessageTemplate.Text.StartsWith("Failed to stop bus", StringComparison.Ordinal));
 
     private static bool NamesRequests(LogEvent line)

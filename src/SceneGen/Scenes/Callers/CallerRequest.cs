@@ -11,6 +11,9 @@ internal sealed class CallerRequest
     /// <summary>Null where no quota holds.</summary>
     public QuotaClaim? Quota { get; init; }
 
+    /// <summary>The session whose avatars alone the caller may name; null for one who may act for any session.</summary>
+    public string? ConfinedTo { get; init; }
+
     /// <summary>The answer in the words it is kept in; asked within the scene's transaction.</summary>
     public required Func<SceneState, string> Describe { get; init; }
 

@@ -2,6 +2,8 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Callers;
+using SceneGen.Scenes.Failures;
 
 namespace SceneGen.Scenes.Compensation;
 
@@ -19,10 +21,22 @@ internal static class SceneAvatars
         nameof(SceneStateMachine.Ready),
     ];
 
-    /// <summary>What became of the avatar before this scene.</summary>
+    /// <summary>
+    /// What became of the avatar before this scene. A caller who is confined to a session meets its avatars and new ones,
+    /// for a scene that fails would take another's along.
+    /// </summary>
     public static async Task<AvatarStanding> MeetAvatarAsync(this SagaConsumeContext<SceneState> context)
     {
         var avatar = await context.LoadAvatarAsync();
+        if (avatar.Version > 0
+            && context.ReceiveContext.TryGetPayload(out CallerRequest? caller)
+            && caller.ConfinedTo is { } session
+            && !await context.GetPayload<SceneDbContext>().Scenes.AnyAsync(
+                scene => scene.AvatarId == avatar.AvatarId && scene.SessionId == session, context.CancellationToken))
+        {
+            throw new AvatarForeignException();
+        }
+
         avatar.Version++;
         return avatar.Standing;
     }

@@ -7,9 +7,12 @@ using SceneGen.Web.Http.Words;
 namespace SceneGen.Web.Access;
 
 /// <summary>Finds out who calls: by a key or a token that was sent, by a cookie, or as a program on this machine.</summary>
-internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSessions erased)
+internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSessions erased, PageOrigins pages)
 {
     private const string Scheme = "Bearer ";
+
+    /// <summary>It could be a key, and nobody can tell.</summary>
+    private static readonly Called Unreadable = new(null, ProblemCodes.DatabaseUnavailable);
 
     public async ValueTask<Called> ReadAsync(HttpContext context, AccessNeed need)
     {
@@ -19,7 +22,8 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             return await OfSecretAsync(context, ring);
         }
 
-        if (need is AccessNeed.Ops or AccessNeed.OpsPage or AccessNeed.Pictures && OperatorOf(context, ring) is { } known)
+        if (need is AccessNeed.Ops or AccessNeed.OpsPage or AccessNeed.Pictures
+            && await OperatorOfAsync(context, ring, need) is { } known)
         {
             return known;
         }
@@ -30,7 +34,7 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
                 ?? new Called(null, ProblemCodes.SessionOver);
         }
 
-        return await IsLocalAsync(context)
+        return await IsLocalAsync(context, need)
             ? new Called(CallerKinds.Local())
             : new Called(null, ProblemCodes.KeyRequired);
     }
@@ -41,11 +45,11 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             && seal.ReadCookie(cookie) is { } pass
             && !await erased.IsOverAsync(pass, context.RequestAborted) ? pass : null;
 
-    /// <summary>There are no keys, and the caller is on this machine.</summary>
-    public async ValueTask<bool> IsLocalAsync(HttpContext context)
-        => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)
-            ? (await keys.OpenAsync(context.RequestAborted)).IsEmpty
-            : false;
+    /// <summary>There are no keys, and the caller is on this machine and no page of another origin.</summary>
+    public async ValueTask<bool> IsLocalAsync(HttpContext context, AccessNeed need)
+        => (context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            && !pages.IsForeign(context.Request, need)
+            && (await keys.OpenAsync(context.RequestAborted)).IsEmpty;
 
     private async ValueTask<Called> OfSecretAsync(HttpContext context, KeyRing ring)
     {
@@ -64,7 +68,8 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             return new Called(CallerKinds.Of(key));
         }
 
-        return await OfSessionAsync(seal.ReadToken(secret), isToken: true, context.RequestAborted) ?? refused;
+        return await OfSessionAsync(seal.ReadToken(secret), isToken: true, context.RequestAborted)
+            ?? (ring.IsOutdated ? Unreadable : refused);
     }
 
     private async ValueTask<Called?> OfSessionAsync(SessionPass? pass, bool isToken, CancellationToken cancellationToken)
@@ -73,13 +78,13 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
             : new Called(CallerKinds.OfSession(pass.SessionId, isToken));
 
     /// <summary>Whoever signed in with a key is out when the key is revoked.</summary>
-    private Called? OperatorOf(HttpContext context, KeyRing ring)
+    private async ValueTask<Called?> OperatorOfAsync(HttpContext context, KeyRing ring, AccessNeed need)
         => (context.Request.Cookies[AccessCookies.Operator] is { } cookie ? seal.ReadOperator(cookie) : null) switch
         {
             null => null,
-            AccessCookies.LocalOperator => ring.IsEmpty ? new Called(CallerKinds.Local()) : null,
+            AccessCookies.LocalOperator => await IsLocalAsync(context, need) ? new Called(CallerKinds.Local()) : null,
             var hash => ring.FindByHash(hash) is { } key && key.Opens(KeyScopes.Ops)
                 ? new Called(CallerKinds.OperatorOf(key))
-                : null,
+                : ring.IsOutdated ? Unreadable : null,
         };
 }

@@ -11,6 +11,8 @@ namespace SceneGen.Web.Access;
 /// <summary>Lets callers to the routes that are for them.</summary>
 internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies cookies) : IMiddleware
 {
+    private const string RetryAfterSeconds = "5";
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var need = needs.Of(context);
@@ -39,7 +41,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
             return;
         }
 
-        await (need is AccessNeed.OpsPage
+        await (need is AccessNeed.OpsPage && refusal is not ProblemCodes.DatabaseUnavailable
             ? SignInPage.ShowAsync(context)
             : RefuseAsync(context, refusal, need));
     }
@@ -58,6 +60,12 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
 
     private static Task RefuseAsync(HttpContext context, string fault, AccessNeed need)
     {
+        if (fault is ProblemCodes.DatabaseUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, fault, retryable: true).ExecuteAsync(context);
+        }
+
         var isUnknown = fault is ProblemCodes.KeyRequired or ProblemCodes.KeyUnknown or ProblemCodes.SessionOver;
         var scope = need is AccessNeed.Ops ? KeyScopes.Ops : KeyScopes.Scenes;
         context.Response.Headers[HeaderNames.WWWAuthenticate] = fault switch
@@ -88,7 +96,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     /// </summary>
     private async ValueTask<bool> WelcomeAsync(HttpContext context)
     {
-        if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !await callers.IsLocalAsync(context))
+        if (context.Request.Headers.ContainsKey(HeaderNames.Authorization) || !await callers.IsLocalAsync(context, AccessNeed.OpsPage))
         {
             return false;
         }

@@ -10,6 +10,7 @@ internal static class WebAccessRegistration
     {
         services.AddAccess();
         services.AddSingleton<RouteNeeds>();
+        services.AddSingleton<PageOrigins>();
         services.AddSingleton<CallerReader>();
         services.AddSingleton<AccessCookies>();
         services.AddSingleton<Gate>();

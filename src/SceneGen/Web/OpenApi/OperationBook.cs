@@ -41,7 +41,7 @@ internal static class OperationBook
         new("POST /api/scenes")
         {
             Headers = [HeaderParameters.IdempotencyKey, HeaderParameters.Prefer],
-            Problems = [NoScene, new(409, ProblemCodes.SceneExists), Strange, Reused, Deleted, Overdrawn],
+            Problems = [new(404, ProblemCodes.SceneUnknown, ProblemCodes.AvatarUnknown), new(409, ProblemCodes.SceneExists), Strange, Reused, Deleted, Overdrawn],
             Answers = [new(200, HeaderNames.Location, AnswerHeaders.Applied), Accepted, Replayed(200), Replayed(202)],
         },
         new("POST /api/scenes/batch")

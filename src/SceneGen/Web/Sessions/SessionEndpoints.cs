@@ -3,6 +3,7 @@ using SceneGen.Access.Sessions;
 using SceneGen.Scenes.Limits;
 using SceneGen.Web.Access;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Security;
 using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Sessions;
@@ -14,10 +15,10 @@ internal static class SessionEndpoints
     {
         var sessions = routes.MapGroup("/api/sessions").WithTags("Sessions");
         sessions.MapPost("", GiveToken).Accepts<SessionRequest>("application/json").WithSummary("Makes a token that is good for one session, for 15 minutes");
-        sessions.MapPost("enter", Enter).WithSummary("Trades a session's token for the browser's cookie");
+        sessions.MapPost("enter", Enter).RequireCors(SecurityRegistration.CookiePolicy).WithSummary("Trades a session's token for the browser's cookie");
         sessions.MapGet("current", (HttpContext http) => TypedResults.Ok(new CurrentSession(CallerSession.Of(http))))
             .WithSummary("Tells which session the caller is");
-        sessions.MapDelete("{id}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
+        sessions.MapDelete("{**id:minlength(1)}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
     }
 
     private static Results<Created<SessionToken>, ProblemHttpResult> GiveToken(
@@ -52,17 +53,18 @@ internal static class SessionEndpoints
     private static async Task<Results<Accepted, ProblemHttpResult>> EraseAsync(
         string id, SessionEraser eraser, HttpContext http)
     {
-        if (CallerSession.Refuse(http, id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (!SceneLimits.IsSessionId(id))
+        var sessionId = SessionInPath.Of(http, id);
+        if (!SceneLimits.IsSessionId(sessionId))
         {
             return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
         }
 
-        await eraser.BeginAsync(id, http.RequestAborted);
+        if (CallerSession.Refuse(http, sessionId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await eraser.BeginAsync(sessionId!, http.RequestAborted);
         return TypedResults.Accepted((string?)null);
     }
 }

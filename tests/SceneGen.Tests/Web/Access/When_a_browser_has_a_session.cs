@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Access.Sessions;
+using SceneGen.Scenes.Correlation;
 
 namespace SceneGen.Tests.Web.Access;
 
@@ -93,6 +94,53 @@ public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFix
         Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes?sessionId={session}", null, browser));
     }
 
+    [Fact]
+    public async Task it_names_no_avatar_of_another()
+    {
+        var (owner, _) = await server.BrowseAsync();
+        var (other, _) = await server.BrowseAsync();
+        var avatar = Guid.CreateVersion7();
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", Of(avatar), owner));
+
+        var (status, problem) = await server.AskAsync("POST", "/api/scenes", Of(avatar), other);
+        var (_, batch) = await server.AskAsync("POST", "/api/scenes/batch", new { scenes = new[] { Of(avatar) } }, other);
+
+        Assert.Equal((404, "avatar_unknown"), (status, problem.GetProperty("code").GetString()));
+        Assert.Equal(404, batch.GetProperty("items")[0].GetProperty("status").GetInt32());
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", Of(avatar), owner));
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", Of(avatar), AccessServer.Bearer(KeyedServer.Scenes)));
+    }
+
+    [Fact]
+    public async Task of_two_that_name_a_new_avatar_at_once_one_has_it()
+    {
+        var (one, _) = await server.BrowseAsync();
+        var (other, _) = await server.BrowseAsync();
+        var avatar = Guid.CreateVersion7();
+
+        var answers = await Task.WhenAll(
+            server.StatusAsync("POST", "/api/scenes", Of(avatar), one),
+            server.StatusAsync("POST", "/api/scenes", Of(avatar), other));
+
+        Assert.Equal([202, 404], answers.Order());
+    }
+
+    [Fact]
+    public async Task it_takes_no_id_that_another_avatars_scene_will_have()
+    {
+        var (browser, _) = await server.BrowseAsync();
+        var derived = Named(SceneIds.Named(Guid.CreateVersion7().ToString("D")));
+
+        var (status, problem) = await server.AskAsync("POST", "/api/scenes", derived, browser);
+        var (_, batch) = await server.AskAsync("POST", "/api/scenes/batch", new { scenes = new[] { derived } }, browser);
+
+        Assert.Equal(400, status);
+        Assert.True(problem.GetProperty("errors").TryGetProperty("sceneId", out _));
+        Assert.Equal(400, batch.GetProperty("items")[0].GetProperty("status").GetInt32());
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", Named(Guid.CreateVersion7()), browser));
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", derived, AccessServer.Bearer(KeyedServer.Scenes)));
+    }
+
     [Theory]
     [InlineData("scenegen_session=nobody")]
     [InlineData("scenegen_session=")]
@@ -117,6 +165,8 @@ public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFix
         Assert.NotNull(AccessServer.CookieIn(page, "scenegen_session"));
         Assert.Equal(200, await server.StatusAsync("GET", "/api/scenes", null, server.Browser($"scenegen_session={good}")));
     }
+
+    private static object Of(Guid avatarId) => new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city", avatarId };
 
     private static object Named(Guid sceneId) => new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city", sceneId };
 

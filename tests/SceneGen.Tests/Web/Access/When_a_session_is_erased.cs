@@ -23,6 +23,35 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{foreign}"));
     }
 
+    /// <summary>Any visible character may stand in an id.</summary>
+    [Theory]
+    [InlineData("tenant/7/user/1", "tenant%2F7%2Fuser%2F1")]
+    [InlineData("tenant/7/user/2", "tenant/7/user/2")]
+    [InlineData("50%", "50%25")]
+    [InlineData("a%2Fb", "a%252Fb")]
+    [InlineData("a/b", "a%2fb")]
+    [InlineData("a+b", "a+b")]
+    [InlineData("a+c", "a%2Bc")]
+    [InlineData("jürgen-名", "j%C3%BCrgen-%E5%90%8D")]
+    [InlineData("who?#", "who%3F%23?really=1")]
+    [InlineData("enter", "enter")]
+    public async Task it_is_found_by_its_id_whatever_that_holds(string session, string written)
+    {
+        var scene = await server.AddSceneAsync(session);
+
+        Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions/{written}"));
+
+        await AnswersAsync(scene, 410, GoOnAsync);
+    }
+
+    [Fact]
+    public async Task one_that_nobody_knows_is_erased_too()
+        => Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/nobody"));
+
+    [Fact]
+    public async Task none_is_no_session()
+        => Assert.Equal(404, await server.StatusAsync("DELETE", "/api/sessions/"));
+
     [Fact]
     public async Task what_runs_is_canceled_and_then_goes()
     {

@@ -46,6 +46,24 @@ public sealed class When_instances_share_a_database : IAsyncDisposable
     }
 
     [Fact]
+    public async Task both_keys_of_a_name_are_the_same_caller()
+    {
+        await using var one = await AccessServer.StartAsync([], _database);
+        await AddKeyAsync(one);
+        await AddKeyAsync(one, "sg_next");
+        await AnswersAsync(one, 200, AccessServer.Bearer("sg_next"));
+        var wish = new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city" };
+
+        var (status, made) = await one.AskAsync(
+            "POST", "/api/scenes", wish, AccessServer.Bearer(Secret), ("Idempotency-Key", "order-1"));
+        var (_, again) = await one.AskAsync(
+            "POST", "/api/scenes", wish, AccessServer.Bearer("sg_next"), ("Idempotency-Key", "order-1"));
+
+        Assert.Equal(202, status);
+        Assert.Equal(made.GetProperty("id").GetString(), again.GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task that_a_key_was_used_is_noted()
     {
         await using var one = await AccessServer.StartAsync([], _database);
@@ -67,13 +85,13 @@ public sealed class When_instances_share_a_database : IAsyncDisposable
     private static async Task<string?> SessionAsync(AccessServer server, (string Name, string Value) cookie)
         => (await server.AskAsync("GET", "/api/sessions/current", null, cookie)).Body.GetProperty("sessionId").GetString();
 
-    private static Task AddKeyAsync(AccessServer server)
+    private static Task AddKeyAsync(AccessServer server, string secret = Secret)
         => server.WithAsync(database =>
         {
             database.Add(new ApiKey
             {
                 Name = "added",
-                Sha256 = KeySecret.HashOf(Secret),
+                Sha256 = KeySecret.HashOf(secret),
                 Scopes = "scenes",
                 AddedAt = TimeProvider.System.GetUtcNow(),
             });

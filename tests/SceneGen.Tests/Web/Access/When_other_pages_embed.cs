@@ -12,6 +12,8 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
     [InlineData("/ui/app.js", Friend, true)]
     [InlineData("/assets/nothing.jpg", Friend, true)]
     [InlineData("/api/scenes", Stranger, false)]
+    [InlineData("/api/ops/gates", Friend, false)]
+    [InlineData("/API/Ops/gates", Friend, false)]
     [InlineData("/ops", Friend, false)]
     [InlineData("/metrics", Friend, false)]
     public async Task a_page_may_ask_when_it_was_named(string path, string origin, bool isAllowed)
@@ -27,9 +29,7 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
     [Fact]
     public async Task it_acts_by_the_token_it_sends_and_never_by_a_cookie()
     {
-        var token = (await server.AskAsync(
-            "POST", "/api/sessions", new { sessionId = "session-1" }, AccessServer.Bearer(KeyedServer.Scenes)))
-            .Body.GetProperty("token").GetString()!;
+        var token = await TokenAsync();
         var (browser, _) = await server.BrowseAsync();
 
         Assert.Equal(400, await server.StatusAsync(
@@ -38,6 +38,26 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
             "POST", "/api/scenes", new { }, AccessServer.Bearer(token), ("Origin", Stranger), ("Sec-Fetch-Site", "cross-site")));
         Assert.Equal(403, await server.StatusAsync(
             "POST", "/api/scenes", new { }, browser[0], ("Origin", Friend), ("Sec-Fetch-Site", "cross-site")));
+    }
+
+    [Theory]
+    [InlineData(Friend, true)]
+    [InlineData(Stranger, false)]
+    public async Task its_reader_is_given_the_cookie_for_a_token(string origin, bool isGiven)
+    {
+        var token = await TokenAsync();
+        using var asked = await server.SendAsync(
+            "OPTIONS", "/api/sessions/enter", null, ("Origin", origin), ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "authorization"));
+        using var entered = await server.SendAsync(
+            "POST", "/api/sessions/enter", null, AccessServer.Bearer(token), ("Origin", origin), ("Sec-Fetch-Site", "same-site"));
+
+        Assert.Equal(isGiven, AccessServer.CookieIn(entered, "scenegen_session") is not null);
+        Assert.All([asked, entered], answer =>
+        {
+            Assert.Equal(isGiven, answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) && allowed.Single() == origin);
+            Assert.Equal(isGiven, answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        });
     }
 
     [Fact]
@@ -78,6 +98,11 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
 
         Assert.Equal(policy, answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
     }
+
+    private async Task<string> TokenAsync()
+        => (await server.AskAsync(
+            "POST", "/api/sessions", new { sessionId = "session-1" }, AccessServer.Bearer(KeyedServer.Scenes)))
+            .Body.GetProperty("token").GetString()!;
 
     public sealed class EmbeddedServer() : AccessServer(new(KeySettings(("main-application", KeyedServer.Scenes, "scenes")))
     {

@@ -95,6 +95,18 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
     }
 
     [Fact]
+    public async Task an_operators_cookie_makes_no_other()
+    {
+        using var entered = await server.SendAsync("POST", "/ops/enter", null, AccessServer.Bearer(KeyedServer.Ops));
+        var browser = server.Browser(AccessServer.CookieIn(entered, "scenegen_operator")!);
+
+        using var again = await server.SendAsync("POST", "/ops/enter", null, browser);
+
+        Assert.Equal(401, (int)again.StatusCode);
+        Assert.Null(AccessServer.CookieIn(again, "scenegen_operator"));
+    }
+
+    [Fact]
     public async Task a_webhook_proves_itself_by_its_signature_alone()
     {
         var (_, problem) = await server.AskAsync("POST", "/webhooks/replicate/nobody", new { });

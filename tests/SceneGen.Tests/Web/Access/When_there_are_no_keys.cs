@@ -1,3 +1,9 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Access.Sessions;
+using SceneGen.Web.Access;
+
 namespace SceneGen.Tests.Web.Access;
 
 public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<AccessServer>
@@ -72,6 +78,34 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
         Assert.Equal(status, await server.StatusAsync("POST", "/api/scenes", new { }, headers));
     }
 
+    [Theory]
+    [InlineData("GET", "/api/scenes", "Origin", "https://evil.example.org", 401)]
+    [InlineData("GET", "/api/scenes", "Origin", "null", 401)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/api/ops/gates", "Sec-Fetch-Site", "same-site", 401)]
+    [InlineData("GET", "/metrics", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/ops", "Sec-Fetch-Site", "cross-site", 401)]
+    [InlineData("GET", "/ops", "Origin", "https://evil.example.org", 401)]
+    [InlineData("GET", "/api/themes", "Origin", "https://evil.example.org", 200)]
+    [InlineData("GET", "/ui/app.css", "Sec-Fetch-Site", "cross-site", 200)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "same-origin", 200)]
+    [InlineData("GET", "/api/scenes", "Sec-Fetch-Site", "none", 200)]
+    public async Task another_page_is_not_the_local_caller(string method, string path, string header, string value, int status)
+        => Assert.Equal(status, await server.StatusAsync(method, path, null, (header, value), ("Sec-Fetch-Mode", "cors")));
+
+    [Fact]
+    public async Task its_own_page_is()
+        => Assert.Equal(200, await server.StatusAsync(
+            "GET", "/api/scenes", null, ("Origin", server.Client.BaseAddress!.GetLeftPart(UriPartial.Authority))));
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/ops", 200)]
+    [InlineData("/api/ops/gates", 401)]
+    public async Task whoever_follows_a_link_of_another_page_comes_to_the_pages(string path, int status)
+        => Assert.Equal(status, await server.StatusAsync(
+            "GET", path, null, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate")));
+
     [Fact]
     public async Task a_key_that_is_none_makes_nobody_the_local_caller()
         => Assert.Equal(401, await server.StatusAsync("GET", "/api/scenes", null, AccessServer.Bearer("sg_nobody")));
@@ -85,5 +119,19 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
 
         Assert.Equal(200, await server.StatusAsync("GET", "/api/ops/gates", null, server.Browser(both)));
         Assert.Equal(403, await server.StatusAsync("POST", "/api/avatars", new { }, server.Browser(both)));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("203.0.113.7", false)]
+    public async Task the_cookie_of_this_machines_operator_is_good_on_it_alone(string address, bool isGood)
+    {
+        var cookie = server.Services.GetRequiredService<SessionSeal>().MakeOperator(AccessCookies.LocalOperator);
+        var request = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        request.Request.Headers.Cookie = $"{AccessCookies.Operator}={cookie}";
+
+        var called = await server.Services.GetRequiredService<CallerReader>().ReadAsync(request, AccessNeed.Ops);
+
+        Assert.Equal(isGood, called.Who is not null);
     }
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using SceneGen.Access.Keys;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Access.Operators;
 
@@ -13,12 +16,20 @@ internal static class OperatorEntrance
             .WithTags("Operators")
             .WithSummary("Trades an operator's key for the cookie of a browser");
 
-    private static async Task<NoContent> EnterAsync(HttpContext context, KeyBook keys, AccessCookies cookies)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EnterAsync(
+        HttpContext context, KeyBook keys, AccessCookies cookies)
     {
-        // The gate has let nobody here who may not operate.
+        // The gate has let nobody here who may not operate; a cookie is good for that, and not for another one.
         var header = context.Request.Headers.Authorization.ToString();
         var ring = await keys.OpenAsync(context.RequestAborted);
-        cookies.GiveOperator(context, header.Length > Scheme.Length ? ring.Find(header[Scheme.Length..].Trim()) : null);
+        var key = header.Length > Scheme.Length ? ring.Find(header[Scheme.Length..].Trim()) : null;
+        if (key is null && !ring.IsEmpty)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, ProblemCodes.KeyRequired);
+        }
+
+        cookies.GiveOperator(context, key);
         return TypedResults.NoContent();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using SceneGen.Scenes.Links;
 using SceneGen.Web.Access;
 using SceneGen.Web.Http.Words;
 
@@ -10,12 +9,8 @@ namespace SceneGen.Web.Http.Security;
 /// Nothing is changed for a page of another origin, whose reader's browser would add their cookie. Only pages that may embed
 /// are taken at their word when they send a token of their own.
 /// </summary>
-internal sealed class OriginGuard(IOptions<HttpOptions> http, IOptions<EmbeddingOptions> embedding) : IMiddleware
+internal sealed class OriginGuard(PageOrigins pages, IOptions<EmbeddingOptions> embedding) : IMiddleware
 {
-    private readonly string? _publicOrigin = Uri.TryCreate(http.Value.PublicUrl, UriKind.Absolute, out var url)
-        ? url.GetLeftPart(UriPartial.Authority)
-        : null;
-
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
@@ -34,15 +29,11 @@ internal sealed class OriginGuard(IOptions<HttpOptions> http, IOptions<Embedding
         var hasSecret = request.Headers.ContainsKey(HeaderNames.Authorization);
         if (origin.Length > 0)
         {
-            return IsOwn(origin, request) || (hasSecret && embedding.Value.Origins.Contains(origin));
+            return pages.IsOwn(origin, request) || (hasSecret && embedding.Value.Origins.Contains(origin));
         }
 
         // Every browser that has a session says one or the other; a program has no cookie.
         var hasCookie = request.Cookies.ContainsKey(AccessCookies.Session) || request.Cookies.ContainsKey(AccessCookies.Operator);
         return site.Length > 0 ? site is "same-origin" || (site is "none" && !hasCookie) : hasSecret || !hasCookie;
     }
-
-    private bool IsOwn(string origin, HttpRequest request)
-        => origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
-            || origin.Equals(_publicOrigin, StringComparison.OrdinalIgnoreCase);
 }

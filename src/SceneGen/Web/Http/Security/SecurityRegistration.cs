@@ -10,7 +10,12 @@ namespace SceneGen.Web.Http.Security;
 /// <summary>What holds for every request, whoever sends it.</summary>
 internal static class SecurityRegistration
 {
+    /// <summary>For the one route that gives a page of another origin a cookie; nothing else is said to its readers' cookies.</summary>
+    public const string CookiePolicy = "cookie";
+
     private static readonly string[] Embedded = ["/api", "/ui", "/assets"];
+
+    private const string Operators = "/api/ops";
 
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
 
@@ -36,12 +41,10 @@ internal static class SecurityRegistration
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HttpOptions>>(TrustedProxies.Set);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<EmbeddingOptions>>((cors, embedding) =>
-            cors.AddDefaultPolicy(policy => policy
-                .WithOrigins([.. embedding.Value.Origins])
-                .WithMethods(Methods)
-                .WithHeaders(RequestHeaders)
-                .WithExposedHeaders(AnswerHeaders)
-                .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        {
+            cors.AddDefaultPolicy(policy => Allow(policy, embedding.Value));
+            cors.AddPolicy(CookiePolicy, policy => Allow(policy, embedding.Value).AllowCredentials());
+        });
         services.AddTimeLimits();
     }
 
@@ -55,6 +58,17 @@ internal static class SecurityRegistration
         app.UseTimeLimits();
     }
 
+    private static CorsPolicyBuilder Allow(CorsPolicyBuilder policy, EmbeddingOptions embedding)
+        => policy
+            .WithOrigins([.. embedding.Origins])
+            .WithMethods(Methods)
+            .WithHeaders(RequestHeaders)
+            .WithExposedHeaders(AnswerHeaders)
+            .SetPreflightMaxAge(TimeSpan.FromHours(1));
+
     private static bool IsEmbedded(HttpContext context)
-        => Embedded.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        => Embedded.Any(path => Is(context, path)) && !Is(context, Operators);
+
+    private static bool Is(HttpContext context, string path)
+        => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 }

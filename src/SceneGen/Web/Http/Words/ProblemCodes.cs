@@ -45,6 +45,8 @@ internal static class ProblemCodes
 
     public const string SceneUnknown = "scene_unknown";
 
+    public const string AvatarUnknown = "avatar_unknown";
+
     public const string SceneExists = "scene_exists";
 
     public const string SceneDeleted = "scene_deleted";

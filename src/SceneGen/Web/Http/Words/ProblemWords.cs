@@ -94,6 +94,9 @@ internal static class ProblemWords
         [SceneUnknown] = new(
             new("This scene is not there", "Diese Szene gibt es nicht"),
             new("There is no scene of this id.", "Eine Szene mit dieser Kennung gibt es nicht.")),
+        [AvatarUnknown] = new(
+            new("This avatar is not there", "Diesen Avatar gibt es nicht"),
+            new("Your session has no avatar of this id.", "Die Sitzung hat keinen Avatar mit dieser Kennung.")),
         [SceneExists] = new(
             new("This scene is there already", "Diese Szene gibt es schon"),
             new("There is a scene of this id already.", "Eine Szene mit dieser Kennung gibt es schon.")),

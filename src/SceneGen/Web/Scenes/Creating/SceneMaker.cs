@@ -43,6 +43,7 @@ internal sealed class SceneMaker(
         {
             Key = key,
             Quota = quotas.Of(http, command.Avatar.SessionId, command.Avatar.Theme),
+            ConfinedTo = CallerSession.Of(http),
             Describe = answers.Describe,
         };
         try
@@ -52,6 +53,10 @@ internal sealed class SceneMaker(
         catch (SceneExistsException)
         {
             return null;
+        }
+        catch (AvatarForeignException)
+        {
+            return Creation.Refused(Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.AvatarUnknown));
         }
         catch (QuotaExceededException error)
         {

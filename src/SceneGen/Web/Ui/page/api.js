@@ -55,9 +55,10 @@ export async function makeScene({ avatarUrl, avatarId, key }, theme, seed) {
 export const randomText = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
 export const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
 
+// Of version 4, though derived: the service takes no other kind that is made of names from a page.
 async function idOf(name) {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name));
-  return hexOf(new Uint8Array(hash, 0, 16)).replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return hexOf(new Uint8Array(hash, 0, 16)).replace(/(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
 }
 
 const hexOf = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
