@@ -39,7 +39,7 @@ internal static class OperationBook
             Headers = [HeaderParameters.IfNoneMatch, HeaderParameters.Prefer], Problems = [NoScene, Deleted],
         },
         new("PUT /api/scenes/{id}/theme") { Problems = [NoScene, Deleted, new(409, ProblemCodes.ThemeChosen)] },
-        new("DELETE /api/scenes/{id}") { Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack)] },
+        new("DELETE /api/scenes/{id}") { Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack, ProblemCodes.SceneEnded)] },
         new("POST /api/scenes/{id}/retry")
         {
             Problems =
