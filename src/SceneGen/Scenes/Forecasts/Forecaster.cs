@@ -45,7 +45,10 @@ internal sealed partial class Forecaster(
         {
             await using var scope = scopes.CreateAsyncScope();
             _latest = await PaceReading.ReadAsync(
-                scope.ServiceProvider.GetRequiredService<SceneDbContext>(), replicate.Value.CreatesPerMinute, patience.Token);
+                scope.ServiceProvider.GetRequiredService<SceneDbContext>(),
+                replicate.Value.CreatesPerMinute,
+                time.GetUtcNow(),
+                patience.Token);
         }
         catch (Exception error) when (DatabaseFault.IsOne(error) || error is OperationCanceledException or ObjectDisposedException)
         {

@@ -54,12 +54,11 @@ internal sealed partial class CatchUp(
             return;
         }
 
-        post.Announce();
         try
         {
             await changes.LookAsync(stoppingToken);
         }
-        catch (Exception error) when (DatabaseFault.IsOne(error) || error is OperationCanceledException)
+        catch (Exception error) when (DatabaseFault.IsOne(error) || stoppingToken.IsCancellationRequested)
         {
             Log.NotLooked(logger, error.Message);
         }

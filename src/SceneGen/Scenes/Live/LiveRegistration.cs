@@ -16,6 +16,7 @@ internal static class LiveRegistration
         services.AddSingleton<PostgresWire>();
         services.AddHostedService<ChangeListener>();
         services.AddHostedService<ChangeSender>();
+        services.AddHostedService<InterestTimer>();
         return services;
     }
 

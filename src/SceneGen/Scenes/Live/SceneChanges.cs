@@ -9,7 +9,7 @@ namespace SceneGen.Scenes.Live;
 /// watches, that costs a look at a dictionary.
 /// </summary>
 internal sealed class SceneChanges(
-    SceneLookout lookout, ChangePost post, WatchMeter meter, ILogger<SceneChanges> logger)
+    SceneLookout lookout, ChangePost post, WatchMeter meter, TimeProvider time, ILogger<SceneChanges> logger)
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<Guid, WatchedScene> _scenes = new();
@@ -32,12 +32,21 @@ internal sealed class SceneChanges(
         }
     }
 
-    /// <summary>Looks how far the watched scenes have come.</summary>
+    /// <summary>
+    /// Looks how far the watched scenes have come. What no user is told of, as a look at what becomes of an order, costs
+    /// no reading of the scene.
+    /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        foreach (var head in await lookout.HeadsAsync([.. _scenes.Keys], cancellationToken))
+        var heads = await lookout.HeadsAsync([.. _scenes.Keys], cancellationToken);
+        var ahead = heads.Where(IsAhead).ToList();
+        var told = await lookout.NewestToldAsync([.. ahead.Select(head => head.SceneId)], cancellationToken);
+        foreach (var head in ahead)
         {
-            Hear(head.SceneId, head.IsErased ? null : head.Sequence);
+            if (_scenes.TryGetValue(head.SceneId, out var scene))
+            {
+                scene.See(head, told.GetValueOrDefault(head.SceneId));
+            }
         }
     }
 
@@ -52,7 +61,7 @@ internal sealed class SceneChanges(
 
             var scene = _scenes.GetOrAdd(sceneId, id => new WatchedScene(id, lookout, meter, logger));
             scene.Watchers++;
-            return new Watching(this, scene);
+            return new Watching(this, scene, time);
         }
     }
 
@@ -68,25 +77,5 @@ internal sealed class SceneChanges(
         }
     }
 
-    /// <summary>
-    /// Returns when the scene's newest committed entry has a greater number than this, by whichever instance, or when the
-    /// scene is erased or not there.
-    /// </summary>
-    public async Task WaitAsync(Guid sceneId, int knownSequence, CancellationToken cancellationToken)
-    {
-        using var watching = Watch(sceneId);
-        var snapshot = await lookout.ReadAsync(sceneId, int.MaxValue, cancellationToken);
-        if (snapshot is null)
-        {
-            return;
-        }
-
-        watching.Begin(snapshot.Scene.TimelineSequence);
-        for (var update = watching.From;
-            !snapshot.IsGone && snapshot.Scene.TimelineSequence <= knownSequence;
-            snapshot = update.Snapshot!)
-        {
-            update = await update.Next.WaitAsync(cancellationToken);
-        }
-    }
+    private bool IsAhead(SceneHead head) => _scenes.TryGetValue(head.SceneId, out var scene) && scene.IsBehind(head);
 }

@@ -5,12 +5,16 @@ using SceneGen.Scenes.Words;
 
 namespace SceneGen.Scenes.Live;
 
-/// <summary>Reads what those who watch are shown: one statement each time, and no connection between them.</summary>
-internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider time)
+/// <summary>
+/// Reads what those who watch are shown: one statement each time, few of them at once, and no connection between them.
+/// </summary>
+internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
-    private const int AtOnce = 500;
+    private const int ScenesAtOnce = 500;
+    private const int ReadsAtOnce = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly SemaphoreSlim _turns = new(ReadsAtOnce);
     private long _reads;
 
     /// <summary>How many scenes were read so far.</summary>
@@ -45,7 +49,7 @@ internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider tim
         IReadOnlyCollection<Guid> scenes, CancellationToken cancellationToken)
     {
         var heads = new List<SceneHead>(scenes.Count);
-        foreach (var some in scenes.Chunk(AtOnce))
+        foreach (var some in scenes.Chunk(ScenesAtOnce))
         {
             heads.AddRange(await WithDatabaseAsync(
                 (database, stop) => database.Scenes.AsNoTracking()
@@ -58,12 +62,51 @@ internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider tim
         return heads;
     }
 
+    /// <summary>The number of the newest entry of each scene that its user is told of.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> NewestToldAsync(
+        IReadOnlyCollection<Guid> scenes, CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<Guid, int>(scenes.Count);
+        foreach (var some in scenes.Chunk(ScenesAtOnce))
+        {
+            var told = await WithDatabaseAsync(
+                (database, stop) => database.Timeline
+                    .Where(entry => some.Contains(entry.SceneId))
+                    .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code))
+                    .GroupBy(entry => entry.SceneId)
+                    .Select(entries => new { entries.Key, Newest = entries.Max(entry => entry.Sequence) })
+                    .ToListAsync(stop),
+                cancellationToken);
+            told.ForEach(scene => newest[scene.Key] = scene.Newest);
+        }
+
+        return newest;
+    }
+
+    public void Dispose() => _turns.Dispose();
+
     private async Task<T> WithDatabaseAsync<T>(
         Func<SceneDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<SceneDbContext>(), either.Token);
+        try
+        {
+            await _turns.WaitAsync(either.Token);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await read(scope.ServiceProvider.GetRequiredService<SceneDbContext>(), either.Token);
+            }
+            finally
+            {
+                _turns.Release();
+            }
+        }
+        catch (OperationCanceledException over) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody but this reading itself has canceled, so that it is no cancellation to anybody else.
+            throw new DatabaseSilence(Patience, over);
+        }
     }
 }

@@ -61,6 +61,29 @@ internal sealed partial class WatchedScene(
         ReadIfTold();
     }
 
+    public bool IsBehind(SceneHead head)
+    {
+        lock (_lock)
+        {
+            return _head is null || head.IsErased || head.Sequence > _head;
+        }
+    }
+
+    /// <summary>It has come this far, and its user is told of nothing newer than that number.</summary>
+    public void See(SceneHead head, int newestTold)
+    {
+        lock (_lock)
+        {
+            if (!head.IsErased && newestTold <= _head)
+            {
+                _head = Math.Max(_head.Value, head.Sequence);
+                return;
+            }
+        }
+
+        Hear(sequence: null);
+    }
+
     private void ReadIfTold()
     {
         lock (_lock)
@@ -88,7 +111,7 @@ internal sealed partial class WatchedScene(
                 }
             }
         }
-        catch (Exception error) when (DatabaseFault.IsOne(error) || error is OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (DatabaseFault.IsOne(error) || error is ObjectDisposedException)
         {
             // The next look at all that is watched finds the change again.
             Log.NotRead(logger, sceneId, error.Message);

@@ -88,7 +88,7 @@ internal static class SceneEndpoints
     }
 
     private static async Task<Results<Accepted<SceneResource>, NoContent, ProblemHttpResult>> DeleteAsync(
-        Guid id, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
+        Guid id, bool? whileRunning, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
     {
         var scene = await reader.FindAsync(id, cancellationToken);
         switch (scene)
@@ -102,12 +102,22 @@ internal static class SceneEndpoints
                     StatusCodes.Status409Conflict, ProblemCodes.RollingBack, retryable: true);
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
-                return TypedResults.Accepted(reader.LinkTo(id), reader.ToResource((await reader.FindAsync(id, cancellationToken))!));
+                var after = (await reader.FindAsync(id, cancellationToken))!;
+
+                // It may have ended by itself before it was its turn; the request to cancel did nothing then.
+                return whileRunning is true && !SceneStatus.IsRunning(after.CurrentState)
+                    && after.CurrentState != nameof(SceneStateMachine.Canceled)
+                    ? HasEnded()
+                    : TypedResults.Accepted(reader.LinkTo(id), reader.ToResource(after));
+            case var _ when whileRunning is true:
+                return HasEnded();
             default:
                 await intake.TakeAsync(new EraseScene { SceneId = id }, cancellationToken);
                 return TypedResults.NoContent();
         }
     }
+
+    private static ProblemHttpResult HasEnded() => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneEnded);
 
     private static ProblemHttpResult ThemeIsChosen()
         => Problems.Of(

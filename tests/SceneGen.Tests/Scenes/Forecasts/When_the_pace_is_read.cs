@@ -18,7 +18,11 @@ public abstract class When_the_pace_is_read(SceneHarness harness)
     {
         for (var seconds = 1; seconds <= 5; seconds++)
         {
-            await AddReadyAsync(seconds);
+            await AddReadyAsync(seconds, 0.5 * seconds);
+
+            // Of how long these took until they were ordered nothing is learnt, for they stood in line.
+            await AddReadyAsync(seconds, 600, hasWaited: true);
+            await AddReadyAsync(600, 600, age: TimeSpan.FromDays(2));
         }
 
         var since = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
@@ -26,7 +30,7 @@ public abstract class When_the_pace_is_read(SceneHarness harness)
         await AddWaitingAsync("provider", since);
 
         var forecast = await harness.InDatabaseAsync(
-            database => PaceReading.ReadAsync(database, 600, TestContext.Current.CancellationToken));
+            database => PaceReading.ReadAsync(database, 600, A.SceneIn("Ready").CreatedAt, TestContext.Current.CancellationToken));
 
         Assert.Equal(new Pace(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2.5)), forecast.Submitting);
         Assert.Equal(
@@ -36,15 +40,19 @@ public abstract class When_the_pace_is_read(SceneHarness harness)
         Assert.Equal(600, forecast.OrdersPerMinute);
     }
 
-    private Task AddReadyAsync(int seconds)
+    private Task AddReadyAsync(int seconds, double submitting, bool hasWaited = false, TimeSpan age = default)
     {
         var scene = A.SceneIn("Ready");
-        var now = scene.CreatedAt;
-        foreach (var (state, after) in new[] { ("Submitting", 0), ("Generating", 0.5 * seconds), ("Storing", 10.0 * seconds), ("Ready", seconds) })
+        var now = scene.CreatedAt - age;
+        foreach (var (state, after) in new[] { ("Submitting", 0), ("Generating", submitting), ("Storing", 10.0 * seconds), ("Ready", seconds) })
         {
             now += TimeSpan.FromSeconds(after);
             scene.CurrentState = state;
             scene.NoteTransition(now);
+            if (hasWaited && state == "Submitting")
+            {
+                scene.Note(now, SceneWaits.Began(now, "budget", reason: null, TimeSpan.FromSeconds(600)));
+            }
         }
 
         return harness.AddAsync(scene);

@@ -25,13 +25,14 @@ internal static class TimeLimits
     public static void UseTimeLimits(this WebApplication app)
         => app.UseWhen(IsLimited, branch => branch.UseRequestTimeouts());
 
-    /// <summary>Not a stream of events, a caller who wants to wait, or an operator's long work.</summary>
+    /// <summary>
+    /// Not a stream of events or an operator's long work. Who waits, as by Prefer, is let off when that begins.
+    /// </summary>
     private static bool IsLimited(HttpContext context)
         => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern
             && pattern.StartsWith("/api/", StringComparison.Ordinal)
             && !pattern.StartsWith("/api/ops", StringComparison.Ordinal)
-            && !pattern.EndsWith("/events", StringComparison.Ordinal)
-            && context.Request.Headers["Prefer"].Count == 0;
+            && !pattern.EndsWith("/events", StringComparison.Ordinal);
 
     private static Task TellAsync(HttpContext context)
     {

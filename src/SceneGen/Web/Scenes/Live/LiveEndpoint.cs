@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using SceneGen.Scenes.Live;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
@@ -13,8 +12,9 @@ internal static class LiveEndpoint
 
     private const string About =
         "Each event is named scene, its id is the timeline's sequence. Without Last-Event-ID (or lastEventId in the query) "
-        + "the present state comes first; with it, on any instance, what came after. The stream ends after a final state; "
-        + "asked for again after that with nothing new, the answer is 204, at which an EventSource stops.";
+        + "the present state comes first; with it, on any instance, what came after. The stream ends after a final state, and "
+        + "after about ten minutes, to be asked for again. Asked for after a final state with nothing new, the answer is 204, "
+        + "at which an EventSource stops.";
 
     public static void MapLive(this IEndpointRouteBuilder routes)
         => routes.MapGet("/api/scenes/{id:guid}/events", WatchAsync)
@@ -46,29 +46,20 @@ internal static class LiveEndpoint
     private static async Task<IResult> ShowAsync(Guid id, LiveRequest request, Language language, HttpContext http)
     {
         using var watching = request.Changes.Watch(id);
-        var scene = await request.Reader.FindAsync(id, http.RequestAborted);
-        if (scene is null or { ErasedAt: not null })
+        var beginning = await request.BeginAsync(id, http.RequestAborted);
+        if (beginning is null or { IsGone: true })
         {
-            return scene is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
+            return beginning is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
         }
 
-        var known = request.KnownOf(scene);
-        var snapshot = known is { } sequence
-            ? await request.Lookout.ReadAsync(id, sequence, http.RequestAborted)
-            : new SceneSnapshot(scene, []);
-        if (snapshot is null or { IsGone: true })
-        {
-            return Problems.SceneIsDeleted();
-        }
-
-        watching.Begin(snapshot.Scene.TimelineSequence);
-        if (known is not null && snapshot is { IsOver: true, Entries.Count: 0 })
+        watching.Begin(beginning.Position);
+        if (beginning.IsNothing)
         {
             return TypedResults.NoContent();
         }
 
         BeginStream(http);
-        await request.Stream.ShowAsync(http, language, snapshot, known, watching.From);
+        await request.Stream.ShowAsync(http, language, beginning, watching);
         return TypedResults.Empty;
     }
 

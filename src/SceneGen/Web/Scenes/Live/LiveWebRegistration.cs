@@ -10,5 +10,6 @@ internal static class LiveWebRegistration
             .AddSingleton<SceneTeller>()
             .AddSingleton<SceneFrames>()
             .AddSingleton<SceneStream>()
+            .AddSingleton<SceneFinder>()
             .AddSingleton<LongPoll>();
 }

@@ -11,32 +11,36 @@ internal sealed class SceneStream(
     private const int BeforeAll = -1;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Then whoever watches has to show again that they may: a key is revoked, or a session's time is over.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>So that many who came at once, as after a restart, do not come back at once for ever.</summary>
+    private static readonly TimeSpan Spread = TimeSpan.FromMinutes(1);
+
     private static readonly ReadOnlyMemory<byte> Beat = ":\n\n"u8.ToArray();
     private static readonly ReadOnlyMemory<byte> Opening = "retry: 2000\n\n"u8.ToArray();
 
-    /// <summary>Returns when nothing more is to come, the reader has gone, or the service stops.</summary>
-    /// <param name="http">Where to.</param>
-    /// <param name="language">In which words.</param>
-    /// <param name="snapshot">What was read after the watching began.</param>
-    /// <param name="known">What the reader knows; null: the present state comes first.</param>
-    /// <param name="from">What follows is what comes then.</param>
-    public async Task ShowAsync(
-        HttpContext http, Language language, SceneSnapshot snapshot, int? known, SceneUpdate from)
+    /// <summary>
+    /// Returns when nothing more is to come, the reader has gone, the service stops, or it has lasted long enough; a reader
+    /// goes on from its last event by asking again.
+    /// </summary>
+    public async Task ShowAsync(HttpContext http, Language language, Beginning beginning, Watching watching)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var enough = new CancellationTokenSource(Longest + (Spread * Random.Shared.NextDouble()), time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted, lifetime.ApplicationStopping, enough.Token);
         try
         {
-            await WriteAsync(http, Opening, stop.Token);
-            var first = known is null ? [frames.Present(snapshot, language)] : frames.Of(snapshot, language);
-            await WriteAsync(http, first, known ?? BeforeAll, stop.Token);
-            if (!snapshot.IsOver)
+            await BeginAsync(http, language, beginning.Give(), beginning.Known, stop.Token);
+            if (!beginning.IsOver)
             {
-                await FollowAsync(http, language, snapshot.Scene.TimelineSequence, from, stop.Token);
+                await FollowAsync(http, language, beginning.Position, watching, stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The reader has gone, or comes back to another instance.
+            // The reader has gone, or comes back, perhaps to another instance.
         }
         catch (TimeoutException)
         {
@@ -45,21 +49,25 @@ internal sealed class SceneStream(
         }
     }
 
+    private async Task BeginAsync(
+        HttpContext http, Language language, SceneSnapshot snapshot, int? known, CancellationToken stop)
+    {
+        await WriteAsync(http, Opening, stop);
+        var first = known is null ? [frames.Present(snapshot, language)] : frames.Of(snapshot, language);
+        await WriteAsync(http, first, known ?? BeforeAll, stop);
+    }
+
     private async Task FollowAsync(
-        HttpContext http, Language language, int position, SceneUpdate update, CancellationToken stop)
+        HttpContext http, Language language, int position, Watching watching, CancellationToken stop)
     {
         while (true)
         {
-            var next = update.Next;
-            await ((Task)next.WaitAsync(Heartbeat, time, stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            stop.ThrowIfCancellationRequested();
-            if (!next.IsCompleted)
+            if (await watching.NextAsync(Heartbeat, stop) is not { } update)
             {
                 await WriteAsync(http, Beat, stop);
                 continue;
             }
 
-            update = await next;
             var snapshot = update.Snapshot!;
             if (snapshot.IsGone)
             {

@@ -11,6 +11,17 @@ internal sealed class WatcherSeats(IOptions<LiveOptions> options, WatchMeter met
     private readonly Dictionary<string, int> _sessions = new(StringComparer.Ordinal);
     private int _taken;
 
+    public int Taken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _taken;
+            }
+        }
+    }
+
     /// <summary>The seat is free again when it is disposed. Without one: whether it is the session that has too many.</summary>
     public (Seat? Seat, bool IsSessionFull) Take(string? session)
     {

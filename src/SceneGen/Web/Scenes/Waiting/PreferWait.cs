@@ -11,6 +11,7 @@ internal static class PreferWait
     private const string Header = "Prefer";
     private const string Applied = "Preference-Applied";
     private const string Name = "wait";
+    private const string RetryAfterSeconds = "10";
     private const int Longest = 60;
 
     public static TimeSpan? Of(HttpRequest request)
@@ -29,6 +30,19 @@ internal static class PreferWait
         }
 
         return null;
+    }
+
+    /// <summary>Kept is what was waited for; who may not wait is told when to ask again.</summary>
+    public static void SayOutcome(HttpResponse response, TimeSpan wait, WaitOutcome outcome)
+    {
+        if (outcome is WaitOutcome.Changed or WaitOutcome.TimeUp)
+        {
+            SayApplied(response, wait);
+        }
+        else if (outcome is WaitOutcome.Full)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        }
     }
 
     public static void SayApplied(HttpResponse response, TimeSpan wait)

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Scenes;
 using SceneGen.Scenes.Watching;
+using SceneGen.Web.Http.Words;
+using SceneGen.Web.Scenes.Live;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Scenes.Waiting;
@@ -7,7 +10,7 @@ namespace SceneGen.Web.Scenes.Waiting;
 /// <summary>
 /// Answers with the finished scene, where the caller would rather wait and it ends in time; else as ever.
 /// </summary>
-internal sealed class WaitForScene(LongPoll poll) : IEndpointFilter
+internal sealed partial class WaitForScene(LongPoll poll, SceneTeller teller, ILogger<WaitForScene> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -29,24 +32,27 @@ internal sealed class WaitForScene(LongPoll poll) : IEndpointFilter
         return TypedResults.Ok(ended);
     }
 
-    /// <summary>Null where it does not end in time.</summary>
+    /// <summary>Null where it does not end in time, or where nobody can say.</summary>
     private async Task<SceneResource?> EndAsync(Guid sceneId, TimeSpan wait, HttpContext http)
     {
-        var reader = http.RequestServices.GetRequiredService<SceneReader>();
-        var until = poll.EndOf(wait);
-        while (await reader.FindAsync(sceneId, http.RequestAborted) is { ErasedAt: null } scene)
+        try
         {
-            if (SceneMark.Of(scene).IsOver)
-            {
-                return reader.ToResource(scene);
-            }
-
-            if (!await poll.WaitAsync(sceneId, scene.TimelineSequence, until, http))
-            {
-                return null;
-            }
+            var (scene, _) = await poll.WaitAsync(sceneId, IsOver, wait, http);
+            return scene is { ErasedAt: null } && IsOver(scene) ? teller.ResourceOf(scene, AnswerLanguage.Choose(http)) : null;
         }
+        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // The scene is accepted, whatever befalls the wait for it, and the caller has to know that.
+            Log.NotWaited(logger, sceneId, error.Message);
+            return null;
+        }
+    }
 
-        return null;
+    private static bool IsOver(SceneState scene) => SceneMark.Of(scene).IsOver;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: its end could not be waited for; the caller was told that it is accepted. {Reason}")]
+        public static partial void NotWaited(ILogger logger, Guid sceneId, string reason);
     }
 }

@@ -10,6 +10,7 @@ using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Replicate;
+using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Scenes.Live;
 
@@ -100,10 +101,10 @@ internal sealed class LiveService(string database, params (string Key, string Va
             },
             isTold);
 
-    /// <summary>Returns when somebody watches a scene, or waits for one.</summary>
-    public async Task IsWatchedAsync()
+    /// <summary>Returns when so many watch scenes, or wait for one.</summary>
+    public async Task IsWatchedAsync(int watchers = 1)
     {
-        while (!Services.GetRequiredService<SceneChanges>().IsWatched)
+        while (Services.GetRequiredService<WatcherSeats>().Taken < watchers)
         {
             await Task.Delay(10, Stop);
         }

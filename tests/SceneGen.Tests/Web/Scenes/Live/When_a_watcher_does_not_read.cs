@@ -63,14 +63,27 @@ public sealed class When_a_watcher_does_not_read : IAsyncLifetime
         await showing.WaitAsync(Stop);
     }
 
-    private async Task TellTimeAsync()
+    [Fact]
+    public async Task one_that_stays_has_to_ask_again_after_ten_minutes_or_a_little_more()
+    {
+        var showing = ShowAsync(new Pipe());
+
+        await TellTimeAsync();
+        Assert.False(showing.IsCompleted);
+        await TellTimeAsync(TimeSpan.FromMinutes(11) - Quarter);
+        await showing.WaitAsync(Stop);
+
+        Assert.False(_lifetime.IsAborted);
+    }
+
+    private async Task TellTimeAsync(TimeSpan? time = null)
     {
         while (!_time.IsWaitedForIn(Quarter))
         {
             await Task.Delay(10, Stop);
         }
 
-        _time.Advance(Quarter);
+        _time.Advance(time ?? Quarter);
     }
 
     private Task ShowAsync(Pipe pipe)
@@ -80,8 +93,13 @@ public sealed class When_a_watcher_does_not_read : IAsyncLifetime
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(pipe.Writer.AsStream()));
         var services = _service.Services;
         var stream = ActivatorUtilities.CreateInstance<SceneStream>(services, _time);
+        var scene = A.SceneIn("Submitting");
+        var watched = ActivatorUtilities.CreateInstance<WatchedScene>(services, scene.CorrelationId);
         return stream.ShowAsync(
-            http, Language.English, new SceneSnapshot(A.SceneIn("Submitting"), []), known: null, new SceneUpdate(snapshot: null));
+            http,
+            Language.English,
+            new Beginning(new SceneSnapshot(scene, []), known: null),
+            new Watching(services.GetRequiredService<SceneChanges>(), watched, _time));
     }
 
     private sealed class Lifetime : IHttpRequestLifetimeFeature

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Data;
+using SceneGen.Data.Sqlite;
+using SceneGen.Scenes.Live;
+using SceneGen.Tests.Databases;
+using SceneGen.Tests.Infrastructure;
+
+namespace SceneGen.Tests.Scenes.Live;
+
+/// <summary>The database answers nothing until the test lets it.</summary>
+public sealed class When_scenes_are_read_for_those_who_watch : IAsyncLifetime
+{
+    private const int Readers = 20;
+
+    private readonly SqliteDatabase _database = new();
+    private readonly ManualTime _time = new();
+    private readonly Silence _silence = new();
+    private ServiceProvider _services = null!;
+    private SceneLookout _lookout = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _services = new ServiceCollection()
+            .AddDbContext<SceneDbContext, SqliteSceneDbContext>(
+                options => options.UseSqlite(_database.ConnectionString).AddInterceptors(_silence))
+            .BuildServiceProvider();
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Stop);
+        _lookout = new SceneLookout(_services.GetRequiredService<IServiceScopeFactory>(), _time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _lookout.Dispose();
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task no_more_than_four_are_read_at_once()
+    {
+        _silence.Begin();
+        var reads = Enumerable.Range(0, Readers).Select(_ => _lookout.ReadAsync(Guid.NewGuid(), 0, Stop)).ToList();
+        await _silence.IsAskedAsync(4, Stop);
+
+        _silence.End();
+        await Task.WhenAll(reads);
+
+        Assert.Equal(4, _silence.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task one_that_is_not_answered_is_the_databases_fault_and_no_cancellation()
+    {
+        _silence.Begin();
+        var read = _lookout.ReadAsync(Guid.NewGuid(), 0, Stop);
+        await _silence.IsAskedAsync(1, Stop);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        var error = await Assert.ThrowsAsync<DatabaseSilence>(() => read);
+        Assert.True(DatabaseFault.IsOne(error));
+        Assert.True(DatabaseFault.IsPassing(error));
+    }
+
+    [Fact]
+    public async Task one_whose_reader_leaves_is_canceled()
+    {
+        using var leave = new CancellationTokenSource();
+        _silence.Begin();
+        var read = _lookout.ReadAsync(Guid.NewGuid(), 0, leave.Token);
+        await _silence.IsAskedAsync(1, Stop);
+
+        await leave.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+    }
+
+    private sealed class Silence : DbCommandInterceptor
+    {
+        private readonly Lock _lock = new();
+        private TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _now;
+
+        public int MostAtOnce { get; private set; }
+
+        public void Begin() => _end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End() => _end.SetResult();
+
+        public async Task IsAskedAsync(int readers, CancellationToken stop)
+        {
+            while (MostAtOnce < readers)
+            {
+                await Task.Delay(10, stop);
+            }
+        }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            lock (_lock)
+            {
+                _now++;
+                MostAtOnce = Math.Max(MostAtOnce, _now);
+            }
+
+            try
+            {
+                await _end.Task.WaitAsync(cancellationToken);
+                return result;
+            }
+            finally
+            {
+                lock (_lock)
+                {
+                    _now--;
+                }
+            }
+        }
+    }
+}
