@@ -14,6 +14,6 @@ internal sealed class CallerRequest
     /// <summary>The answer in the words it is kept in; asked within the scene's transaction.</summary>
     public required Func<SceneState, string> Describe { get; init; }
 
-    /// <summary>The scene as the last attempt to do what was asked has left it. Without an error, that was saved.</summary>
+    /// <summary>The scene as what was asked has left it; null where nothing was done. Without an error, that was saved.</summary>
     public SceneState? Scene { get; set; }
 }
