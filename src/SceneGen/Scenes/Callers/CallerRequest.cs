@@ -11,8 +11,8 @@ internal sealed class CallerRequest
     /// <summary>Null where no quota holds.</summary>
     public QuotaClaim? Quota { get; init; }
 
-    /// <summary>The answer in the words it is kept in; asked within the scene's transaction.</summary>
-    public required Func<SceneState, string> Describe { get; init; }
+    /// <summary>The answer in the words it is kept in; asked within the scene's transaction, where there is a key.</summary>
+    public Func<SceneState, string> Describe { get; init; } = _ => "";
 
     /// <summary>The scene as what was asked has left it; null where nothing was done. Without an error, that was saved.</summary>
     public SceneState? Scene { get; set; }

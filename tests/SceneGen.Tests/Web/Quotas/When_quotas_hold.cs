@@ -8,6 +8,7 @@ namespace SceneGen.Tests.Web.Quotas;
 public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
 {
     private const string Route = "/api/scenes";
+    private const string Avatars = "/api/avatars";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -100,6 +101,39 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task an_avatar_that_is_announced_by_http_falls_under_them()
+    {
+        await using var service = await StartAsync("RunningScenes", "1");
+        var first = Avatar("neon-city");
+
+        Assert.Equal(202, (await service.PostAsync(Avatars, first, ApiService.By("shop"))).Status);
+        Assert.Equal(202, (await service.PostAsync(Avatars, first, ApiService.By("shop"))).Status);
+        var refused = await service.PostAsync(Avatars, Avatar("neon-city"), ApiService.By("shop"));
+        Assert.Equal((429, "quota_running_scenes", "10"), (refused.Status, refused.Code, refused.Header("Retry-After")));
+        Assert.Equal(429, (await service.PostAsync(Avatars, Avatar(null), ApiService.By("shop"))).Status);
+        Assert.Equal(1, await service.InDatabaseAsync(data => data.Scenes.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task a_theme_is_chosen_only_while_they_allow_the_run()
+    {
+        await using var service = await StartAsync("CostPerDay", "1");
+        var waits = await service.PostAsync(Route, ApiService.Scene(theme: null), ApiService.By("shop"));
+        var dear = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        var id = Guid.Parse(dear.Id);
+        await service.InDatabaseAsync(data => data.Scenes
+            .Where(scene => scene.CorrelationId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
+
+        var refused = await ChooseAsync(service, waits.Id);
+
+        Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
+        await service.InDatabaseAsync(data => data.Scenes
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0m), Stop));
+        Assert.Equal(200, (await ChooseAsync(service, waits.Id)).Status);
+    }
+
+    [Fact]
     public async Task requests_are_counted_by_all_instances_together()
     {
         await using var service = await StartAsync("RequestsPerMinute", "40");
@@ -124,6 +158,17 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.Null((await keyless.GetAsync(Route)).Header("RateLimit-Limit"));
         Assert.Equal(200, (await service.GetAsync(Route, service.Of("session-1"))).Status);
     }
+
+    private static object Avatar(string? theme) => new
+    {
+        avatarId = Guid.NewGuid(),
+        sessionId = $"session-{Guid.NewGuid():N}",
+        avatarUrl = ApiService.AvatarUrl,
+        theme,
+    };
+
+    private static Task<ApiAnswer> ChooseAsync(ApiService service, string id)
+        => service.PutAsync($"{Route}/{id}/theme", new { theme = "neon-city" }, ApiService.By("shop"));
 
     private static async Task<string> CountersOfAsync(ApiService service)
         => (await service.GetAsync("/metrics", ApiService.By("watch"))).Text;

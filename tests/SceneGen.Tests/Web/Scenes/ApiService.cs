@@ -69,7 +69,7 @@ internal sealed class ApiService : IAsyncDisposable
         return service;
     }
 
-    public static object Scene(string theme = "neon-city", string? sessionId = null)
+    public static object Scene(string? theme = "neon-city", string? sessionId = null)
         => new { avatarUrl = AvatarUrl, theme, sessionId };
 
     public async ValueTask DisposeAsync()
@@ -82,6 +82,9 @@ internal sealed class ApiService : IAsyncDisposable
 
     public Task<ApiAnswer> PostAsync(string path, object? body, params (string Name, string Value)[] headers)
         => SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), headers);
+
+    public Task<ApiAnswer> PutAsync(string path, object body, params (string Name, string Value)[] headers)
+        => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), headers);
 
     public Task<ApiAnswer> PostTextAsync(string path, string body)
         => SendAsync(HttpMethod.Post, path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), []);
