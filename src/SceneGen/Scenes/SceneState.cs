@@ -181,6 +181,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>Where the scene's events are posted; a secret, as it may hold a token.</summary>
     public string? CallbackUrl { get; set; }
 
+    /// <summary>When its last run began; null before the first, and in rows that are older than this column.</summary>
+    public DateTimeOffset? RunBeganAt { get; set; }
+
+    /// <summary>What it had cost before the day, in UTC, on which its last run began.</summary>
+    public decimal CostBeforeDay { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

@@ -13,7 +13,7 @@ public sealed class QuotaOptions
     [Range(0, 1_000_000)]
     public int RunningScenes { get; set; }
 
-    /// <summary>What the scenes made since midnight UTC may cost, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
+    /// <summary>What the runs that began since midnight UTC may cost, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
     [Range(0, 1_000_000)]
     public decimal CostPerDay { get; set; }
 }

@@ -96,7 +96,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.Equal(202, first.Status);
         Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
-        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CreatedAt, yesterday), Stop));
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.RunBeganAt, yesterday), Stop));
         Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
     }
 
@@ -118,19 +118,48 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     public async Task a_theme_is_chosen_only_while_they_allow_the_run()
     {
         await using var service = await StartAsync("CostPerDay", "1");
-        var waits = await service.PostAsync(Route, ApiService.Scene(theme: null), ApiService.By("shop"));
+        var waits = await AnnounceAsync(service);
         var dear = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
         var id = Guid.Parse(dear.Id);
         await service.InDatabaseAsync(data => data.Scenes
             .Where(scene => scene.CorrelationId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
 
-        var refused = await ChooseAsync(service, waits.Id);
+        var refused = await ChooseAsync(service, waits);
 
         Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
         await service.InDatabaseAsync(data => data.Scenes
             .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0m), Stop));
-        Assert.Equal(200, (await ChooseAsync(service, waits.Id)).Status);
+        Assert.Equal(200, (await ChooseAsync(service, waits)).Status);
+    }
+
+    [Fact]
+    public async Task scenes_that_only_wait_for_a_theme_do_not_keep_one_another_from_theirs()
+    {
+        await using var open = await ApiService.StartAsync(database, ApiService.Keys);
+        var first = await AnnounceAsync(open);
+        var second = await AnnounceAsync(open);
+        await using var service = await StartAsync("RunningScenes", "1");
+
+        Assert.Equal(200, (await ChooseAsync(service, first)).Status);
+        Assert.Equal((429, "quota_running_scenes"), Told(await ChooseAsync(service, second)));
+    }
+
+    [Fact]
+    public async Task what_a_retry_costs_counts_on_the_day_it_was_asked_for()
+    {
+        await using var service = await StartAsync("CostPerDay", "1");
+        var scene = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        await service.SendAsync(HttpMethod.Delete, $"{Route}/{scene.Id}", ApiService.By("shop"));
+        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.CreatedAt, yesterday).SetProperty(one => one.RunBeganAt, yesterday).SetProperty(one => one.Cost, 5m),
+            Stop));
+
+        Assert.Equal(202, (await service.PostAsync($"{Route}/{scene.Id}/retry", null, ApiService.By("shop"))).Status);
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(one => one.Cost, 5.99m), Stop));
+
+        Assert.Equal((429, "quota_cost"), Told(await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))));
     }
 
     [Fact]
@@ -166,6 +195,12 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         avatarUrl = ApiService.AvatarUrl,
         theme,
     };
+
+    private static (int Status, string Code) Told(ApiAnswer answer) => (answer.Status, answer.Code);
+
+    /// <summary>A scene that waits for its theme.</summary>
+    private static async Task<string> AnnounceAsync(ApiService service)
+        => (await service.PostAsync(Avatars, Avatar(null), ApiService.By("shop"))).Body.GetProperty("sceneId").GetString()!;
 
     private static Task<ApiAnswer> ChooseAsync(ApiService service, string id)
         => service.PutAsync($"{Route}/{id}/theme", new { theme = "neon-city" }, ApiService.By("shop"));

@@ -69,7 +69,7 @@ internal sealed class ApiService : IAsyncDisposable
         return service;
     }
 
-    public static object Scene(string? theme = "neon-city", string? sessionId = null)
+    public static object Scene(string theme = "neon-city", string? sessionId = null)
         => new { avatarUrl = AvatarUrl, theme, sessionId };
 
     public async ValueTask DisposeAsync()
