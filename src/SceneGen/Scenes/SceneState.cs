@@ -175,7 +175,7 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The first attempt of this run looks for a picture that an earlier run has paid for, before it buys one.</summary>
     public bool ReusesPaid { get; set; }
 
-    /// <summary>The name of the API key that asked for it, where quotas hold.</summary>
+    /// <summary>Who asked for its last run, where quotas hold: an API key's name, or what stands for all sessions.</summary>
     public string? AskedBy { get; set; }
 
     /// <summary>Where the scene's events are posted; a secret, as it may hold a token.</summary>

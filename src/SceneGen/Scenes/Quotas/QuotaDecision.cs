@@ -10,6 +10,9 @@ namespace SceneGen.Scenes.Quotas;
 /// </summary>
 internal static class QuotaDecision
 {
+    /// <summary>As the name in a scene of who asked for it; no key may have it.</summary>
+    private const string Sessions = "(sessions)";
+
     /// <summary>As the database keeps them.</summary>
     private const int PlacesOfCosts = 4;
 
@@ -30,17 +33,23 @@ internal static class QuotaDecision
         CancellationToken cancellationToken)
     {
         // Always in this order, so that no two wait for each other.
-        if (claim.Key is { } key)
+        var (askedBy, limits) = claim.Key is { } key ? (key, claim.Each) : (Sessions, claim.Sessions);
+        if (!limits.AreOff)
         {
-            await database.HoldAsync($"key:{key}", now, cancellationToken);
-            await CheckAsync(database.Scenes.Where(other => other.AskedBy == key), claim, scene, now, cancellationToken);
-            scene.AskedBy = key;
+            await database.HoldAsync(claim.Key is null ? "sessions" : $"key:{askedBy}", now, cancellationToken);
+            var together = database.Scenes.Where(other => other.AskedBy == askedBy);
+            await CheckAsync(together, limits, claim, scene, now, cancellationToken);
         }
 
-        var sessionId = claim.SessionId;
-        await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
-        await CheckAsync(
-            database.Scenes.Where(other => other.SessionId == sessionId), claim, scene, now, cancellationToken);
+        if (!claim.Each.AreOff)
+        {
+            var sessionId = claim.SessionId;
+            await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
+            var own = database.Scenes.Where(other => other.SessionId == sessionId);
+            await CheckAsync(own, claim.Each, claim, scene, now, cancellationToken);
+        }
+
+        scene.AskedBy = askedBy;
     }
 
     /// <summary>
@@ -69,6 +78,7 @@ internal static class QuotaDecision
 
     private static async Task CheckAsync(
         IQueryable<SceneState> scenes,
+        QuotaLimits limits,
         QuotaClaim claim,
         SceneState scene,
         DateTimeOffset now,
@@ -80,17 +90,17 @@ internal static class QuotaDecision
         // Those that wait for a theme do not keep each other from it.
         var counted = scene.CurrentState == nameof(SceneStateMachine.AwaitingTheme) ? BeingMade : Running;
         var running = others.Where(other => counted.Contains(other.CurrentState));
-        if (claim.RunningScenes > 0 && await running.CountAsync(cancellationToken) >= claim.RunningScenes)
+        if (limits.RunningScenes > 0 && await running.CountAsync(cancellationToken) >= limits.RunningScenes)
         {
-            throw new QuotaExceededException { Kind = QuotaKind.RunningScenes };
+            throw new QuotaExceededException { Kind = limits.KindOfRunning };
         }
 
         var today = now.UtcDateTime.Date;
         var own = scene.CostSince(today) + claim.Price;
-        if (claim.CostPerDay > 0
-            && own + await SpentAsync(others, claim, today, cancellationToken) > claim.CostPerDay)
+        if (limits.CostPerDay > 0
+            && own + await SpentAsync(others, claim, today, cancellationToken) > limits.CostPerDay)
         {
-            throw new QuotaExceededException { Kind = QuotaKind.CostPerDay };
+            throw new QuotaExceededException { Kind = limits.KindOfCost };
         }
     }
 

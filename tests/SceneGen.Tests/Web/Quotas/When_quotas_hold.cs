@@ -163,6 +163,30 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task all_sessions_together_have_quotas_too()
+    {
+        await using var running = await StartAsync("SessionsRunningScenes", "2");
+
+        Assert.Equal(202, (await running.PostAsync(Route, ApiService.Scene(), running.Of("session-1"))).Status);
+        var second = await running.PostAsync(Route, ApiService.Scene(), running.Of("session-2"));
+        var refused = await running.PostAsync(Route, ApiService.Scene(), running.Of("session-3"));
+        Assert.Equal(202, second.Status);
+        Assert.Equal((429, "quota_running_scenes"), Told(refused));
+        Assert.Equal("2", refused.Header("RateLimit-Limit"));
+        Assert.Equal(202, (await running.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+
+        await using var costs = await StartAsync("SessionsCostPerDay", "1");
+        var id = Guid.Parse(second.Id);
+        await costs.InDatabaseAsync(data => data.Scenes
+            .Where(scene => scene.CorrelationId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
+        var dear = await costs.PostAsync(Route, ApiService.Scene(), costs.Of("session-4"));
+        Assert.Equal((429, "quota_cost"), Told(dear));
+        Assert.Equal("100", dear.Header("RateLimit-Limit"));
+        Assert.Equal(202, (await costs.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+    }
+
+    [Fact]
     public async Task requests_are_counted_by_all_instances_together()
     {
         await using var service = await StartAsync("RequestsPerMinute", "40");

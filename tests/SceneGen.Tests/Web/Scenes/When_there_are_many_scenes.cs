@@ -34,7 +34,7 @@ public sealed class When_there_are_many_scenes(When_there_are_many_scenes.Crowd 
     public async Task a_callers_cost_of_the_day_is_added_up_by_an_index()
     {
         var midnight = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
-        var claim = new QuotaClaim { Key = "shop", SessionId = "session-7", CostPerDay = 40.86m, Price = 0.03m };
+        var claim = new QuotaClaim { Key = "shop", SessionId = "session-7", Each = new QuotaLimits(0, 40.86m), Price = 0.03m };
 
         Assert.Contains(
             "IX_scenes_AskedBy_RunBeganAt",
@@ -47,7 +47,7 @@ public sealed class When_there_are_many_scenes(When_there_are_many_scenes.Crowd 
             data.ChangeTracker.Clear();
             var since = TimeProvider.System.GetTimestamp();
             await Assert.ThrowsAsync<QuotaExceededException>(() => data.ClaimAsync(
-                claim with { CostPerDay = 40.85m }, A.SceneIn("Submitting"), midnight, Stop));
+                claim with { Each = new QuotaLimits(0, 40.85m) }, A.SceneIn("Submitting"), midnight, Stop));
             return TimeProvider.System.GetElapsedTime(since);
         });
         TestContext.Current.TestOutputHelper?.WriteLine($"a day's scenes of a caller added up in {took.TotalMilliseconds:F1} ms");
