@@ -1,5 +1,6 @@
 using MassTransit;
 using SceneGen.Messaging;
+using SceneGen.Scenes.Callers;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Quotas;
 using SceneGen.Scenes.Watching;
@@ -20,6 +21,7 @@ public sealed class SceneSagaDefinition : SagaDefinition<SceneState>
         endpointConfigurator.ConfigureConsumeTopology = false;
 
         sagaConfigurator.UseFilter(context.GetRequiredService<SceneWatch>());
+        sagaConfigurator.UseExecute(attempt => attempt.ForgetAnswer());
 
         // Two messages of one scene at once: on SQLite the second to commit loses and runs again on the winner's row.
         endpointConfigurator.UseMessageRetry(retry =>

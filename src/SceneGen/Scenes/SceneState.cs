@@ -175,11 +175,17 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>The first attempt of this run looks for a picture that an earlier run has paid for, before it buys one.</summary>
     public bool ReusesPaid { get; set; }
 
-    /// <summary>The name of the API key that asked for it, where quotas hold.</summary>
+    /// <summary>Who asked for its last run, where quotas hold: an API key's name, or what stands for all sessions.</summary>
     public string? AskedBy { get; set; }
 
     /// <summary>Where the scene's events are posted; a secret, as it may hold a token.</summary>
     public string? CallbackUrl { get; set; }
+
+    /// <summary>When its last run began; null before the first, and in rows that are older than this column.</summary>
+    public DateTimeOffset? RunBeganAt { get; set; }
+
+    /// <summary>What it had cost before the day, in UTC, on which its last run began.</summary>
+    public decimal CostBeforeDay { get; set; }
 
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];

@@ -49,11 +49,10 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 
     private void WhenAnAvatarArrives()
         => Initially(
-            When(AvatarGenerated)
+            When(AvatarGenerated).HearCaller(this)
                 .AcceptScene(this, message => message)
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)),
-            When(CreateScene)
-                .HearCaller(this)
+            When(CreateScene).HearCaller(this)
                 .AcceptScene(this, message => message.Avatar, message => message)
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this))
                 .AnswerCaller(this));
@@ -61,7 +60,8 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
     private void WhileAwaitingTheme()
         => During(
             AwaitingTheme,
-            When(ThemeSelected).ChooseTheme().Unschedule(ThemeWait).StartRun(this).TransitionTo(Submitting),
+            When(ThemeSelected)
+                .HearCaller(this).ChooseTheme().Unschedule(ThemeWait).StartRun(this).TransitionTo(Submitting),
             When(ThemeWait.Received).Expire(this).TransitionTo(Expired),
             When(SceneCancelRequested).Unschedule(ThemeWait).CancelScene(this).TransitionTo(Canceled),
             When(RollBackScene).GiveUpForRollback(this, stops => stops.Unschedule(ThemeWait)),

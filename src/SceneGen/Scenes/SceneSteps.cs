@@ -70,6 +70,7 @@ internal static partial class SceneSteps
         => binder
             .Then(context =>
             {
+                context.Saga.BeginSpending(machine.Timers.Now);
                 context.Saga.Run++;
                 context.Saga.Attempt = 1;
                 context.Saga.StepSends = 0;

@@ -1,5 +1,6 @@
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
+using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Messages;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
@@ -43,6 +44,25 @@ public sealed class When_a_scene_costs(SceneHarness harness) : IClassFixture<Sce
         await harness.HearAndSettleAsync(A.Start(scene.CorrelationId) with { Price = 0.15m });
 
         Assert.Equal(0.15m, (await harness.FindAsync(scene.CorrelationId))!.AttemptPrice);
+    }
+
+    [Fact]
+    public void a_day_is_charged_with_the_runs_that_began_on_it()
+    {
+        var noon = new DateTimeOffset(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+        var (today, tomorrow) = (noon.UtcDateTime.Date, noon.UtcDateTime.Date.AddDays(1));
+        var scene = A.SceneIn("Failed");
+        scene.Cost = 0.03m;
+
+        scene.BeginSpending(noon);
+        scene.Cost += 0.05m;
+        scene.BeginSpending(noon.AddHours(11));
+        scene.Cost += 0.01m;
+        Assert.Equal((0.06m, 0m), (scene.CostSince(today), scene.CostSince(tomorrow)));
+
+        scene.BeginSpending(noon.AddHours(12));
+        scene.Cost += 0.02m;
+        Assert.Equal(0.02m, scene.CostSince(tomorrow));
     }
 
     [Fact]

@@ -37,6 +37,8 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         builder.Property(scene => scene.AskedBy).HasMaxLength(100);
 
+        builder.Property(scene => scene.CostBeforeDay).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
+
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });
@@ -52,6 +54,6 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         // Of callers with quotas: how many run, and what they have cost since midnight.
         builder.HasIndex(scene => new { scene.AskedBy, scene.CurrentState }).HasFilter("\"AskedBy\" IS NOT NULL");
-        builder.HasIndex(scene => new { scene.AskedBy, scene.CreatedAt }).HasFilter("\"AskedBy\" IS NOT NULL");
+        builder.HasIndex(scene => new { scene.AskedBy, scene.RunBeganAt }).HasFilter("\"AskedBy\" IS NOT NULL");
     }
 }

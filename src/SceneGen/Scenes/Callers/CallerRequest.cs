@@ -14,9 +14,9 @@ internal sealed class CallerRequest
     /// <summary>The session whose avatars alone the caller may name; null for one who may act for any session.</summary>
     public string? ConfinedTo { get; init; }
 
-    /// <summary>The answer in the words it is kept in; asked within the scene's transaction.</summary>
-    public required Func<SceneState, string> Describe { get; init; }
+    /// <summary>The answer in the words it is kept in; asked within the scene's transaction, where there is a key.</summary>
+    public Func<SceneState, string> Describe { get; init; } = _ => "";
 
-    /// <summary>The scene as the last attempt to do what was asked has left it. Without an error, that was saved.</summary>
+    /// <summary>The scene as what was asked has left it; null where nothing was done. Without an error, that was saved.</summary>
     public SceneState? Scene { get; set; }
 }

@@ -9,6 +9,15 @@ namespace SceneGen.Scenes.Callers;
 /// <summary>The verbs by which a scene keeps what its caller is owed: in the transaction in which it does what was asked.</summary>
 internal static class CallerSteps
 {
+    /// <summary>An attempt before this one was not saved, and this one may find nothing left to do.</summary>
+    public static void ForgetAnswer(this SagaConsumeContext<SceneState> context)
+    {
+        if (context.ReceiveContext.TryGetPayload(out CallerRequest? request))
+        {
+            request.Scene = null;
+        }
+    }
+
     /// <summary>Before anything is changed: the same request may have been answered, or the caller may have enough scenes.</summary>
     public static EventActivityBinder<SceneState, T> HearCaller<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
+using SceneGen.Scenes.Costs;
 
 namespace SceneGen.Scenes.Quotas;
 
@@ -9,16 +10,20 @@ namespace SceneGen.Scenes.Quotas;
 /// </summary>
 internal static class QuotaDecision
 {
+    /// <summary>As the name in a scene of who asked for it; no key may have it.</summary>
+    private const string Sessions = "(sessions)";
+
     /// <summary>As the database keeps them.</summary>
     private const int PlacesOfCosts = 4;
 
-    private static readonly string[] Running =
+    private static readonly string[] BeingMade =
     [
-        nameof(SceneStateMachine.AwaitingTheme),
         nameof(SceneStateMachine.Submitting),
         nameof(SceneStateMachine.Generating),
         nameof(SceneStateMachine.Storing),
     ];
+
+    private static readonly string[] Running = [nameof(SceneStateMachine.AwaitingTheme), .. BeingMade];
 
     public static async Task ClaimAsync(
         this SceneDbContext database,
@@ -28,25 +33,34 @@ internal static class QuotaDecision
         CancellationToken cancellationToken)
     {
         // Always in this order, so that no two wait for each other.
-        if (claim.Key is { } key)
+        var (askedBy, limits) = claim.Key is { } key ? (key, claim.Each) : (Sessions, claim.Sessions);
+        if (!limits.AreOff)
         {
-            await database.HoldAsync($"key:{key}", now, cancellationToken);
-            await CheckAsync(database.Scenes.Where(other => other.AskedBy == key), claim, scene, now, cancellationToken);
-            scene.AskedBy = key;
+            await database.HoldAsync(claim.Key is null ? "sessions" : $"key:{askedBy}", now, cancellationToken);
+            var together = database.Scenes.Where(other => other.AskedBy == askedBy);
+            await CheckAsync(together, limits, claim, scene, now, cancellationToken);
         }
 
-        var sessionId = claim.SessionId;
-        await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
-        await CheckAsync(
-            database.Scenes.Where(other => other.SessionId == sessionId), claim, scene, now, cancellationToken);
+        if (!claim.Each.AreOff)
+        {
+            var sessionId = claim.SessionId;
+            await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
+            var own = database.Scenes.Where(other => other.SessionId == sessionId);
+            await CheckAsync(own, claim.Each, claim, scene, now, cancellationToken);
+        }
+
+        scene.AskedBy = askedBy;
     }
 
-    /// <summary>In the only numbers with a fraction that both databases add up.</summary>
+    /// <summary>
+    /// Of the runs that began since then, whenever their scenes were made. In the only numbers with a fraction that
+    /// both databases add up.
+    /// </summary>
     public static IQueryable<double> CostsOf(IQueryable<SceneState> scenes, DateTimeOffset since, double unpriced)
         => scenes
-            .Where(scene => scene.CreatedAt >= since)
-            .Select(scene => (double)scene.Cost
-                + (Running.Contains(scene.CurrentState) ? (double?)scene.AttemptPrice ?? unpriced : 0));
+            .Where(scene => scene.RunBeganAt >= since)
+            .Select(scene => (double)scene.Cost - (double)scene.CostBeforeDay
+                + (BeingMade.Contains(scene.CurrentState) ? (double?)scene.AttemptPrice ?? unpriced : 0));
 
     private static async Task HoldAsync(
         this SceneDbContext database, string name, DateTimeOffset now, CancellationToken cancellationToken)
@@ -64,6 +78,7 @@ internal static class QuotaDecision
 
     private static async Task CheckAsync(
         IQueryable<SceneState> scenes,
+        QuotaLimits limits,
         QuotaClaim claim,
         SceneState scene,
         DateTimeOffset now,
@@ -71,25 +86,30 @@ internal static class QuotaDecision
     {
         var id = scene.CorrelationId;
         var others = scenes.AsNoTracking().Where(other => other.CorrelationId != id);
-        if (claim.RunningScenes > 0
-            && await others.CountAsync(other => Running.Contains(other.CurrentState), cancellationToken) >= claim.RunningScenes)
+
+        // Those that wait for a theme do not keep each other from it.
+        var counted = scene.CurrentState == nameof(SceneStateMachine.AwaitingTheme) ? BeingMade : Running;
+        var running = others.Where(other => counted.Contains(other.CurrentState));
+        if (limits.RunningScenes > 0 && await running.CountAsync(cancellationToken) >= limits.RunningScenes)
         {
-            throw new QuotaExceededException { Kind = QuotaKind.RunningScenes };
+            throw new QuotaExceededException { Kind = limits.KindOfRunning };
         }
 
-        if (claim.CostPerDay > 0
-            && scene.Cost + claim.Price + await SpentAsync(others, claim, now, cancellationToken) > claim.CostPerDay)
+        var today = now.UtcDateTime.Date;
+        var own = scene.CostSince(today) + claim.Price;
+        if (limits.CostPerDay > 0
+            && own + await SpentAsync(others, claim, today, cancellationToken) > limits.CostPerDay)
         {
-            throw new QuotaExceededException { Kind = QuotaKind.CostPerDay };
+            throw new QuotaExceededException { Kind = limits.KindOfCost };
         }
     }
 
     /// <summary>Added up by the database: what is read of a day's scenes stays there.</summary>
     private static async Task<decimal> SpentAsync(
-        IQueryable<SceneState> scenes, QuotaClaim claim, DateTimeOffset now, CancellationToken cancellationToken)
+        IQueryable<SceneState> scenes, QuotaClaim claim, DateTime today, CancellationToken cancellationToken)
     {
-        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        var spent = await CostsOf(scenes, today, (double)claim.Price).SumAsync(cancellationToken);
+        var midnight = new DateTimeOffset(today, TimeSpan.Zero);
+        var spent = await CostsOf(scenes, midnight, (double)claim.Price).SumAsync(cancellationToken);
         return Math.Round((decimal)spent, PlacesOfCosts);
     }
 }

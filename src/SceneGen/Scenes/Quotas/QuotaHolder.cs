@@ -1,6 +1,6 @@
 namespace SceneGen.Scenes.Quotas;
 
-/// <summary>A row for an API key or a session, held while it is decided whether one more scene of it may begin.</summary>
+/// <summary>A row for an API key, a session or all sessions, held while it is decided whether one more scene of it may begin.</summary>
 public sealed class QuotaHolder
 {
     public string Name { get; set; } = "";

@@ -6,4 +6,6 @@ public enum QuotaKind
     Requests,
     RunningScenes,
     CostPerDay,
+    SessionsRunningScenes,
+    SessionsCostPerDay,
 }

@@ -13,7 +13,15 @@ public sealed class QuotaOptions
     [Range(0, 1_000_000)]
     public int RunningScenes { get; set; }
 
-    /// <summary>What the scenes made since midnight UTC may cost, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
+    /// <summary>What the runs that began since midnight UTC may cost, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
     [Range(0, 1_000_000)]
     public decimal CostPerDay { get; set; }
+
+    /// <summary>Scenes of all sessions together that are being made at the same time. Default 0, which is off; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public int SessionsRunningScenes { get; set; }
+
+    /// <summary>What runs that sessions asked for since midnight UTC may cost together, in US dollars. Default 0, which is off; 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public decimal SessionsCostPerDay { get; set; }
 }

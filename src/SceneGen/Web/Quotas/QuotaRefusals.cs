@@ -37,8 +37,8 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter m
 
     private static string CodeOf(QuotaKind quota) => quota switch
     {
-        QuotaKind.RunningScenes => ProblemCodes.QuotaRunningScenes,
-        QuotaKind.CostPerDay => ProblemCodes.QuotaCost,
+        QuotaKind.RunningScenes or QuotaKind.SessionsRunningScenes => ProblemCodes.QuotaRunningScenes,
+        QuotaKind.CostPerDay or QuotaKind.SessionsCostPerDay => ProblemCodes.QuotaCost,
         _ => ProblemCodes.QuotaRequests,
     };
 
@@ -46,6 +46,8 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter m
     {
         QuotaKind.RunningScenes => options.Value.RunningScenes,
         QuotaKind.CostPerDay => (long)(options.Value.CostPerDay * CentsInDollar),
+        QuotaKind.SessionsRunningScenes => options.Value.SessionsRunningScenes,
+        QuotaKind.SessionsCostPerDay => (long)(options.Value.SessionsCostPerDay * CentsInDollar),
         _ => options.Value.RequestsPerMinute,
     };
 
@@ -54,8 +56,8 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter m
         var now = time.GetUtcNow();
         var wait = quota switch
         {
-            QuotaKind.RunningScenes => UntilSceneEnds,
-            QuotaKind.CostPerDay => now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,
+            QuotaKind.RunningScenes or QuotaKind.SessionsRunningScenes => UntilSceneEnds,
+            QuotaKind.CostPerDay or QuotaKind.SessionsCostPerDay => now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,
             _ => RequestMinutes.Rest(now),
         };
         return (long)Math.Ceiling(wait.TotalSeconds);

@@ -3,6 +3,7 @@ using SceneGen.Contracts;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Web.Http;
+using SceneGen.Web.Scenes.Creating;
 using SceneGen.Web.Scenes.Requests;
 
 namespace SceneGen.Web.Scenes;
@@ -20,9 +21,9 @@ internal static class AvatarEndpoints
     private static async Task<Results<Accepted<SceneReference>, ProblemHttpResult>> AnnounceAsync(
         JsonBody<AvatarGeneratedRequest> body,
         SceneRules rules,
-        SceneIntake intake,
+        QuotaGate gate,
         SceneReader reader,
-        CancellationToken cancellationToken)
+        HttpContext http)
     {
         if (body.Check(rules.Errors) is { } problem)
         {
@@ -40,7 +41,11 @@ internal static class AvatarEndpoints
             Avatar = request.Avatar?.ToDescription(),
             GeneratedAt = request.GeneratedAt?.ToUniversalTime(),
         };
-        await intake.TakeAsync(avatar, cancellationToken);
+        if (await gate.TakeAsync(http, avatar, avatar.SessionId, avatar.Theme) is { } refusal)
+        {
+            return refusal;
+        }
+
         var sceneId = SceneIds.Of(avatar);
         return TypedResults.Accepted(reader.LinkTo(sceneId), new SceneReference(sceneId));
     }

@@ -62,7 +62,7 @@ internal static class SceneEndpoints
             : TypedResults.Ok(await reader.ListAsync(query, http.RequestAborted));
 
     private static async Task<Results<Ok<SceneResource>, ProblemHttpResult>> ChooseThemeAsync(
-        Guid id, JsonBody<ChooseThemeRequest> body, SceneRules rules, SceneIntake intake, SceneReader reader, HttpContext http)
+        Guid id, JsonBody<ChooseThemeRequest> body, SceneRules rules, QuotaGate gate, SceneReader reader, HttpContext http)
     {
         if (body.Check(rules.Errors) is { } problem)
         {
@@ -82,7 +82,12 @@ internal static class SceneEndpoints
             return scene.Theme == request.Theme ? TypedResults.Ok(reader.ToResource(scene)) : ThemeIsChosen();
         }
 
-        await intake.TakeAsync(new ThemeSelected { SceneId = id, Theme = request.Theme! }, http.RequestAborted);
+        var choice = new ThemeSelected { SceneId = id, Theme = request.Theme! };
+        if (await gate.TakeAsync(http, choice, scene.SessionId, choice.Theme) is { } refusal)
+        {
+            return refusal;
+        }
+
         var chosen = (await reader.FindAsync(id, http.RequestAborted))!;
         return chosen.Theme == request.Theme ? TypedResults.Ok(reader.ToResource(chosen)) : ThemeIsChosen();
     }

@@ -8,6 +8,7 @@ namespace SceneGen.Tests.Web.Quotas;
 public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
 {
     private const string Route = "/api/scenes";
+    private const string Avatars = "/api/avatars";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -95,8 +96,94 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.Equal(202, first.Status);
         Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
         var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
-        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CreatedAt, yesterday), Stop));
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.RunBeganAt, yesterday), Stop));
         Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+    }
+
+    [Fact]
+    public async Task an_avatar_that_is_announced_by_http_falls_under_them()
+    {
+        await using var service = await StartAsync("RunningScenes", "1");
+        var first = Avatar("neon-city");
+
+        Assert.Equal(202, (await service.PostAsync(Avatars, first, ApiService.By("shop"))).Status);
+        Assert.Equal(202, (await service.PostAsync(Avatars, first, ApiService.By("shop"))).Status);
+        var refused = await service.PostAsync(Avatars, Avatar("neon-city"), ApiService.By("shop"));
+        Assert.Equal((429, "quota_running_scenes", "10"), (refused.Status, refused.Code, refused.Header("Retry-After")));
+        Assert.Equal(429, (await service.PostAsync(Avatars, Avatar(null), ApiService.By("shop"))).Status);
+        Assert.Equal(1, await service.InDatabaseAsync(data => data.Scenes.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task a_theme_is_chosen_only_while_they_allow_the_run()
+    {
+        await using var service = await StartAsync("CostPerDay", "1");
+        var waits = await AnnounceAsync(service);
+        var dear = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        var id = Guid.Parse(dear.Id);
+        await service.InDatabaseAsync(data => data.Scenes
+            .Where(scene => scene.CorrelationId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
+
+        var refused = await ChooseAsync(service, waits);
+
+        Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
+        await service.InDatabaseAsync(data => data.Scenes
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0m), Stop));
+        Assert.Equal(200, (await ChooseAsync(service, waits)).Status);
+    }
+
+    [Fact]
+    public async Task scenes_that_only_wait_for_a_theme_do_not_keep_one_another_from_theirs()
+    {
+        await using var open = await ApiService.StartAsync(database, ApiService.Keys);
+        var first = await AnnounceAsync(open);
+        var second = await AnnounceAsync(open);
+        await using var service = await StartAsync("RunningScenes", "1");
+
+        Assert.Equal(200, (await ChooseAsync(service, first)).Status);
+        Assert.Equal((429, "quota_running_scenes"), Told(await ChooseAsync(service, second)));
+    }
+
+    [Fact]
+    public async Task what_a_retry_costs_counts_on_the_day_it_was_asked_for()
+    {
+        await using var service = await StartAsync("CostPerDay", "1");
+        var scene = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
+        await service.SendAsync(HttpMethod.Delete, $"{Route}/{scene.Id}", ApiService.By("shop"));
+        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.CreatedAt, yesterday).SetProperty(one => one.RunBeganAt, yesterday).SetProperty(one => one.Cost, 5m),
+            Stop));
+
+        Assert.Equal(202, (await service.PostAsync($"{Route}/{scene.Id}/retry", null, ApiService.By("shop"))).Status);
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(one => one.Cost, 5.99m), Stop));
+
+        Assert.Equal((429, "quota_cost"), Told(await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))));
+    }
+
+    [Fact]
+    public async Task all_sessions_together_have_quotas_too()
+    {
+        await using var running = await StartAsync("SessionsRunningScenes", "2");
+
+        Assert.Equal(202, (await running.PostAsync(Route, ApiService.Scene(), running.Of("session-1"))).Status);
+        var second = await running.PostAsync(Route, ApiService.Scene(), running.Of("session-2"));
+        var refused = await running.PostAsync(Route, ApiService.Scene(), running.Of("session-3"));
+        Assert.Equal(202, second.Status);
+        Assert.Equal((429, "quota_running_scenes"), Told(refused));
+        Assert.Equal("2", refused.Header("RateLimit-Limit"));
+        Assert.Equal(202, (await running.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
+
+        await using var costs = await StartAsync("SessionsCostPerDay", "1");
+        var id = Guid.Parse(second.Id);
+        await costs.InDatabaseAsync(data => data.Scenes
+            .Where(scene => scene.CorrelationId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.Cost, 0.99m), Stop));
+        var dear = await costs.PostAsync(Route, ApiService.Scene(), costs.Of("session-4"));
+        Assert.Equal((429, "quota_cost"), Told(dear));
+        Assert.Equal("100", dear.Header("RateLimit-Limit"));
+        Assert.Equal(202, (await costs.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
     }
 
     [Fact]
@@ -124,6 +211,23 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         Assert.Null((await keyless.GetAsync(Route)).Header("RateLimit-Limit"));
         Assert.Equal(200, (await service.GetAsync(Route, service.Of("session-1"))).Status);
     }
+
+    private static object Avatar(string? theme) => new
+    {
+        avatarId = Guid.NewGuid(),
+        sessionId = $"session-{Guid.NewGuid():N}",
+        avatarUrl = ApiService.AvatarUrl,
+        theme,
+    };
+
+    private static (int Status, string Code) Told(ApiAnswer answer) => (answer.Status, answer.Code);
+
+    /// <summary>A scene that waits for its theme.</summary>
+    private static async Task<string> AnnounceAsync(ApiService service)
+        => (await service.PostAsync(Avatars, Avatar(null), ApiService.By("shop"))).Body.GetProperty("sceneId").GetString()!;
+
+    private static Task<ApiAnswer> ChooseAsync(ApiService service, string id)
+        => service.PutAsync($"{Route}/{id}/theme", new { theme = "neon-city" }, ApiService.By("shop"));
 
     private static async Task<string> CountersOfAsync(ApiService service)
         => (await service.GetAsync("/metrics", ApiService.By("watch"))).Text;

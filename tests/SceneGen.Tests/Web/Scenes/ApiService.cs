@@ -83,6 +83,9 @@ internal sealed class ApiService : IAsyncDisposable
     public Task<ApiAnswer> PostAsync(string path, object? body, params (string Name, string Value)[] headers)
         => SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), headers);
 
+    public Task<ApiAnswer> PutAsync(string path, object body, params (string Name, string Value)[] headers)
+        => SendAsync(HttpMethod.Put, path, JsonContent.Create(body), headers);
+
     public Task<ApiAnswer> PostTextAsync(string path, string body)
         => SendAsync(HttpMethod.Post, path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), []);
 

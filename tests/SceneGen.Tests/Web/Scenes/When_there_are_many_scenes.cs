@@ -33,21 +33,21 @@ public sealed class When_there_are_many_scenes(When_there_are_many_scenes.Crowd 
     [Fact]
     public async Task a_callers_cost_of_the_day_is_added_up_by_an_index()
     {
-        var midnight = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var claim = new QuotaClaim { Key = "shop", SessionId = "session-7", CostPerDay = 300.03m, Price = 0.03m };
+        var midnight = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        var claim = new QuotaClaim { Key = "shop", SessionId = "session-7", Each = new QuotaLimits(0, 40.86m), Price = 0.03m };
 
         Assert.Contains(
-            "IX_scenes_AskedBy_",
+            "IX_scenes_AskedBy_RunBeganAt",
             await PlanAsync(data => QuotaDecision.CostsOf(data.Scenes.Where(scene => scene.AskedBy == "shop"), midnight, 0.03)),
             StringComparison.Ordinal);
         var took = await crowd.Service.InDatabaseAsync(async data =>
         {
-            // 10,000 scenes of 3 cents, and one more.
+            // Of the key's 10,000 scenes 1,361 are of the second day, of 3 cents each; and one more.
             await data.ClaimAsync(claim, A.SceneIn("Submitting"), midnight, Stop);
             data.ChangeTracker.Clear();
             var since = TimeProvider.System.GetTimestamp();
             await Assert.ThrowsAsync<QuotaExceededException>(() => data.ClaimAsync(
-                claim with { CostPerDay = 300.02m }, A.SceneIn("Submitting"), midnight, Stop));
+                claim with { Each = new QuotaLimits(0, 40.85m) }, A.SceneIn("Submitting"), midnight, Stop));
             return TimeProvider.System.GetElapsedTime(since);
         });
         TestContext.Current.TestOutputHelper?.WriteLine($"a day's scenes of a caller added up in {took.TotalMilliseconds:F1} ms");
@@ -85,6 +85,7 @@ public sealed class When_there_are_many_scenes(When_there_are_many_scenes.Crowd 
             ["SessionId"] = "'session-' || n % 1000",
             ["CurrentState"] = "CASE WHEN n % 1000 = 7 THEN 'Failed' ELSE 'Ready' END",
             ["CreatedAt"] = "timestamptz '2026-01-01 00:00:00Z' + n * interval '1 second'",
+            ["RunBeganAt"] = "timestamptz '2026-01-01 00:00:00Z' + n * interval '1 second'",
             ["AskedBy"] = "CASE WHEN n % 10 = 0 THEN 'shop' END",
             ["Cost"] = "0.03",
         };

@@ -11,6 +11,7 @@ internal static class CreatingRegistration
         services.AddSingleton<RequestMinutes>();
         services.AddSingleton<RequestQuota>();
         services.AddSingleton<QuotaClaims>();
+        services.AddSingleton<QuotaGate>();
         services.AddSingleton<CreateRules>();
         services.AddSingleton<AnswerJson>();
         services.AddScoped<AnswerBook>();

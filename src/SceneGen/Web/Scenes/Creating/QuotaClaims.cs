@@ -14,14 +14,16 @@ internal sealed class QuotaClaims(IOptions<QuotaOptions> options, ModelLibrary m
     public QuotaClaim? Of(HttpContext http, string sessionId, string? themeId)
     {
         var quotas = options.Value;
-        return quotas is { RunningScenes: 0, CostPerDay: 0 } || Caller.IsLocal(http)
+        var each = new QuotaLimits(quotas.RunningScenes, quotas.CostPerDay);
+        var sessions = new QuotaLimits(quotas.SessionsRunningScenes, quotas.SessionsCostPerDay, AreOfSessions: true);
+        return (each.AreOff && sessions.AreOff) || Caller.IsLocal(http)
             ? null
             : new QuotaClaim
             {
                 Key = CallerSession.Of(http) is null ? Caller.NameOf(http) : null,
                 SessionId = sessionId,
-                RunningScenes = quotas.RunningScenes,
-                CostPerDay = quotas.CostPerDay,
+                Each = each,
+                Sessions = sessions,
                 Price = PriceOf(themeId),
             };
     }

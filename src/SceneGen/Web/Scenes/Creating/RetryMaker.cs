@@ -16,7 +16,7 @@ internal sealed class RetryMaker(
     public Task<Creation?> FindAsync(AnswerKey? key, CancellationToken cancellationToken)
         => key is null ? Task.FromResult<Creation?>(null) : answers.FindOneAsync(key, cancellationToken);
 
-    /// <summary>Null where the scene is as it was.</summary>
+    /// <summary>Null where the request has changed nothing.</summary>
     public async Task<Creation?> MakeAsync(HttpContext http, SceneState scene, RetrySceneRequest request, AnswerKey? key)
     {
         var (id, theme) = (scene.CorrelationId, request.Theme);
@@ -40,14 +40,8 @@ internal sealed class RetryMaker(
             return Creation.Over(error.Kind, refusals.Refuse(error.Kind));
         }
 
-        if (await FindAsync(key, http.RequestAborted) is { } kept)
-        {
-            return asked.Scene is null || kept.Scene is null ? kept : Creation.Made(kept.Scene);
-        }
-
-        var taken = (await reader.FindAsync(id, http.RequestAborted))!;
-        return taken.CurrentState == scene.CurrentState && taken.TimelineSequence == scene.TimelineSequence
-            ? null
-            : Creation.Made(reader.ToResource(taken));
+        return asked.Scene is { } made
+            ? Creation.Made(reader.ToResource(made))
+            : await FindAsync(key, http.RequestAborted);
     }
 }

@@ -159,6 +159,25 @@ public abstract class When_a_request_has_a_key(TestDatabase database) : IAsyncLi
     }
 
     [Fact]
+    public async Task of_retries_that_differ_one_is_made_and_the_others_are_told_that_the_scene_runs()
+    {
+        await using var other = await ApiService.StartAsync(database);
+        var scene = await _service.PostAsync(Route, ApiService.Scene());
+        await _service.SendAsync(HttpMethod.Delete, $"{Route}/{scene.Id}");
+        string[] themes = ["neon-city", "space-station"];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number < 4 ? _service : other).PostAsync(
+            $"{Route}/{scene.Id}/retry", new { theme = themes[number % 2] }, Key($"own-{number}"))));
+
+        Assert.Single(answers, answer => answer.Status == 202);
+        Assert.All(
+            answers.Where(answer => answer.Status != 202),
+            answer => Assert.Equal((409, "scene_running"), (answer.Status, answer.Code)));
+        var made = Array.FindIndex(answers, answer => answer.Status == 202);
+        Assert.Equal(themes[made % 2], answers[made].Body.GetProperty("theme").GetString());
+    }
+
+    [Fact]
     public async Task a_scene_that_exists_is_still_refused()
     {
         var scene = await _service.PostAsync(Route, ApiService.Scene());
