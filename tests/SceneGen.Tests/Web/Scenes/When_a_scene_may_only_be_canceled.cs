@@ -36,8 +36,10 @@ public sealed class When_a_scene_may_only_be_canceled : IAsyncLifetime
         using var answer = await CancelAsync(scene);
 
         Assert.Equal((HttpStatusCode.Conflict, "scene_ended"), (answer.StatusCode, await CodeOfAsync(answer)));
-        using var shown = await _service.GetAsync($"/api/scenes/{scene}");
-        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        await using var scope = _service.Services.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Scenes
+            .SingleAsync(row => row.CorrelationId == scene, Stop);
+        Assert.Equal((state, null), (kept.CurrentState, kept.ErasedAt));
     }
 
     [Fact]
