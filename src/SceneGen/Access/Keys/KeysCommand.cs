@@ -12,6 +12,7 @@ internal static class KeysCommand
     public const string Name = "keys";
 
     private const string ScopesOption = "scopes";
+    private const string OldOption = "--old";
 
     /// <summary>The one in use and the one that follows it.</summary>
     private const int MostOfOneName = 2;
@@ -25,8 +26,8 @@ internal static class KeysCommand
         {
             ["add", var name, .. var words] when ApiKey.IsName(name) && !name.StartsWith('-') => AddAsync(name, words),
             ["list", .. var settings] => ListAsync(settings),
-            ["revoke", var name, "--old", .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, keepNewest: true, settings),
-            ["revoke", var name, .. var settings] when ApiKey.IsName(name) => RevokeAsync(name, keepNewest: false, settings),
+            ["revoke", var name, .. var words] when ApiKey.IsName(name) => RevokeAsync(
+                name, keepNewest: words.Contains(OldOption), [.. words.Where(word => word != OldOption)]),
             _ => throw new InvalidOperationException(Usage),
         });
 
