@@ -13,7 +13,7 @@ using SceneGen.Web.Scenes.Requests;
 namespace SceneGen.Web.Scenes.Creating;
 
 /// <summary>Makes the scenes of a batch, each in a transaction of its own, a few at once.</summary>
-internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, SceneRules rules, IOptions<JsonOptions> json)
+internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRules rules, IOptions<JsonOptions> json)
 {
     private const string Route = "POST /api/scenes/batch";
     private const int AtOnce = 4;
@@ -38,7 +38,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, SceneRule
             {
                 items[index] = answer;
             }
-            else if (bodies[index].Check(rules.Errors) is { } problem)
+            else if (bodies[index].Check(request => rules.Errors(http, request)) is { } problem)
             {
                 items[index] = Creation.Refused(problem);
             }
