@@ -16,14 +16,21 @@ internal static class CallbackRegistration
     public static IServiceCollection AddCallbacks(this IServiceCollection services)
     {
         services.AddSettings<CallbackOptions>("Callbacks");
-        services.AddSingleton<SignedPoster>();
         services.AddSingleton<CallbackRules>();
         services.AddScoped<CallbackDesk>();
+        services.AddPosting();
         services.AddOptions<CompensationOptions>().Validate<IOptions<FetchingOptions>>(
             (compensation, fetching) => CallbackUrl.IsAllowed(compensation.CallbackUrl, fetching.Value),
             "Compensation:CallbackUrl may not be posted to: write a public https address on port 443, or name its host in "
             + "Fetching:TrustedHosts.");
         return services;
+    }
+
+    public static void AddPosting(this IServiceCollection services)
+    {
+        services.AddSingleton<SignedPoster>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<CallbackPoster>();
     }
 
     public static void AddCallbacks(this IBusRegistrationConfigurator bus)

@@ -65,7 +65,7 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton<SceneIntake>();
         services.AddSingleton(Options.Create(new FetchingOptions { TrustedHosts = ["127.0.0.1"] }));
         services.AddSingleton(Options.Create(Callbacks));
-        services.AddSingleton<SignedPoster>();
+        services.AddPosting();
         services.AddMassTransitTestHarness(bus =>
         {
             bus.AddScenes();

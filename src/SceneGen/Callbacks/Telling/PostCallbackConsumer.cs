@@ -1,7 +1,5 @@
-using System.Text;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SceneGen.Callbacks.Messages;
 using SceneGen.Data;
 using SceneGen.Messaging;
@@ -15,10 +13,10 @@ namespace SceneGen.Callbacks.Telling;
 /// an id by which the receiver knows the second one.
 /// </summary>
 internal sealed class PostCallbackConsumer(
-    SceneDbContext database, SignedPoster poster, IOptions<CallbackOptions> options, CallbackMeter meter, TimeProvider time)
+    SceneDbContext database, CallbackPoster poster, CallbackMeter meter, TimeProvider time)
     : IConsumer<PostCallback>
 {
-    private static readonly PostOutcome Unsigned = new(PostFate.Missed, "Callbacks:Secret is not set.", "unsigned");
+    private static readonly TimeSpan UntilNextTurn = TimeSpan.FromSeconds(10);
 
     public async Task Consume(ConsumeContext<PostCallback> context)
     {
@@ -33,23 +31,20 @@ internal sealed class PostCallbackConsumer(
             .Where(scene => scene.CorrelationId == callback.SceneId)
             .Select(scene => scene.CallbackUrl)
             .SingleOrDefaultAsync(stop);
-        if (url is not null)
+        if (url is null)
         {
-            var outcome = await PostAsync(callback, url, stop);
-            context.AfterCommit(() => meter.Post(outcome.Fate));
-            await SettleAsync(context, callback, outcome);
+            return;
         }
-    }
 
-    private Task<PostOutcome> PostAsync(SceneCallback callback, string url, CancellationToken cancellationToken)
-        => options.Value.Secret.Length == 0
-            ? Task.FromResult(Unsigned)
-            : poster.PostAsync(
-                new SignedPost(url, options.Value.Secret, $"msg_{callback.Id:N}", Encoding.UTF8.GetBytes(callback.Body))
-                {
-                    FormerSecret = options.Value.FormerSecret,
-                },
-                cancellationToken);
+        if (await poster.TryPostAsync(callback, url, stop) is not { } outcome)
+        {
+            await PostLaterAsync(context, callback, UntilNextTurn);
+            return;
+        }
+
+        context.AfterCommit(() => meter.Post(outcome.Fate));
+        await SettleAsync(context, callback, outcome);
+    }
 
     private async Task SettleAsync(ConsumeContext<PostCallback> context, SceneCallback callback, PostOutcome outcome)
     {
@@ -61,11 +56,7 @@ internal sealed class PostCallbackConsumer(
             && !outcome.IsFinal
             && CallbackPlan.PauseAfter(callback.Misses, outcome.RetryAfter) is { } pause)
         {
-            callback.NextAt = now + pause;
-            await context.ScheduleSend(
-                Queues.PostCallback,
-                callback.NextAt.Value.UtcDateTime,
-                new PostCallback { CallbackId = callback.Id, Tries = callback.Tries });
+            await PostLaterAsync(context, callback, pause);
             return;
         }
 
@@ -77,5 +68,13 @@ internal sealed class PostCallbackConsumer(
             IsTaken = callback.State is CallbackState.Taken,
             Outcome = outcome.Code,
         });
+    }
+
+    private async Task PostLaterAsync(ConsumeContext<PostCallback> context, SceneCallback callback, TimeSpan pause)
+    {
+        var next = time.GetUtcNow() + pause;
+        callback.NextAt = next;
+        await context.ScheduleSend(
+            Queues.PostCallback, next.UtcDateTime, new PostCallback { CallbackId = callback.Id, Tries = callback.Tries });
     }
 }
