@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks.Messages;
 using SceneGen.Callbacks.Telling;
+using SceneGen.Callbacks.Upkeep;
 using SceneGen.Operations.Callbacks;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Options;
@@ -19,6 +20,7 @@ internal static class CallbackRegistration
         services.AddSingleton<CallbackRules>();
         services.AddScoped<CallbackDesk>();
         services.AddPosting();
+        services.AddHostedService<CallbackWatch>();
         services.AddOptions<CompensationOptions>().Validate<IOptions<FetchingOptions>>(
             (compensation, fetching) => CallbackUrl.IsAllowed(compensation.CallbackUrl, fetching.Value),
             "Compensation:CallbackUrl may not be posted to: write a public https address on port 443, or name its host in "
@@ -31,6 +33,7 @@ internal static class CallbackRegistration
         services.AddSingleton<SignedPoster>();
         services.AddSingleton<HostTurns>();
         services.AddSingleton<CallbackPoster>();
+        services.AddScoped<LateCallbacks>();
     }
 
     public static void AddCallbacks(this IBusRegistrationConfigurator bus)

@@ -16,23 +16,24 @@ internal sealed class PostCallbackConsumer(
     SceneDbContext database, CallbackPoster poster, CallbackMeter meter, TimeProvider time)
     : IConsumer<PostCallback>
 {
+    /// <summary>Longer than a post takes.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan UntilNextTurn = TimeSpan.FromSeconds(10);
 
     public async Task Consume(ConsumeContext<PostCallback> context)
     {
         var (message, stop) = (context.Message, context.CancellationToken);
-        var callback = await database.Callbacks.SingleOrDefaultAsync(row => row.Id == message.CallbackId, stop);
-        if (callback is not { State: CallbackState.Waiting } || callback.Tries != message.Tries)
+        if (!await TryHoldAsync(message, stop)
+            || await database.Callbacks.SingleOrDefaultAsync(row => row.Id == message.CallbackId, stop) is not { } callback)
         {
             return;
         }
 
-        var url = await database.Scenes
-            .Where(scene => scene.CorrelationId == callback.SceneId)
-            .Select(scene => scene.CallbackUrl)
-            .SingleOrDefaultAsync(stop);
-        if (url is null)
+        if (await FindUrlAsync(callback.SceneId, stop) is not { } url)
         {
+            // The scene was deleted meanwhile.
+            database.Remove(callback);
             return;
         }
 
@@ -45,6 +46,21 @@ internal sealed class PostCallbackConsumer(
         context.AfterCommit(() => meter.Post(outcome.Fate));
         await SettleAsync(context, callback, outcome);
     }
+
+    /// <summary>While it is posted it is not late, so that nobody sends it again.</summary>
+    private async Task<bool> TryHoldAsync(PostCallback message, CancellationToken cancellationToken)
+    {
+        var (id, tries, end) = (message.CallbackId, message.Tries, time.GetUtcNow() + Hold);
+        return await database.Callbacks
+            .Where(row => row.Id == id && row.State == CallbackState.Waiting && row.Tries == tries)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, end), cancellationToken) == 1;
+    }
+
+    private Task<string?> FindUrlAsync(Guid sceneId, CancellationToken cancellationToken)
+        => database.Scenes
+            .Where(scene => scene.CorrelationId == sceneId && scene.ErasedAt == null)
+            .Select(scene => scene.CallbackUrl)
+            .SingleOrDefaultAsync(cancellationToken);
 
     private async Task SettleAsync(ConsumeContext<PostCallback> context, SceneCallback callback, PostOutcome outcome)
     {
