@@ -34,6 +34,7 @@ internal static class CallbackRegistration
         services.AddSingleton<HostTurns>();
         services.AddSingleton<CallbackPoster>();
         services.AddScoped<LateCallbacks>();
+        services.AddScoped<MissingCallbacks>();
     }
 
     public static void AddCallbacks(this IBusRegistrationConfigurator bus)

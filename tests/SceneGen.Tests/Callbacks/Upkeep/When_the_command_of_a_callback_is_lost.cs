@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SceneGen.Callbacks.Upkeep;
 using SceneGen.Data.Leases;
+using SceneGen.Scenes;
 
 namespace SceneGen.Tests.Callbacks.Upkeep;
 
@@ -89,11 +90,13 @@ public sealed class When_the_command_of_a_callback_is_lost : IAsyncLifetime
             services.GetRequiredService<TimeProvider>(),
             NullLogger<CallbackWatch>.Instance);
         var late = await AddAsync(Now - Late);
+        var untold = await _harness.AddSceneAsync(nameof(SceneStateMachine.Expired));
 
         await watch.StartAsync(Stop);
         _harness.Scenes.Advance(TimeSpan.FromMinutes(1));
 
         await _harness.AreTakenAsync(late);
+        await _harness.AreTakenAsync(untold);
         await watch.StopAsync(Stop);
     }
 
