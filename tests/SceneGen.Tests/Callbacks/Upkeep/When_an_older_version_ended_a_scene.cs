@@ -25,10 +25,11 @@ public sealed class When_an_older_version_ended_a_scene : IAsyncLifetime
     [InlineData("Expired", "scene.expired")]
     public async Task its_end_is_posted_after_all_and_once(string state, string type)
     {
-        var scene = await _harness.AddSceneAsync(state, ended =>
+        var ended = Now - TimeSpan.FromHours(1);
+        var scene = await _harness.AddSceneAsync(state, row =>
         {
-            ended.RollbackRequestedAt = state is "Failed" ? null : ended.RollbackRequestedAt;
-            (ended.FailureCode, ended.FailureFault) = ("deadline_exceeded", SceneFault.Provider);
+            row.RollbackRequestedAt = state is "Failed" ? null : row.RollbackRequestedAt;
+            (row.FailureCode, row.FailureFault) = ("deadline_exceeded", SceneFault.Provider);
         });
 
         Assert.Equal((1, 0), (await AddAsync(), await AddAsync()));
@@ -36,10 +37,10 @@ public sealed class When_an_older_version_ended_a_scene : IAsyncLifetime
         await _harness.AreTakenAsync(scene);
         var body = JsonDocument.Parse(Assert.Single(_harness.Receiver.Heard).Body).RootElement;
         Assert.Equal(
-            (type, scene, Now.Date),
+            (type, scene, ended),
             (body.GetProperty("type").GetString(),
                 body.GetProperty("data").GetProperty("sceneId").GetGuid(),
-                body.GetProperty("timestamp").GetDateTimeOffset().Date));
+                body.GetProperty("timestamp").GetDateTimeOffset()));
     }
 
     [Fact]
