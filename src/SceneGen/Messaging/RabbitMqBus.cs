@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Generation.Consumers;
@@ -23,6 +24,7 @@ internal static class RabbitMqBus
             outbox.HandOverConcurrency = options.Value.HandOver ? options.Value.Concurrency : 0;
             outbox.EndpointConcurrency[Queues.CheckGenerationName] = CheckGenerationDefinition.AtOnce;
             outbox.EndpointConcurrency[Queues.GenerateSceneName] = GenerateSceneDefinition.AtOnce;
+            outbox.EndpointConcurrency[Queues.PostCallbackName] = PostCallbackDefinition.AtOnce;
         });
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {

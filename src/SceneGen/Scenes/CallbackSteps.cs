@@ -36,15 +36,7 @@ internal static class CallbackSteps
         where TMessage : class
     {
         var now = context.Now();
-        var callback = new SceneCallback
-        {
-            Id = Guid.CreateVersion7(now),
-            SceneId = context.Saga.CorrelationId,
-            Type = CallbackBody.TypeOf(typeof(TMessage)),
-            Body = CallbackBody.Of(message, now),
-            CreatedAt = now,
-            NextAt = now,
-        };
+        var callback = SceneCallback.Of(context.Saga.CorrelationId, message, now, now);
         context.GetPayload<SceneDbContext>().Add(callback);
         return context.Send(Queues.PostCallback, new PostCallback { CallbackId = callback.Id, Tries = 0 });
     }

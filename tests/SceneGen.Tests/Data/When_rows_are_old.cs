@@ -53,6 +53,19 @@ public abstract class When_rows_are_old : IAsyncDisposable
             NewCallback(CallbackState.Taken, Border));
 
     [Fact]
+    public async Task callbacks_of_deleted_scenes_go()
+    {
+        var (deleted, fresh) = (NewScene("Canceled", Old), NewScene("Canceled", Border));
+        await AddAsync(await StartAsync(), deleted, fresh, NewScene("Canceled"));
+
+        await ExpectAsync(
+            OldRows.ErasedCallbacks,
+            NewCallback(CallbackState.Waiting, Old, deleted),
+            NewCallback(CallbackState.Failed, Old, fresh),
+            NewCallback(CallbackState.Failed, Old));
+    }
+
+    [Fact]
     public Task answers_to_idempotency_keys_go()
         => ExpectAsync(OldRows.KeptAnswers, new KeptAnswer { KeyHash = "a", At = Old }, new KeptAnswer { KeyHash = "b", At = Border });
 
@@ -138,10 +151,10 @@ public abstract class When_rows_are_old : IAsyncDisposable
     private static OperatorAction NewAction(DateTimeOffset at)
         => new() { Key = Guid.NewGuid(), At = at, Who = "ann", Action = "scene.cancel", TargetKind = "scene" };
 
-    private static SceneCallback NewCallback(CallbackState state, DateTimeOffset at) => new()
+    private static SceneCallback NewCallback(CallbackState state, DateTimeOffset at, SceneState? scene = null) => new()
     {
         Id = Guid.NewGuid(),
-        SceneId = Guid.NewGuid(),
+        SceneId = scene?.CorrelationId ?? Guid.NewGuid(),
         Type = "scene.ready",
         Body = "{}",
         CreatedAt = at,

@@ -8,6 +8,7 @@ using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
+using SceneGen.Data.Leases;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Sqlite;
 using SceneGen.Messaging;
@@ -65,7 +66,9 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton<SceneIntake>();
         services.AddSingleton(Options.Create(new FetchingOptions { TrustedHosts = ["127.0.0.1"] }));
         services.AddSingleton(Options.Create(Callbacks));
-        services.AddSingleton<SignedPoster>();
+        services.AddPosting();
+        services.AddScoped<WorkLeases>();
+        services.AddSingleton<SoleWork>();
         services.AddMassTransitTestHarness(bus =>
         {
             bus.AddScenes();
@@ -111,6 +114,8 @@ public class SceneHarness : IAsyncLifetime
 
     /// <summary>By whom its metrics are counted.</summary>
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
+
+    internal IServiceProvider Services => _services;
 
     internal SceneIntake Intake => _services.GetRequiredService<SceneIntake>();
 

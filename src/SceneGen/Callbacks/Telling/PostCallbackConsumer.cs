@@ -1,7 +1,5 @@
-using System.Text;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SceneGen.Callbacks.Messages;
 using SceneGen.Data;
 using SceneGen.Messaging;
@@ -15,41 +13,54 @@ namespace SceneGen.Callbacks.Telling;
 /// an id by which the receiver knows the second one.
 /// </summary>
 internal sealed class PostCallbackConsumer(
-    SceneDbContext database, SignedPoster poster, IOptions<CallbackOptions> options, CallbackMeter meter, TimeProvider time)
+    SceneDbContext database, CallbackPoster poster, CallbackMeter meter, TimeProvider time)
     : IConsumer<PostCallback>
 {
-    private static readonly PostOutcome Unsigned = new(PostFate.Missed, "Callbacks:Secret is not set.", "unsigned");
+    /// <summary>Longer than a post takes.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan UntilNextTurn = TimeSpan.FromSeconds(10);
 
     public async Task Consume(ConsumeContext<PostCallback> context)
     {
         var (message, stop) = (context.Message, context.CancellationToken);
-        var callback = await database.Callbacks.SingleOrDefaultAsync(row => row.Id == message.CallbackId, stop);
-        if (callback is not { State: CallbackState.Waiting } || callback.Tries != message.Tries)
+        if (!await TryHoldAsync(message, stop)
+            || await database.Callbacks.SingleOrDefaultAsync(row => row.Id == message.CallbackId, stop) is not { } callback)
         {
             return;
         }
 
-        var url = await database.Scenes
-            .Where(scene => scene.CorrelationId == callback.SceneId)
-            .Select(scene => scene.CallbackUrl)
-            .SingleOrDefaultAsync(stop);
-        if (url is not null)
+        if (await FindUrlAsync(callback.SceneId, stop) is not { } url)
         {
-            var outcome = await PostAsync(callback, url, stop);
-            context.AfterCommit(() => meter.Post(outcome.Fate));
-            await SettleAsync(context, callback, outcome);
+            // The scene was deleted meanwhile.
+            database.Remove(callback);
+            return;
         }
+
+        if (await poster.TryPostAsync(callback, url, stop) is not { } outcome)
+        {
+            await PostLaterAsync(context, callback, UntilNextTurn);
+            return;
+        }
+
+        context.AfterCommit(() => meter.Post(outcome.Fate));
+        await SettleAsync(context, callback, outcome);
     }
 
-    private Task<PostOutcome> PostAsync(SceneCallback callback, string url, CancellationToken cancellationToken)
-        => options.Value.Secret.Length == 0
-            ? Task.FromResult(Unsigned)
-            : poster.PostAsync(
-                new SignedPost(url, options.Value.Secret, $"msg_{callback.Id:N}", Encoding.UTF8.GetBytes(callback.Body))
-                {
-                    FormerSecret = options.Value.FormerSecret,
-                },
-                cancellationToken);
+    /// <summary>While it is posted it is not late, so that nobody sends it again.</summary>
+    private async Task<bool> TryHoldAsync(PostCallback message, CancellationToken cancellationToken)
+    {
+        var (id, tries, end) = (message.CallbackId, message.Tries, time.GetUtcNow() + Hold);
+        return await database.Callbacks
+            .Where(row => row.Id == id && row.State == CallbackState.Waiting && row.Tries == tries)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, end), cancellationToken) == 1;
+    }
+
+    private Task<string?> FindUrlAsync(Guid sceneId, CancellationToken cancellationToken)
+        => database.Scenes
+            .Where(scene => scene.CorrelationId == sceneId && scene.ErasedAt == null)
+            .Select(scene => scene.CallbackUrl)
+            .SingleOrDefaultAsync(cancellationToken);
 
     private async Task SettleAsync(ConsumeContext<PostCallback> context, SceneCallback callback, PostOutcome outcome)
     {
@@ -61,11 +72,7 @@ internal sealed class PostCallbackConsumer(
             && !outcome.IsFinal
             && CallbackPlan.PauseAfter(callback.Misses, outcome.RetryAfter) is { } pause)
         {
-            callback.NextAt = now + pause;
-            await context.ScheduleSend(
-                Queues.PostCallback,
-                callback.NextAt.Value.UtcDateTime,
-                new PostCallback { CallbackId = callback.Id, Tries = callback.Tries });
+            await PostLaterAsync(context, callback, pause);
             return;
         }
 
@@ -77,5 +84,13 @@ internal sealed class PostCallbackConsumer(
             IsTaken = callback.State is CallbackState.Taken,
             Outcome = outcome.Code,
         });
+    }
+
+    private async Task PostLaterAsync(ConsumeContext<PostCallback> context, SceneCallback callback, TimeSpan pause)
+    {
+        var next = time.GetUtcNow() + pause;
+        callback.NextAt = next;
+        await context.ScheduleSend(
+            Queues.PostCallback, next.UtcDateTime, new PostCallback { CallbackId = callback.Id, Tries = callback.Tries });
     }
 }

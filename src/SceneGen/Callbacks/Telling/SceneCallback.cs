@@ -18,7 +18,9 @@ public sealed class SceneCallback
 
     public CallbackState State { get; set; }
 
-    /// <summary>Counts all posts; who saves second, of two that posted at once, is refused.</summary>
+    /// <summary>
+    /// Counts all posts, and orders to post again one that waits; who saves second, of two that posted at once, is refused.
+    /// </summary>
     public int Tries { get; set; }
 
     /// <summary>How often in a row it was not taken, since it was begun or replayed.</summary>
@@ -29,6 +31,23 @@ public sealed class SceneCallback
 
     public DateTimeOffset? LastAt { get; set; }
 
-    /// <summary>When it is posted next; null where it is not.</summary>
+    /// <summary>When it is posted next, or late if it is being posted; null where it is not.</summary>
     public DateTimeOffset? NextAt { get; set; }
+
+    /// <summary>What is to be posted at once.</summary>
+    /// <param name="sceneId">Whose event it is.</param>
+    /// <param name="message">The event.</param>
+    /// <param name="happened">When.</param>
+    /// <param name="now">From when it counts.</param>
+    internal static SceneCallback Of<TMessage>(Guid sceneId, TMessage message, DateTimeOffset happened, DateTimeOffset now)
+        where TMessage : class
+        => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            SceneId = sceneId,
+            Type = CallbackBody.TypeOf(typeof(TMessage)),
+            Body = CallbackBody.Of(message, happened),
+            CreatedAt = now,
+            NextAt = now,
+        };
 }

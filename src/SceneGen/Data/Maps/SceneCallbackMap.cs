@@ -17,5 +17,8 @@ internal sealed class SceneCallbackMap : IEntityTypeConfiguration<SceneCallback>
         builder.HasIndex(callback => callback.SceneId);
         builder.HasIndex(callback => new { callback.State, callback.Id });
         builder.HasIndex(callback => callback.CreatedAt);
+
+        // Those that wait longer than they should.
+        builder.HasIndex(callback => new { callback.State, callback.NextAt });
     }
 }

@@ -52,6 +52,9 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.HasIndex(scene => scene.AvatarId);
         builder.HasIndex(scene => scene.ImageSha256);
 
+        // Those that ended without anybody being told.
+        builder.HasIndex(scene => scene.StateEnteredAt).HasFilter("\"CallbackUrl\" IS NOT NULL");
+
         // Of callers with quotas: how many run, and what they have cost since midnight.
         builder.HasIndex(scene => new { scene.AskedBy, scene.CurrentState }).HasFilter("\"AskedBy\" IS NOT NULL");
         builder.HasIndex(scene => new { scene.AskedBy, scene.RunBeganAt }).HasFilter("\"AskedBy\" IS NOT NULL");

@@ -60,6 +60,13 @@ internal static class OldRows
             .Where(callback => callback.State != CallbackState.Waiting && callback.CreatedAt < before)
             .OrderBy(callback => callback.CreatedAt);
 
+    /// <summary>Of deleted scenes; they go with those, unless the version before callbacks has deleted them.</summary>
+    public static IQueryable<SceneCallback> ErasedCallbacks(SceneDbContext database, DateTimeOffset before)
+        => database.Callbacks
+            .Where(callback => database.Scenes.Any(
+                scene => scene.CorrelationId == callback.SceneId && scene.ErasedAt < before))
+            .OrderBy(callback => callback.CreatedAt);
+
     /// <summary>Whole timelines, for those that are left count on without a gap.</summary>
     public static IQueryable<SceneTimelineEntry> Timelines(SceneDbContext database, DateTimeOffset before)
         => database.Timeline

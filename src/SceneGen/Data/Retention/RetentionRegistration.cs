@@ -37,6 +37,7 @@ internal static class RetentionRegistration
         services.AddOld("quota holders", Often, _ => LongUnused, OldRows.QuotaHolders);
         services.AddOld("request counts", Often, _ => LongUnused, OldRows.RequestCounts);
         services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
+        services.AddOld("callbacks of deleted scenes", Seldom, _ => LongUnused, OldRows.ErasedCallbacks);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
         return services;
     }

@@ -32,13 +32,18 @@ internal sealed class CallbackDesk(
     public Task<int> CountAsync(CallbackChoice choice, CancellationToken cancellationToken)
         => Of(choice).CountAsync(cancellationToken);
 
-    /// <summary>Says how many are begun again, under their old ids; the oldest first.</summary>
-    public async Task<int> ReplayAsync(OperatorOrder order, CallbackChoice choice, CancellationToken cancellationToken)
+    /// <summary>Says which are begun again, under their old ids; the oldest first.</summary>
+    /// <param name="order">By whom, and why.</param>
+    /// <param name="choice">Of which.</param>
+    /// <param name="after">The last one that an order before this one has begun again.</param>
+    /// <param name="cancellationToken">Of the caller.</param>
+    public async Task<Replayed> ReplayAsync(
+        OperatorOrder order, CallbackChoice choice, Guid? after, CancellationToken cancellationToken)
     {
         var replayed = await audit.DoAsync(
             order,
-            () => BeginAgainAsync(choice, cancellationToken),
-            count => count > 0 ? OperatorAction.Done : OperatorAction.Unchanged,
+            () => BeginAgainAsync(choice, after, cancellationToken),
+            begun => begun.Count > 0 ? OperatorAction.Done : OperatorAction.Unchanged,
             cancellationToken);
 
         // They are due since the commit.
@@ -47,21 +52,30 @@ internal sealed class CallbackDesk(
     }
 
     /// <summary>A command that still waits for its time is of no use then, for the one sent here comes before it.</summary>
-    private async Task<int> BeginAgainAsync(CallbackChoice choice, CancellationToken cancellationToken)
+    private async Task<Replayed> BeginAgainAsync(CallbackChoice choice, Guid? after, CancellationToken cancellationToken)
     {
-        var callbacks = await Of(choice)
+        // One more tells whether others are left.
+        var found = await Of(choice)
+            .Where(callback => after == null || callback.Id > after)
             .OrderBy(callback => callback.Id)
-            .Take(MostReplayed)
+            .Take(MostReplayed + 1)
             .ToListAsync(cancellationToken);
         var posting = await endpoints.GetSendEndpoint(Queues.PostCallback);
+        var callbacks = found.Take(MostReplayed).ToList();
         foreach (var callback in callbacks)
         {
+            if (callback.State is CallbackState.Waiting)
+            {
+                // It may be posted at this moment: what comes of that does not count any more.
+                callback.Tries++;
+            }
+
             (callback.State, callback.Misses, callback.NextAt) = (CallbackState.Waiting, 0, time.GetUtcNow());
             await posting.Send(
                 new PostCallback { CallbackId = callback.Id, Tries = callback.Tries }, cancellationToken);
         }
 
-        return callbacks.Count;
+        return new Replayed(callbacks.Count, found.Count > callbacks.Count ? callbacks[^1].Id : null);
     }
 
     private IQueryable<SceneCallback> Of(CallbackChoice choice)

@@ -1,4 +1,5 @@
 using SceneGen.Assets.Files;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Traffic.Slices;
 using SceneGen.Persistence.Outbox;
@@ -178,6 +179,17 @@ public abstract class When_a_promise_is_broken : IAsyncLifetime
         => BreaksAsync("I6", "the inbox", new InboxMessage { MessageId = Guid.NewGuid(), ConsumedAt = Now.AddDays(-10) });
 
     [Fact]
+    public async Task a_callback_over_an_hour_late_breaks_I6_and_one_that_is_due_does_not()
+    {
+        var (late, due) = (CallbackAt(Now - Hour - Hour), CallbackAt(Now));
+
+        await BreaksAsync("I6", $"msg_{late.Id:N} has not been posted", late, due);
+
+        Assert.DoesNotContain(
+            (await _harness.LookAsync())["I6"].Breaches, breach => breach.Contains($"{due.Id:N}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task a_file_without_a_row_breaks_I7()
     {
         var file = await _harness.PutAsync([7]);
@@ -251,6 +263,16 @@ public abstract class When_a_promise_is_broken : IAsyncLifetime
         });
         return [scene, .. entries];
     }
+
+    private SceneCallback CallbackAt(DateTimeOffset next) => new()
+    {
+        Id = Guid.NewGuid(),
+        SceneId = Guid.NewGuid(),
+        Type = "scene.ready",
+        Body = "{}",
+        CreatedAt = next,
+        NextAt = next,
+    };
 
     private OutboxMessage TimerOf(Guid? token, string type)
         => Row(row =>

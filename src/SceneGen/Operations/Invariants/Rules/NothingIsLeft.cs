@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes;
@@ -11,6 +12,9 @@ namespace SceneGen.Operations.Invariants.Rules;
 internal sealed class NothingIsLeft(SceneDbContext database, BrokerQueues queues, TimeProvider time) : IInvariant
 {
     private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(5);
+
+    /// <summary>What is late by minutes is sent again.</summary>
+    private static readonly TimeSpan LateForPost = TimeSpan.FromHours(1);
 
     /// <summary>How long the inbox remembers, and two days in which it may be pruned.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(9);
@@ -40,6 +44,7 @@ internal sealed class NothingIsLeft(SceneDbContext database, BrokerQueues queues
         await AddLostTimersAsync<SceneStepElapsed>(breaches, scene => scene.StepToken);
         await AddLostTimersAsync<SceneDeadlineReached>(breaches, scene => scene.DeadlineToken);
         await AddLostTimersAsync<SceneRollbackUnanswered>(breaches, scene => scene.RollbackToken);
+        await AddLateCallbacksAsync(breaches);
         var forgotten = time.GetUtcNow() - Remembered;
         if (await database.Set<InboxMessage>().AnyAsync(message => message.ConsumedAt < forgotten, cancellationToken))
         {
@@ -63,6 +68,17 @@ internal sealed class NothingIsLeft(SceneDbContext database, BrokerQueues queues
                 .OrderBy(pair => pair.Id)
                 .Select(pair => pair.Id),
             id => $"timer {id} is no scene's: {typeof(TTimer).Name}");
+    }
+
+    private Task AddLateCallbacksAsync(Breaches breaches)
+    {
+        var late = time.GetUtcNow() - LateForPost;
+        return breaches.AddAsync(
+            database.Callbacks
+                .Where(callback => callback.State == CallbackState.Waiting && callback.NextAt < late)
+                .OrderBy(callback => callback.NextAt)
+                .Select(callback => callback.Id),
+            id => $"callback msg_{id:N} has not been posted, over an hour late");
     }
 
     private async Task<string> AddQueuesAsync(Breaches breaches, CancellationToken cancellationToken)

@@ -60,7 +60,8 @@ internal static class CallbackEndpoints
             return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.CallbackUnknown);
         }
 
-        return await DoAsync(http.OrderOf(OperatorActions.ReplayCallback, request.Reason, id), choice, desk, http);
+        return await DoAsync(
+            http.OrderOf(OperatorActions.ReplayCallback, request.Reason, id), choice, after: null, desk, http);
     }
 
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> ReplayManyAsync(
@@ -77,6 +78,12 @@ internal static class CallbackEndpoints
             errors["filter"] = "is missing; send what the callbacks have in common, or {} for all.";
         }
 
+        var after = CallbackResource.Parse(request.Cursor);
+        if (request.Cursor is not null && after is null)
+        {
+            errors["cursor"] = CallbackQuery.WrongCursor;
+        }
+
         if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
@@ -84,16 +91,16 @@ internal static class CallbackEndpoints
 
         var details = JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web);
         var order = http.OrderOf(OperatorActions.ReplayCallbacks, request.Reason, details: details);
-        return await DoAsync(order, request.Filter!.ToChoice(), desk, http);
+        return await DoAsync(order, request.Filter!.ToChoice(), after, desk, http);
     }
 
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> DoAsync(
-        OperatorOrder order, CallbackChoice choice, CallbackDesk desk, HttpContext http)
+        OperatorOrder order, CallbackChoice choice, Guid? after, CallbackDesk desk, HttpContext http)
     {
         try
         {
-            var replayed = await desk.ReplayAsync(order, choice, http.RequestAborted);
-            return TypedResults.Ok(new CallbackReplayResult(replayed, replayed == CallbackDesk.MostReplayed));
+            var replayed = await desk.ReplayAsync(order, choice, after, http.RequestAborted);
+            return TypedResults.Ok(CallbackReplayResult.Of(replayed));
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -7,6 +7,8 @@ namespace SceneGen.Web.Ops.Callbacks;
 /// <summary>Which callbacks a page shows.</summary>
 internal sealed record CallbackQuery(string? State, Guid? SceneId, string? Cursor, int? Limit)
 {
+    public const string WrongCursor = "send the value of next from the answer before, as it was.";
+
     private const int DefaultLimit = 50;
     private const int MostLimit = 200;
 
@@ -31,7 +33,7 @@ internal sealed record CallbackQuery(string? State, Guid? SceneId, string? Curso
 
         if (Cursor is not null && CallbackResource.Parse(Cursor) is null)
         {
-            errors["cursor"] = "send the value of next from the page before, as it was.";
+            errors["cursor"] = WrongCursor;
         }
 
         if (Limit is < 1 or > MostLimit)

@@ -28,7 +28,7 @@ internal sealed record CallbackResource
 
     public static CallbackResource Of(SceneCallback callback) => new()
     {
-        Id = $"{Prefix}{callback.Id:N}",
+        Id = IdOf(callback.Id),
         SceneId = callback.SceneId,
         Type = callback.Type,
         State = callback.State,
@@ -38,6 +38,8 @@ internal sealed record CallbackResource
         NextAt = callback.NextAt,
         CreatedAt = callback.CreatedAt,
     };
+
+    public static string IdOf(Guid id) => $"{Prefix}{id:N}";
 
     public static Guid? Parse(string? id)
         => id?.StartsWith(Prefix, StringComparison.Ordinal) is true && Guid.TryParseExact(id[Prefix.Length..], "N", out var guid)

@@ -24,6 +24,12 @@ internal sealed class CreateRules(SceneRules rules)
             errors.TryAdd("sceneId", "is a UUID of version 5; send one of version 4 or 7, or none.");
         }
 
+        if (request.CallbackUrl is not null && CallerSession.Of(http) is not null)
+        {
+            // Anybody has a session: the service would post wherever strangers like.
+            errors["callbackUrl"] = "may be sent with an API key only; leave the field out, and follow the scene by its events.";
+        }
+
         return errors;
     }
 }

@@ -56,6 +56,32 @@ public sealed class When_an_operator_looks_after_callbacks(OperatedService servi
             (await ListAsync(scene)).Count(callback => callback.GetProperty("tries").GetInt32() == 12) == 2);
     }
 
+    [Fact]
+    public async Task an_order_after_another_takes_those_that_are_left()
+    {
+        var scene = await AddAsync([.. Enumerable.Repeat(CallbackState.Failed, 503)]);
+        var filter = new { sceneId = scene };
+
+        var (_, first) = await service.PostAsync(
+            "/api/ops/callbacks/replay", new { filter, reason = "the receiver is back" });
+        var (_, second) = await service.PostAsync(
+            "/api/ops/callbacks/replay", new { filter, cursor = first.GetProperty("next").GetString(), reason = "the receiver is back" });
+
+        Assert.Equal((500, true), (first.GetProperty("replayed").GetInt32(), first.GetProperty("more").GetBoolean()));
+        Assert.Equal((3, false), (second.GetProperty("replayed").GetInt32(), second.GetProperty("more").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
+    public async Task a_cursor_that_is_none_is_refused()
+    {
+        var (status, problem) = await service.PostAsync(
+            "/api/ops/callbacks/replay", new { filter = new { }, cursor = "nonsense", reason = "the receiver is back" });
+
+        Assert.Equal(400, status);
+        Assert.True(problem.GetProperty("errors").TryGetProperty("cursor", out _));
+    }
+
     [Theory]
     [InlineData("msg_0123456789abcdef0123456789abcdef", 404, "callback_unknown")]
     [InlineData("nonsense", 404, "callback_unknown")]

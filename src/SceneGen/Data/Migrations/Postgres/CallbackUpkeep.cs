@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SceneGen.Data.Postgres;
+
+namespace SceneGen.Data.Migrations.Postgres;
+
+[DbContext(typeof(PostgresSceneDbContext))]
+[Migration("20260122000000_CallbackUpkeep")]
+internal sealed class CallbackUpkeep : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateIndex("IX_callbacks_State_NextAt", "callbacks", ["State", "NextAt"]);
+        migrationBuilder.CreateIndex(
+            "IX_scenes_StateEnteredAt", "scenes", "StateEnteredAt", filter: "\"CallbackUrl\" IS NOT NULL");
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropIndex("IX_scenes_StateEnteredAt", "scenes");
+        migrationBuilder.DropIndex("IX_callbacks_State_NextAt", "callbacks");
+    }
+}

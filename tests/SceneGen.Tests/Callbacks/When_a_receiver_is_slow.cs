@@ -1,0 +1,67 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SceneGen.Callbacks.Upkeep;
+using SceneGen.Messaging;
+using SceneGen.Persistence.Outbox;
+using SceneGen.Tests.Callbacks.Upkeep;
+
+namespace SceneGen.Tests.Callbacks;
+
+public sealed class When_a_receiver_is_slow
+{
+    private const int MostForOne = 8;
+    private const int Posts = 30;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task it_holds_a_few_posts_and_nobody_else_waits_for_it()
+    {
+        await using var harness = await UpkeepHarness.StartAsync();
+        await using var quick = await CallbackReceiver.StartAsync();
+        var release = new TaskCompletionSource();
+        harness.Receiver.Answer = (_, _) => release.Task;
+        var slow = await AddAsync(harness, harness.Receiver.Url, Posts);
+        var other = await AddAsync(harness, quick.Url, 1);
+
+        await harness.DoAsync<LateCallbacks>(late => late.SendAgainAsync(Stop));
+
+        await harness.Scenes.UntilAsync(() => Task.FromResult(
+            harness.Receiver.Heard.Count == MostForOne && quick.Heard.Count == 1));
+        await harness.AreTakenAsync(other);
+        Assert.Equal(MostForOne, harness.Receiver.Heard.Count);
+        release.SetResult();
+        await harness.Scenes.UntilAsync(() =>
+        {
+            harness.Scenes.Advance(TimeSpan.FromSeconds(10));
+            return Task.FromResult(harness.Receiver.Heard.Count >= Posts);
+        });
+        await harness.AreTakenAsync(slow);
+        Assert.All(await harness.ListAsync(slow), callback => Assert.Equal(1, callback.Tries));
+    }
+
+    [Fact]
+    public async Task as_many_are_posted_at_once_without_the_broker_in_between()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMassTransit(bus => bus.UseBroker(BrokerAddress.Parse("amqp://guest:guest@127.0.0.1:1")));
+        await using var provider = services.BuildServiceProvider();
+
+        var concurrency = provider.GetRequiredService<IOptions<OutboxOptions>>().Value.EndpointConcurrency;
+
+        Assert.Equal(64, concurrency[Queues.PostCallbackName]);
+    }
+
+    private static async Task<Guid> AddAsync(UpkeepHarness harness, string url, int count)
+    {
+        var scene = await harness.AddSceneAsync("Canceled", posts => posts.CallbackUrl = url);
+        for (var number = 0; number < count; number++)
+        {
+            await harness.AddCallbackAsync(scene, harness.Scenes.Now - TimeSpan.FromMinutes(6));
+        }
+
+        return scene;
+    }
+}
