@@ -89,7 +89,6 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
             avatarUrl = AvatarUrl,
             theme = "neon-city",
             avatar = new { kind = "animal", name = Marker, description = Marker },
-            callbackUrl = $"http://127.0.0.1:1/{Marker}?token={Marker}",
         };
         var (status, scene) = await server.AskAsync("POST", "/api/scenes", order, token, ("Idempotency-Key", Marker));
         Assert.Equal(202, status);
@@ -106,6 +105,8 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
                 CreatedAt = TimeProvider.System.GetUtcNow(),
             });
             await database.SaveChangesAsync(Stop);
+            await database.Scenes.Where(row => row.CorrelationId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.CallbackUrl, $"http://127.0.0.1:1/{Marker}?token={Marker}"), Stop);
             await database.Timeline.Where(entry => entry.SceneId == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Text, Marker), Stop);
         });
