@@ -24,12 +24,18 @@ export function sheetOf(css) {
   return sheet;
 }
 
+const baseOf = element => new URL(element.getAttribute('base')?.replace(/\/*$/, '/') ?? home, document.baseURI);
+
 /** The service as an element's attributes name it: its address, and who asks. */
 export const serviceOf = element => serviceAt({
-  base: new URL(element.getAttribute('base')?.replace(/\/*$/, '/') ?? home, document.baseURI),
+  base: baseOf(element),
   token: () => element.getAttribute('token'),
   language: () => languageOf(element),
 });
+
+/** A page of another origin is nobody to the service until it has a token, and asks for nothing before. */
+export const isNobody = element =>
+  !element.getAttribute('token') && baseOf(element).origin !== new URL(document.baseURI).origin;
 
 export function tell(element, name, detail) {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));

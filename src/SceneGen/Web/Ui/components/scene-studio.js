@@ -1,6 +1,6 @@
 import './scene-status.js';
 import { isRunning } from './live.js';
-import { common, make, serviceOf, sheetOf, tell } from './parts.js';
+import { common, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
 import { languageOf, textsFor } from './texts.js';
 
 const lookEvery = 2_000;
@@ -84,7 +84,12 @@ class SceneStudio extends HTMLElement {
     clearTimeout(this.#timer);
     this.#texts = textsFor(languageOf(this));
     this.#service = serviceOf(this);
-    this.#step(++this.#turn);
+    this.#turn++;
+    if (isNobody(this)) {
+      this.#showWaiting();
+    } else {
+      this.#step(this.#turn);
+    }
   }
 
   async #step(turn) {
