@@ -22,6 +22,7 @@ public sealed class When_an_avatar_is_placed_in_a_scene(EmbeddedPage run, Chromi
             await Expect(studio.Scene.Progress).ToBeVisibleAsync();
             await Expect(studio.Scene.Cancel).ToBeVisibleAsync();
             await Expect(studio.Scene.Picture).ToBeHiddenAsync();
+            await Expect(studio.Gallery.With("noTheme")).ToHaveCountAsync(0);
             await Expect(visitor.Page).Not.ToHaveTitleAsync("SceneGen");
         }
 

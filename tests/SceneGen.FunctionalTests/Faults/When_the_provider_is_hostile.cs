@@ -25,7 +25,7 @@ public sealed class When_the_provider_is_hostile(HostileProvider run, ITestOutpu
         var accepted = await new PersistentCaller(run).AcceptAsync(Scenes, callers: 8, number => $"fox {number}");
         var acceptedAfter = kills.Elapsed;
         await killing;
-        var figures = await InvariantCheck.HoldsAsync(run, accepted, patience: 400);
+        var figures = await InvariantCheck.HoldsAsync(run, accepted, patience: 470);
         await run.World.SwitchFaultsOffAsync();
 
         var ledger = await run.World.LedgerAsync();

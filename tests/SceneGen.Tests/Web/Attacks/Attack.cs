@@ -7,6 +7,7 @@ namespace SceneGen.Tests.Web.Attacks;
 [Collection(nameof(AttackedServer))]
 public abstract class Attack(AttackedServer server) : IAsyncDisposable
 {
+    private const int LargeBody = 60_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     protected static readonly (string Name, string Value) Key = AccessServer.Bearer(KeyedServer.Both);
@@ -36,6 +37,8 @@ public abstract class Attack(AttackedServer server) : IAsyncDisposable
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
+        // What is too large is refused unread, and a sender in the middle of it might see the connection end instead.
+        request.Headers.ExpectContinue = body.Length > LargeBody;
         request.Headers.TryAddWithoutValidation(Key.Name, Key.Value);
         using var answer = await Server.Client.SendAsync(request, Stop);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));

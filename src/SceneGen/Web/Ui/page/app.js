@@ -178,7 +178,7 @@ onSubmit('#address-form', 'avatar', async values =>
 onSubmit('#theme-form', 'theme', async values => {
   const theme = values.get('theme');
   if (current) {
-    await api.chooseTheme(current.id, theme);
+    yours.keep([await api.chooseTheme(current.id, theme)]);
     themeSentTo = current.id;
     open(current.id);
     return;
