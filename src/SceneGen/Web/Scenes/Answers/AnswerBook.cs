@@ -29,8 +29,9 @@ internal sealed class AnswerBook(SceneDbContext database, SceneReader reader, An
             row => row.Answer.RequestHash == key.RequestHash ? Repeat(row.Answer, row.IsThere) : Creation.Misused());
     }
 
-    public async Task<Creation?> FindOneAsync(AnswerKey key, CancellationToken cancellationToken)
-        => (await FindAsync(key, cancellationToken)).GetValueOrDefault(key.Item);
+    /// <summary>What the same request was answered; null where it is new, or has no key.</summary>
+    public async Task<Creation?> FindOneAsync(AnswerKey? key, CancellationToken cancellationToken)
+        => key is null ? null : (await FindAsync(key, cancellationToken)).GetValueOrDefault(key.Item);
 
     private Creation Repeat(KeptAnswer answer, bool isThere)
         => isThere && answer.Body.Length > 0

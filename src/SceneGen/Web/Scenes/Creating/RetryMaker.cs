@@ -14,7 +14,7 @@ internal sealed class RetryMaker(
     SceneIntake intake, SceneReader reader, AnswerBook answers, QuotaClaims quotas, QuotaRefusals refusals)
 {
     public Task<Creation?> FindAsync(AnswerKey? key, CancellationToken cancellationToken)
-        => key is null ? Task.FromResult<Creation?>(null) : answers.FindOneAsync(key, cancellationToken);
+        => answers.FindOneAsync(key, cancellationToken);
 
     /// <summary>Null where the request has changed nothing.</summary>
     public async Task<Creation?> MakeAsync(HttpContext http, SceneState scene, RetrySceneRequest request, AnswerKey? key)

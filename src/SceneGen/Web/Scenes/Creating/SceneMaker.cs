@@ -19,7 +19,7 @@ internal sealed class SceneMaker(
 {
     /// <summary>What the same request was answered.</summary>
     public Task<Creation?> FindAsync(AnswerKey? key, CancellationToken cancellationToken)
-        => key is null ? Task.FromResult<Creation?>(null) : answers.FindOneAsync(key, cancellationToken);
+        => answers.FindOneAsync(key, cancellationToken);
 
     /// <summary>Names a quota that was in the way in the answer's headers too.</summary>
     public async Task<Creation> MakeAsync(HttpContext http, CreateSceneRequest request, AnswerKey? key)
