@@ -2,7 +2,7 @@ using SceneGen;
 using SceneGen.Simulator;
 using SceneGen.Simulator.Avatars;
 
-return await SceneGenApp.RunAsync(() =>
+return await SceneGenApp.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     if (OutsideWorld.IsAskedFor(builder.Configuration))

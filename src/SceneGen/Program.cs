@@ -12,7 +12,7 @@ return args switch
     [SweepCommand.Name, .. var settings] => await SweepCommand.RunAsync(settings),
     [CheckCommand.Name, .. var words] => await CheckCommand.RunAsync(words),
     [KeysCommand.Name, .. var words] => await KeysCommand.RunAsync(words),
-    _ => await SceneGenApp.RunAsync(() =>
+    _ => await SceneGenApp.RunAsync(args, () =>
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddSceneGen();

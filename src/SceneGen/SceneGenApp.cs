@@ -51,9 +51,10 @@ public static class SceneGenApp
     }
 
     /// <summary>Runs until told to stop. What keeps the service from starting is said in one sentence.</summary>
-    public static Task<int> RunAsync(Func<WebApplication> build)
-        => StartFault.SayAsync(async () =>
+    public static Task<int> RunAsync(string[] words, Func<WebApplication> build)
+        => StartWords.AskForHelp(words) ? StartWords.HelpAsync() : StartFault.SayAsync(async () =>
         {
+            StartWords.Check(words);
             await using var app = build();
             var stopping = app.Lifetime.ApplicationStopping;
             try

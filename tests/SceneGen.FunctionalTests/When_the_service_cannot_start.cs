@@ -6,6 +6,12 @@ public sealed class When_the_service_cannot_start
     public Task without_a_token_it_says_how_to_set_one_or_start_the_simulator()
         => SaysAsync("SceneGen.dll", [], [], "REPLICATE_API_TOKEN", "simulator");
 
+    [Theory]
+    [InlineData("SceneGen.dll")]
+    [InlineData("SceneGen.Simulator.dll")]
+    public Task with_a_mistyped_command_it_tells_where_they_are_named(string program)
+        => SaysAsync(program, [], ["migrat", "--urls", "http://127.0.0.1:0"], "'migrat'", "--help");
+
     [Fact]
     public Task on_an_address_others_can_reach_it_names_a_safe_one()
         => SaysAsync("SceneGen.Simulator.dll", [], ["--urls", "http://0.0.0.0:5999"], "http://0.0.0.0:5999", "127.0.0.1");
