@@ -22,6 +22,10 @@ internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> log
                 StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
             BadHttpRequestException bad => Problems.Of(
                 bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200, after a whole number."),
+
+            // So the server calls a chunk whose length is beyond all measure.
+            IOException { InnerException: OverflowException } => Problems.Of(
+                StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, "The length of a part of the body cannot be read."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
             _ => Unforeseen(httpContext, exception),

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,7 +20,8 @@ namespace SceneGen.Tests.Web.Attacks;
 public sealed class AttackedServer() : AccessServer(new(KeySettings(
     ("main-application", KeyedServer.Scenes, "scenes"), ("operator", KeyedServer.Ops, "ops"), ("both", KeyedServer.Both, "scenes,ops")))
 {
-    ["urls"] = $"http://127.0.0.1:{ContractedService.FreePort()}",
+    // The simulated world at the first, which the service calls itself, and its callers at the other.
+    ["urls"] = $"http://127.0.0.1:{ContractedService.FreePort()};http://127.0.0.1:0",
     ["Simulator:Painting"] = "plain",
     ["Simulator:StartingTime"] = "10ms",
     ["Simulator:GenerationTime"] = "50ms",
@@ -40,9 +43,9 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
 
     internal int Watchers => Services.GetRequiredService<WatcherSeats>().Taken;
 
-    internal int Port => Client.BaseAddress!.Port;
+    internal int Port { get; private set; }
 
-    internal Uri Fox => new(Client.BaseAddress!, "/simulator/samples/fox.png");
+    internal Uri Fox { get; private set; } = null!;
 
     /// <summary>Each route of the service itself, with the method it takes.</summary>
     internal IEnumerable<(string Method, string Pattern)> Routes
@@ -65,6 +68,10 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        Fox = new Uri(Client.BaseAddress!, "/simulator/samples/fox.png");
+        var front = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Last();
+        Client.BaseAddress = new Uri(front);
+        Port = Client.BaseAddress.Port;
         (_owner, var session) = await BrowseAsync();
         foreach (var state in (string[])["Failed", "AwaitingTheme", "Canceled", "Expired"])
         {
@@ -102,7 +109,7 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
 
     protected override void Use(WebApplication app)
     {
-        Traffic = new OpenTraffic(app.Services);
+        Traffic = new OpenTraffic(app, () => Port);
         base.Use(app);
         app.UseSimulator();
     }

@@ -15,21 +15,21 @@ internal static class RawHttp
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", port, Stop);
-        var isSent = await TryWriteAsync(socket, request);
-        if (isSent && isTheEnd)
+        await using var stream = socket.GetStream();
+        if (await TryWriteAsync(stream, request) && isTheEnd)
         {
             socket.Client.Shutdown(SocketShutdown.Send);
         }
 
-        return await RestAsync(socket);
+        return await RestAsync(stream);
     }
 
     /// <summary>False where the server has closed: what it answered before counts.</summary>
-    public static async Task<bool> TryWriteAsync(TcpClient socket, string text)
+    public static async Task<bool> TryWriteAsync(NetworkStream stream, string text)
     {
         try
         {
-            await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), Stop);
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(text), Stop);
             return true;
         }
         catch (IOException)
@@ -39,14 +39,14 @@ internal static class RawHttp
     }
 
     /// <summary>What comes until the server closes, however it does.</summary>
-    public static async Task<string> RestAsync(TcpClient socket)
+    public static async Task<string> RestAsync(NetworkStream stream)
     {
         var answer = new StringBuilder();
         var buffer = new byte[4096];
         try
         {
             int read;
-            while ((read = await socket.GetStream().ReadAsync(buffer, Stop).AsTask().WaitAsync(Patience, Stop)) > 0)
+            while ((read = await stream.ReadAsync(buffer, Stop).AsTask().WaitAsync(Patience, Stop)) > 0)
             {
                 answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
             }

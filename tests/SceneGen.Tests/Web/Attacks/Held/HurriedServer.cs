@@ -39,7 +39,7 @@ public sealed class HurriedServer : AccessServer, IAsyncDisposable
 
     protected override void Use(WebApplication app)
     {
-        Traffic = new OpenTraffic(app.Services);
+        Traffic = new OpenTraffic(app, () => Port);
         base.Use(app);
     }
 }

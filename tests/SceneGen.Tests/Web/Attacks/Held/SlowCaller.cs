@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace SceneGen.Tests.Web.Attacks.Held;
 
-/// <summary>A connection whose caller says one thing, and then a byte now and then.</summary>
+/// <summary>A connection whose caller says one thing, and then a space now and then.</summary>
 internal sealed class SlowCaller : IDisposable
 {
     private readonly TcpClient _socket = new();
@@ -19,7 +19,7 @@ internal sealed class SlowCaller : IDisposable
     {
         var caller = new SlowCaller();
         await caller._socket.ConnectAsync("127.0.0.1", port, TestContext.Current.CancellationToken);
-        await RawHttp.TryWriteAsync(caller._socket, beginning);
+        await RawHttp.TryWriteAsync(caller._socket.GetStream(), beginning);
         caller.End = caller.ListenAsync();
         return caller;
     }
@@ -28,7 +28,7 @@ internal sealed class SlowCaller : IDisposable
     {
         if (!End.IsCompleted)
         {
-            await RawHttp.TryWriteAsync(_socket, "x");
+            await RawHttp.TryWriteAsync(_socket.GetStream(), " ");
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class SlowCaller : IDisposable
 
     private async Task<(string, TimeSpan)> ListenAsync()
     {
-        var answer = await RawHttp.RestAsync(_socket);
+        var answer = await RawHttp.RestAsync(_socket.GetStream());
         return (answer, TimeProvider.System.GetElapsedTime(_since));
     }
 }

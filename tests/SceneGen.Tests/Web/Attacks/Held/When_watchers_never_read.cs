@@ -125,7 +125,7 @@ public sealed class When_watchers_never_read : IAsyncLifetime
     {
         var socket = new TcpClient { ReceiveBufferSize = SmallBuffer };
         await socket.ConnectAsync("127.0.0.1", _service.Http.BaseAddress!.Port, Stop);
-        await RawHttp.TryWriteAsync(socket, $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        await RawHttp.TryWriteAsync(socket.GetStream(), $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         return socket;
     }
 

@@ -57,6 +57,15 @@ public sealed class When_a_request_hides_another(AttackedServer server) : Attack
     public async Task its_chunks_are_written_as_they_should_be(string chunks)
         => await IsOneAndRefusedAsync($"Transfer-Encoding: chunked\r\n\r\n{chunks}");
 
+    /// <summary>Whoever reads the body, and whatever for.</summary>
+    [Theory]
+    [InlineData("/api/scenes/batch")]
+    [InlineData("/api/avatars")]
+    [InlineData("/api/themes/neon-city/preview")]
+    [InlineData("/webhooks/replicate/any")]
+    public async Task a_chunk_beyond_all_measure_is_no_fault_of_the_service(string path)
+        => await IsOneAndRefusedAsync("Transfer-Encoding: chunked\r\n\r\n100000002\r\n{}\r\n0\r\n\r\n", path);
+
     [Theory]
     [InlineData("POST http://evil.example.org/api/scenes HTTP/1.1")]
     [InlineData("POST http://127.0.0.1@evil.example.org/api/scenes HTTP/1.1")]
@@ -110,10 +119,10 @@ public sealed class When_a_request_hides_another(AttackedServer server) : Attack
                 $"POST /api/scenes HTTP/1.1\r\n{Host}{Key.Name}: {Key.Value}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{}}",
                 isTheEnd: true)));
 
-    private async Task IsOneAndRefusedAsync(string rest)
+    private async Task IsOneAndRefusedAsync(string rest, string path = "/api/scenes")
     {
         var answer = await RawHttp.SendAsync(
-            Server.Port, $"POST /api/scenes HTTP/1.1\r\n{Host}{Key.Name}: {Key.Value}\r\nContent-Type: application/json\r\n{rest}{Hidden}", isTheEnd: true);
+            Server.Port, $"POST {path} HTTP/1.1\r\n{Host}{Key.Name}: {Key.Value}\r\nContent-Type: application/json\r\n{rest}{Hidden}", isTheEnd: true);
 
         Assert.Equal([400], RawHttp.StatusesOf(answer));
     }

@@ -10,7 +10,7 @@ public sealed class When_an_id_is_bent(AttackedServer server) : Attack(server)
 
     public static TheoryData<string> Bends =>
     [
-        "..", ".", "%2e%2e", "%2E%2E", ".%2e", "%2e%2e%2fops", "..%2f..%2fetc%2fpasswd", "..%5c..%5cetc%5cpasswd",
+        "..", "%2e%2e", "%2E%2E", ".%2e", "%2e%2e%2fops", "..%2f..%2fetc%2fpasswd", "..%5c..%5cetc%5cpasswd",
         "%2e%2e/%2e%2e/%2e%2e/etc/passwd", "%252e%252e%252fops", "%c0%ae%c0%ae%c0%afops", "%uff0e%uff0e%u2215", "%2f", "%2f%2f",
         "%2fetc%2fpasswd", "%00", "%0d%0aX-Set:%20y", "%ff%fe", "%", "%zz",
         "{id}%00", "{id}%2f..%2f..%2fops", "{id}/../../ops", "{id}.", "{id}..", "{id}%20", "%20{id}", "{id};a=b", "{id}%23", "{id}%3f",

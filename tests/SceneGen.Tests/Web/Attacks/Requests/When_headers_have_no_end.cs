@@ -45,11 +45,12 @@ public sealed class When_headers_have_no_end(AttackedServer server) : Attack(ser
         const int Far = 1024;
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", Server.Port, Stop);
-        await RawHttp.TryWriteAsync(socket, Beginning + line);
-        var answering = RawHttp.RestAsync(socket);
+        await using var stream = socket.GetStream();
+        await RawHttp.TryWriteAsync(stream, Beginning + line);
+        var answering = RawHttp.RestAsync(stream);
 
         var kibibytes = 0;
-        while (!answering.IsCompleted && kibibytes < Far && await RawHttp.TryWriteAsync(socket, new string('x', 1024)))
+        while (!answering.IsCompleted && kibibytes < Far && await RawHttp.TryWriteAsync(stream, new string('x', 1024)))
         {
             kibibytes++;
             if (kibibytes * 1024 > LargestHeaders)
