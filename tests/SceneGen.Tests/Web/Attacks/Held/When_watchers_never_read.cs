@@ -15,10 +15,10 @@ namespace SceneGen.Tests.Web.Attacks.Held;
 public sealed class When_watchers_never_read : IAsyncLifetime
 {
     private const int Many = 20;
-    private const int Changes = 30;
+    private const int Changes = 12;
 
     /// <summary>More than the server, the machine and the reader keep of what nobody reads.</summary>
-    private const int Past = 800;
+    private const int Past = 500;
 
     private const int SmallBuffer = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

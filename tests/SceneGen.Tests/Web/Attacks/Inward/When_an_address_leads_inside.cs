@@ -34,14 +34,18 @@ public sealed class When_an_address_leads_inside(TrappedServer server) : IClassF
     [MemberData(nameof(Hosts))]
     public async Task it_is_refused_at_the_door_by_the_name_of_its_field(string host)
     {
-        foreach (var url in (string[])[$"https://{host}/a.png", $"http://{host}/a.png", $"http://{host}:{server.TrapPort}/a.png", $"https://{host}:{server.TrapPort}/a.png"])
+        string[] urls =
+        [
+            $"https://{host}/a.png", $"http://{host}/a.png", $"http://{host}:{server.TrapPort}/a.png", $"https://{host}:{server.TrapPort}/a.png",
+        ];
+        var scenes = urls.Select(url => new { avatarUrl = url, callbackUrl = url, theme = "neon-city" }).ToList();
+        var (_, batch) = await server.AskAsync("POST", "/api/scenes/batch", new { scenes }, Key);
+        for (var place = 0; place < urls.Length; place++)
         {
-            await IsRefusedAsync("/api/scenes", new { avatarUrl = url, callbackUrl = url, theme = "neon-city" }, "avatarUrl", "callbackUrl");
+            AreNamed(batch.GetProperty("items")[place].GetProperty("problem"), urls[place], "avatarUrl", "callbackUrl");
+            await IsRefusedAsync("/api/scenes", scenes[place], "avatarUrl", "callbackUrl");
             await IsRefusedAsync(
-                "/api/avatars", new { avatarUrl = url, avatarId = Guid.NewGuid(), sessionId = "any", theme = "neon-city" }, "avatarUrl");
-            var scenes = new[] { new { avatarUrl = url, callbackUrl = url, theme = "neon-city" } };
-            var (_, batch) = await server.AskAsync("POST", "/api/scenes/batch", new { scenes }, Key);
-            AreNamed(batch.GetProperty("items")[0].GetProperty("problem"), url, "avatarUrl", "callbackUrl");
+                "/api/avatars", new { avatarUrl = urls[place], avatarId = Guid.NewGuid(), sessionId = "any", theme = "neon-city" }, "avatarUrl");
         }
 
         Assert.DoesNotContain(server.Network.Called, IsInside);
