@@ -29,6 +29,7 @@ public sealed class TrappedServer() : AccessServer(new(KeySettings(("main-applic
     ["Simulator:GenerationTime"] = "50ms",
     ["Images:Processing"] = "passthrough",
     ["Polling:First"] = "100ms",
+    ["Scenes:AttemptsPerModel"] = "2",
     ["Callbacks:Secret"] = CallbackReceiver.Secret,
 }), IAsyncLifetime
 {
