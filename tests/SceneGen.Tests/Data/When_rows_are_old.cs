@@ -226,8 +226,8 @@ public abstract class When_rows_are_old : IAsyncDisposable
         protected override TestDatabase Make() => new SqliteDatabase();
     }
 
-    public sealed class On_PostgreSQL : When_rows_are_old
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_rows_are_old, IClassFixture<KeptPostgres>
     {
-        protected override TestDatabase Make() => new PostgresDatabase();
+        protected override TestDatabase Make() => kept.Database;
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace SceneGen.Tests.Infrastructure;
 
-/// <summary>Keeps what the service's own classes log.</summary>
-internal sealed class LogBook : ILoggerProvider
+/// <summary>Keeps what the service's own classes log, and what those below these names warn of.</summary>
+internal sealed class LogBook(params string[] beside) : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
 
@@ -19,13 +19,18 @@ internal sealed class LogBook : ILoggerProvider
 
     public void Dispose() => _lines.Clear();
 
+    private bool Keeps(string category)
+        => beside.Any(name => category.StartsWith(name, StringComparison.Ordinal));
+
     private sealed class Page(LogBook book, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
             => null;
 
-        public bool IsEnabled(LogLevel logLevel) => category.StartsWith("SceneGen.", StringComparison.Ordinal);
+        public bool IsEnabled(LogLevel logLevel)
+            => category.StartsWith("SceneGen.", StringComparison.Ordinal)
+                || (logLevel >= LogLevel.Warning && book.Keeps(category));
 
         public void Log<TState>(
             LogLevel logLevel,

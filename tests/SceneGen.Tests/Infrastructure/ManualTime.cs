@@ -21,11 +21,14 @@ internal sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Whether somebody waits for exactly this time from now.</summary>
-    public bool IsWaitedForIn(TimeSpan time)
+    public bool IsWaitedForIn(TimeSpan time) => WaitersFor(time) > 0;
+
+    /// <summary>How many wait for exactly this time from now.</summary>
+    public int WaitersFor(TimeSpan time)
     {
         lock (_lock)
         {
-            return _timers.Exists(timer => timer.Due == _now + time);
+            return _timers.Count(timer => timer.Due == _now + time);
         }
     }
 

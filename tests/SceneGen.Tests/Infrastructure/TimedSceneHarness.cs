@@ -26,6 +26,9 @@ public class TimedSceneHarness : SceneHarness
 
     public void Advance(TimeSpan by) => _time.Advance(by);
 
+    /// <summary>Returns when somebody waits for exactly this time from now: let it pass then, and not before.</summary>
+    public Task IsWaitedForInAsync(TimeSpan time) => Patience.UntilAsync(() => Task.FromResult(_time.IsWaitedForIn(time)));
+
     /// <summary>Lets a little time pass until it is so.</summary>
     public Task UntilAsync(Func<Task<bool>> condition)
         => Patience.UntilAsync(async () =>

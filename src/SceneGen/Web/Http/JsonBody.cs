@@ -80,7 +80,7 @@ internal sealed class JsonBody<T>
             errors[field] = error;
         }
 
-        return errors.Count > 0 ? Problems.Invalid(errors) : null;
+        return errors.Count > 0 ? Problems.Invalid(errors) : Problem;
     }
 
     private static JsonBody<T> Refuse(int status, string code, string? detail = null)

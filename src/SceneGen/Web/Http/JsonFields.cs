@@ -29,7 +29,11 @@ internal static class JsonFields
             }
 
             var kind = type.Options.GetTypeInfo(property.PropertyType);
-            if (CanBeRead(field.Value, kind))
+            if (rest.ContainsKey(property.Name) || misread.ContainsKey(prefix + property.Name))
+            {
+                misread[prefix + property.Name] = "is there twice; send it once.";
+            }
+            else if (CanBeRead(field.Value, kind))
             {
                 rest[property.Name] = JsonSerializer.SerializeToNode(field.Value);
             }

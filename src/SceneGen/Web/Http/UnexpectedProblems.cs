@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Data;
 using SceneGen.Web.Http.Words;
@@ -6,7 +7,7 @@ using SceneGen.Web.Http.Words;
 namespace SceneGen.Web.Http;
 
 /// <summary>What no handler foresaw still answers in the errors' shape, and says nothing of its inside.</summary>
-internal sealed class UnexpectedProblems : IExceptionHandler
+internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> logger) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "5";
 
@@ -21,10 +22,13 @@ internal sealed class UnexpectedProblems : IExceptionHandler
                 StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
             BadHttpRequestException bad => Problems.Of(
                 bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200, after a whole number."),
+
+            // So the server calls a chunk whose length is beyond all measure.
+            IOException { InnerException: OverflowException } => Problems.Of(
+                StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, "The length of a part of the body cannot be read."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
-            _ => Problems.Of(
-                StatusCodes.Status500InternalServerError, ProblemCodes.InternalError),
+            _ => Unforeseen(httpContext, exception),
         };
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
         {
@@ -35,10 +39,27 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         return true;
     }
 
+    // The framework logs nothing of what a handler like this one answers for.
+    private ProblemHttpResult Unforeseen(HttpContext http, Exception exception)
+    {
+        Log.Failed(logger, http.Request.Method, PatternOf(http), exception);
+        return Problems.Of(StatusCodes.Status500InternalServerError, ProblemCodes.InternalError);
+    }
+
+    private static string PatternOf(HttpContext http)
+        => (EndpointOf(http) as RouteEndpoint)?.RoutePattern.RawText ?? "an address without a route";
+
+    private static Endpoint? EndpointOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+
     // The code's own words tell the limit of all others.
     private static string? OwnLimitOf(HttpContext http)
-        => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
-            .GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } limit
+        => EndpointOf(http)?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } limit
             ? $"The body is over {limit / 1024} KiB; send less."
             : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Method} {Route} failed for a reason that nobody foresaw.")]
+        public static partial void Failed(ILogger logger, string method, string route, Exception exception);
+    }
 }

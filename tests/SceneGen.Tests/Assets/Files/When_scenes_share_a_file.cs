@@ -118,8 +118,8 @@ public abstract class When_scenes_share_a_file
         protected override TestDatabase Make() => new SqliteDatabase();
     }
 
-    public sealed class On_PostgreSQL : When_scenes_share_a_file
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_scenes_share_a_file, IClassFixture<KeptPostgres>
     {
-        protected override TestDatabase Make() => new PostgresDatabase();
+        protected override TestDatabase Make() => kept.Database;
     }
 }

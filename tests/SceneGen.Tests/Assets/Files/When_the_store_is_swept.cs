@@ -186,8 +186,8 @@ public abstract class When_the_store_is_swept
         protected override TestDatabase Make() => new SqliteDatabase();
     }
 
-    public sealed class On_PostgreSQL : When_the_store_is_swept
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_the_store_is_swept, IClassFixture<KeptPostgres>
     {
-        protected override TestDatabase Make() => new PostgresDatabase();
+        protected override TestDatabase Make() => kept.Database;
     }
 }

@@ -9,6 +9,7 @@ namespace SceneGen.Tests.Callbacks.Upkeep;
 public sealed class When_the_command_of_a_callback_is_lost : IAsyncLifetime
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(1);
 
     private UpkeepHarness _harness = null!;
 
@@ -93,7 +94,8 @@ public sealed class When_the_command_of_a_callback_is_lost : IAsyncLifetime
         var untold = await _harness.AddSceneAsync(nameof(SceneStateMachine.Expired));
 
         await watch.StartAsync(Stop);
-        _harness.Scenes.Advance(TimeSpan.FromMinutes(1));
+        await _harness.Scenes.IsWaitedForInAsync(BetweenPasses);
+        _harness.Scenes.Advance(BetweenPasses);
 
         await _harness.AreTakenAsync(late);
         await _harness.AreTakenAsync(untold);

@@ -14,7 +14,7 @@ namespace SceneGen.Tests.Operations.Invariants;
 
 public abstract class When_a_promise_is_broken : IAsyncLifetime
 {
-    public sealed class On_PostgreSQL() : When_a_promise_is_broken(new PostgresDatabase());
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_a_promise_is_broken(kept.Database), IClassFixture<KeptPostgres>;
 
     public sealed class On_SQLite() : When_a_promise_is_broken(new SqliteDatabase());
 

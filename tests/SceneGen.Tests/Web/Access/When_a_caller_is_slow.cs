@@ -1,9 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
+using SceneGen.Tests.Web.Attacks.Held;
 
 namespace SceneGen.Tests.Web.Access;
 
-public sealed class When_a_caller_is_slow(AccessServer server) : IClassFixture<AccessServer>
+public sealed class When_a_caller_is_slow(HurriedServer server) : IClassFixture<HurriedServer>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -246,5 +246,5 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
 
     public sealed class On_SQLite() : When_quotas_hold(new SqliteDatabase());
 
-    public sealed class On_PostgreSQL() : When_quotas_hold(new PostgresDatabase());
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_quotas_hold(kept.Database), IClassFixture<KeptPostgres>;
 }

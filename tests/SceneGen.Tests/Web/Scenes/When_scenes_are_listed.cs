@@ -90,5 +90,5 @@ public abstract class When_scenes_are_listed(TestDatabase database) : IAsyncLife
 
     public sealed class On_SQLite() : When_scenes_are_listed(new SqliteDatabase());
 
-    public sealed class On_PostgreSQL() : When_scenes_are_listed(new PostgresDatabase());
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_scenes_are_listed(kept.Database), IClassFixture<KeptPostgres>;
 }

@@ -212,5 +212,5 @@ public abstract class When_a_request_has_a_key(TestDatabase database) : IAsyncLi
 
     public sealed class On_SQLite() : When_a_request_has_a_key(new SqliteDatabase());
 
-    public sealed class On_PostgreSQL() : When_a_request_has_a_key(new PostgresDatabase());
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_a_request_has_a_key(kept.Database), IClassFixture<KeptPostgres>;
 }

@@ -132,5 +132,5 @@ public abstract class When_scenes_come_in_a_batch(TestDatabase database) : IAsyn
 
     public sealed class On_SQLite() : When_scenes_come_in_a_batch(new SqliteDatabase());
 
-    public sealed class On_PostgreSQL() : When_scenes_come_in_a_batch(new PostgresDatabase());
+    public sealed class On_PostgreSQL(KeptPostgres kept) : When_scenes_come_in_a_batch(kept.Database), IClassFixture<KeptPostgres>;
 }

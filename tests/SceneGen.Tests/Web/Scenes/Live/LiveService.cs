@@ -20,6 +20,9 @@ internal sealed class LiveService(string database, params (string Key, string Va
     private readonly TestFolder _pictures = new();
     private WebApplication _app = null!;
 
+    /// <summary>What the test wants otherwise, after all else is registered.</summary>
+    public Action<WebApplicationBuilder>? Alter { get; init; }
+
     public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 10_000 });
 
     public IServiceProvider Services => _app.Services;
@@ -44,6 +47,7 @@ internal sealed class LiveService(string database, params (string Key, string Va
 
         builder.AddSceneGen();
         builder.Logging.ClearProviders();
+        Alter?.Invoke(builder);
         _app = builder.Build();
         _app.UseSceneGen();
         await _app.StartAsync(Stop);

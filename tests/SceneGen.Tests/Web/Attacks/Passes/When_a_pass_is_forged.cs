@@ -1,6 +1,6 @@
 using SceneGen.Tests.Web.Access;
 
-namespace SceneGen.Tests.Web.Attacks;
+namespace SceneGen.Tests.Web.Attacks.Passes;
 
 public sealed class When_a_pass_is_forged(AttackedServer server) : Attack(server)
 {

@@ -1,7 +1,6 @@
 using SceneGen.Tests.Assets.Fetching;
-using SceneGen.Tests.Web.Access;
 
-namespace SceneGen.Tests.Web.Attacks;
+namespace SceneGen.Tests.Web.Attacks.Bodies;
 
 public sealed class When_a_body_is_hostile(AttackedServer server) : Attack(server)
 {
@@ -97,7 +96,7 @@ public sealed class When_a_body_is_hostile(AttackedServer server) : Attack(serve
         var (status, scene) = await Server.AskAsync(
             "POST",
             "/api/scenes",
-            new { avatarUrl = new Uri(Server.Client.BaseAddress!, "/simulator/samples/fox.png"), theme = "neon-city", sessionId = "';DROP/**/TABLE--", avatar },
+            new { avatarUrl = Server.Fox, theme = "neon-city", sessionId = "';DROP/**/TABLE--", avatar },
             Key);
         Assert.Equal(202, status);
         Assert.Equal("';DROP/**/TABLE--", scene.GetProperty("sessionId").GetString());
@@ -144,35 +143,4 @@ public sealed class When_a_body_is_hostile(AttackedServer server) : Attack(serve
     [InlineData("0x01a20345,0x4b09,0x73c3")]
     public async Task an_id_that_is_none_finds_nothing(string id)
         => Assert.InRange(await Server.StatusAsync("GET", $"/api/scenes/{id}", null, Key), 400, 404);
-
-    [Fact]
-    public async Task markup_is_shown_as_text()
-    {
-        const string Markup = "<script>alert(1)</script><img/src=x/onerror=alert(1)>";
-        var (status, scene) = await Server.AskAsync(
-            "POST",
-            "/api/scenes",
-            new { avatarUrl = new Uri(Server.Client.BaseAddress!, "/simulator/samples/fox.png"), theme = "neon-city", sessionId = Markup, avatar = new { kind = "animal", name = Markup, description = Markup } },
-            Key);
-        Assert.Equal(202, status);
-        var (_, made) = await Server.AskAsync("POST", "/api/sessions", new { sessionId = Markup }, Key);
-        using var entered = await Server.SendAsync(
-            "POST", "/api/sessions/enter", null, AccessServer.Bearer(made.GetProperty("token").GetString()!));
-        var browser = Server.Browser(AccessServer.CookieIn(entered, "scenegen_session")!);
-
-        foreach (var path in (string[])["/", $"/scenes/{scene.GetProperty("id").GetString()}", "/scenes/%3Cscript%3Ealert(1)%3C%2Fscript%3E", $"/?q={Uri.EscapeDataString(Markup)}"])
-        {
-            using var page = await Server.SendAsync("GET", path, null, browser);
-            var html = await page.Content.ReadAsStringAsync(Stop);
-            Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("<img/src=x", html, StringComparison.OrdinalIgnoreCase);
-        }
-
-        foreach (var path in (string[])["/api/scenes/<script>alert(1)<\u002fscript>", "/api/themes/<script>", "/api/scenes?status=<script>", "/<script>alert(1)</script>"])
-        {
-            using var answer = await Server.SendAsync("GET", path, null, Key);
-            Assert.NotEqual("text/html", answer.Content.Headers.ContentType?.MediaType);
-            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        }
-    }
 }

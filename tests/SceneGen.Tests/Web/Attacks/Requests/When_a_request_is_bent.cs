@@ -1,4 +1,4 @@
-namespace SceneGen.Tests.Web.Attacks;
+namespace SceneGen.Tests.Web.Attacks.Requests;
 
 public sealed class When_a_request_is_bent(AttackedServer server) : Attack(server)
 {
@@ -80,28 +80,4 @@ public sealed class When_a_request_is_bent(AttackedServer server) : Attack(serve
 
         Assert.InRange(RawHttp.StatusOf(answer), 400, 499);
     }
-
-    [Theory]
-    [InlineData("Content-Length: 4\r\nTransfer-Encoding: chunked")]
-    [InlineData("Transfer-Encoding: chunked\r\nContent-Length: 4")]
-    [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity")]
-    [InlineData("Transfer-Encoding: xchunked")]
-    [InlineData("Content-Length: 4\r\nContent-Length: 200")]
-    public async Task no_second_request_hides_in_the_first(string length)
-    {
-        var hidden = $"0\r\n\r\nGET /health/live HTTP/1.1\r\n{Host}\r\n";
-        var answer = await RawHttp.SendAsync(
-            Server.Port, $"POST /api/scenes HTTP/1.1\r\n{Host}Content-Type: application/json\r\n{length}\r\n\r\n{hidden}");
-
-        Assert.InRange(RawHttp.StatusOf(answer), 400, 499);
-        Assert.Single(answer.Split("HTTP/1.1 "), part => part.Length > 0);
-    }
-
-    [Fact]
-    public async Task headers_of_64_kib_are_refused()
-        => Assert.InRange(
-            RawHttp.StatusOf(await RawHttp.SendAsync(
-                Server.Port, $"GET /health/live HTTP/1.1\r\n{Host}X-Long: {new string('x', 65_536)}\r\n\r\n")),
-            0,
-            431);
 }
