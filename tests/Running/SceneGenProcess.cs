@@ -9,7 +9,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
     /// <summary>In a setting, stands for the address of the process itself.</summary>
     public const string OwnUrl = "{url}";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly StringBuilder _output = new();
     private readonly Dictionary<string, string> _settings;
     private readonly string _program;

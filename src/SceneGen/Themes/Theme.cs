@@ -3,6 +3,7 @@ using SceneGen.Themes.Files;
 using SceneGen.Themes.Placing;
 using SceneGen.Themes.Prompts;
 using SceneGen.Themes.Variants;
+using SceneGen.Themes.Words;
 using YamlDotNet.Serialization;
 
 namespace SceneGen.Themes;
@@ -21,6 +22,8 @@ public sealed record Theme
     public int Version { get; init; }
 
     public List<string> Tags { get; init; } = [];
+
+    public ThemeTranslations Translations { get; init; } = new();
 
     /// <summary>A picture beside the file that shows the theme; none where it is empty.</summary>
     public string Preview { get; init; } = "";

@@ -55,6 +55,24 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
     }
 
     [Fact]
+    public async Task a_theme_that_was_chosen_with_an_old_token_is_painted_without_another_press()
+    {
+        var (visitor, workshop) = await EnterAsync();
+        var presses = 0;
+        visitor.Complaints.Expect("401");
+        visitor.Page.Request += (_, request) => presses += request.Method == "PUT" ? 1 : 0;
+        await workshop.MakeAvatar.ClickAsync();
+        await Expect(visitor.Studio.Theme.Heading).ToBeVisibleAsync();
+        await workshop.SpoilTokenAsync();
+
+        await visitor.Studio.Theme.ChooseAsync();
+
+        await workshop.ShowsThePictureAsync();
+        Assert.NotEqual("over", await workshop.TokenAsync());
+        Assert.Equal(2, presses);
+    }
+
+    [Fact]
     public async Task an_origin_that_is_not_named_gets_nothing()
     {
         await using var stranger = await MainApplication.StartAsync();

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,52 @@ public sealed class When_a_visitor_goes_away(EmbeddedPage run, Chromium chromium
         await painter.LetGoAsync();
         await studio.Scene.ShowsThePictureAsync();
         await Expect(studio.Gallery.Scenes).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task every_view_is_there_again_after_a_reload()
+    {
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        await IsThereAgainAsync(visitor, studio.Avatar.Heading);
+        await studio.OrderAsync();
+        await studio.Scene.ShowsThePictureAsync();
+        await IsThereAgainAsync(visitor, studio.Scene.Picture);
+
+        await studio.Scene.Again.ClickAsync();
+        await IsThereAgainAsync(visitor, studio.Theme.Heading);
+        await using (var painter = await run.HoldPainterAsync())
+        {
+            await studio.Theme.ChooseAsync();
+            await IsThereAgainAsync(visitor, studio.Scene.Progress);
+            await studio.Scene.Cancel.ClickAsync();
+            await IsThereAgainAsync(visitor, studio.Failure.WhatNow);
+        }
+
+        visitor.Complaints.Expect("404");
+        await studio.OpenAsync(Guid.NewGuid());
+        await IsThereAgainAsync(visitor, studio.Trouble.NoSuchScene);
+    }
+
+    [Fact]
+    public async Task who_closed_the_browser_goes_on_where_they_were()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var before = await ArriveAsync();
+        await before.Studio.OrderAsync();
+        await Expect(before.Studio.Scene.Progress).ToBeVisibleAsync();
+        var (scene, session, state) = (before.Studio.SceneId, await before.SessionAsync(), await before.StateAsync());
+        await before.CloseAsync();
+
+        var after = await ArriveAsync(options => options.StorageState = state);
+
+        await Expect(after.Studio.Gallery.Scenes).ToHaveCountAsync(1);
+        Assert.Equal(session, await after.SessionAsync());
+        await after.Studio.Gallery.Scenes.ClickAsync();
+        await Expect(after.Studio.Scene.Progress).ToBeVisibleAsync();
+        Assert.Equal(scene, after.Studio.SceneId);
+        await painter.LetGoAsync();
+        await after.Studio.Scene.ShowsThePictureAsync();
     }
 
     [Fact]
@@ -61,5 +108,12 @@ public sealed class When_a_visitor_goes_away(EmbeddedPage run, Chromium chromium
 
         await visitor.Page.GoForwardAsync();
         await Expect(studio.Avatar.Heading).ToBeVisibleAsync();
+    }
+
+    private static async Task IsThereAgainAsync(Visitor visitor, ILocator sight)
+    {
+        await Expect(sight).ToBeVisibleAsync();
+        await visitor.Page.ReloadAsync();
+        await Expect(sight).ToBeVisibleAsync();
     }
 }

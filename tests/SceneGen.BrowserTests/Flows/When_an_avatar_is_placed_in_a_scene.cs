@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
@@ -31,6 +32,24 @@ public sealed class When_an_avatar_is_placed_in_a_scene(EmbeddedPage run, Chromi
         await Expect(studio.Gallery.Scenes).ToHaveCountAsync(1);
         Assert.True(await visitor.Page.EvaluateAsync<bool>("() => window.isSamePage === true"));
         await TheDownloadIsTheStoredPictureAsync(visitor, studio.Scene.Download);
+    }
+
+    [Fact]
+    public async Task the_tab_tells_how_far_it_is_to_who_looks_elsewhere()
+    {
+        var visitor = await ArriveAsync();
+        var (page, studio) = (visitor.Page, visitor.Studio);
+        await Expect(page).ToHaveTitleAsync("SceneGen");
+        await using (var painter = await run.HoldPainterAsync())
+        {
+            await studio.Avatar.ChooseAsync();
+            await Expect(page).ToHaveTitleAsync($"{studio.Words["chooseTheme"]} · SceneGen");
+            await studio.Theme.ChooseAsync();
+            await Expect(page).ToHaveTitleAsync(new Regex(@"^\d+ % · .+ · SceneGen$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        }
+
+        await studio.Scene.ShowsThePictureAsync();
+        await Expect(page).ToHaveTitleAsync($"{await studio.Scene.Title.InnerTextAsync()} · SceneGen");
     }
 
     [Fact]

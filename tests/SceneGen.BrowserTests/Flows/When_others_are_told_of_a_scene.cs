@@ -51,5 +51,31 @@ public sealed class When_others_are_told_of_a_scene(EmbeddedPage run, Chromium c
 
         await studio.Scene.ShowsThePictureAsync();
         Assert.Equal(count, await page.EvaluateAsync<int>("() => window.told.length"));
+
+        // The steps that were announced on the way have not taken the answer away.
+        await Expect(studio.Announced(answer)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task where_nothing_may_be_copied_the_link_stays_to_be_read()
+    {
+        var visitor = await ArriveAsync();
+        await visitor.Studio.OrderAsync();
+        await visitor.Studio.Scene.ShowsThePictureAsync();
+        await visitor.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }");
+
+        await visitor.Studio.Scene.Share.ClickAsync();
+
+        var told = visitor.Studio.Told("notCopied");
+        await Expect(told).ToContainTextAsync("/assets/");
+        await visitor.Page.SetViewportSizeAsync(360, 800);
+        await Expect(told).ToBeInViewportAsync(new() { Ratio = 1 });
+        await visitor.Page.ScreenshotAsync(new() { Path = Album.PathOf("looks", "15-link-360.png") });
+        var link = (await told.InnerTextAsync()).Split(' ')[^1];
+        using var stranger = new HttpClient();
+        using var picture = await stranger.GetAsync(link, Stop);
+        Assert.Equal("image/jpeg", picture.Content.Headers.ContentType?.MediaType);
+        await visitor.Studio.Scene.Another.ClickAsync();
+        await Expect(told).ToHaveCountAsync(0);
     }
 }

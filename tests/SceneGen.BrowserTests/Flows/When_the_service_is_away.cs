@@ -54,6 +54,7 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
         var visitor = await ArriveAsync();
         var studio = visitor.Studio;
         visitor.Complaints.Expect(NoConnection);
+        await Expect(studio.Avatar.Samples).Not.ToHaveCountAsync(0);
         await visitor.SetOfflineAsync(true);
         await studio.Avatar.ChooseAsync();
         await Expect(studio.Trouble.NoAnswer).ToBeVisibleAsync();
@@ -62,5 +63,26 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
         await studio.Avatar.Continue.ClickAsync();
 
         await Expect(studio.Theme.Heading).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("api/sessions/current")]
+    [InlineData("api/themes")]
+    [InlineData("simulator/samples")]
+    public async Task who_came_when_it_could_not_be_reached_is_told_and_goes_on_by_itself(string lost)
+    {
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        visitor.Complaints.Expect(NoConnection);
+        await visitor.Page.RouteAsync($"**/{lost}", route => route.AbortAsync("internetdisconnected"));
+        await visitor.Page.ReloadAsync();
+        await Expect(studio.Trouble.NoWayThrough).ToBeVisibleAsync();
+        await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
+        await Expect(studio.Avatar.Heading).ToBeHiddenAsync();
+
+        await visitor.Page.UnrouteAllAsync();
+
+        await Expect(studio.Avatar.Samples).Not.ToHaveCountAsync(0);
+        await Expect(studio.Trouble.NoWayThrough).ToBeHiddenAsync();
     }
 }

@@ -8,7 +8,8 @@ namespace SceneGen.BrowserTests.Infrastructure;
 /// <summary>Debian's browser, one process for the whole run. Nothing is downloaded, and it calls nobody by itself.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    public const float Patience = 30_000;
+    /// <summary>Waits end as soon as what is waited for is there, so a slow machine has all the time it needs.</summary>
+    public const float Patience = 90_000;
 
     private const string Program = "/usr/bin/chromium";
 
@@ -26,7 +27,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.True(File.Exists(Program), "These tests need Debian's package chromium.");
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Program, Args = Arguments, Timeout = 2 * Patience });
         Assertions.SetDefaultExpectTimeout(Patience);
     }
 

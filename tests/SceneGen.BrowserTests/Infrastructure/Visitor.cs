@@ -37,9 +37,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What the browser knows of the service: its cookies.</summary>
     public Task<string> StateAsync() => _context.StorageStateAsync();
 
+    /// <summary>As when a cookie has had its time.</summary>
+    public Task ForgetAsync(string cookie) => _context.ClearCookiesAsync(new() { Name = cookie });
+
     /// <summary>Which session the service takes this browser for.</summary>
     public Task<string> SessionAsync()
         => Page.EvaluateAsync<string>("async () => (await (await fetch('/api/sessions/current')).json()).sessionId");
+
+    /// <summary>The window, with all the pages in it.</summary>
+    public Task CloseAsync() => Page.CloseAsync();
 
     /// <summary>To a page that is nobody's.</summary>
     public Task LeaveAsync() => Page.GotoAsync("about:blank");

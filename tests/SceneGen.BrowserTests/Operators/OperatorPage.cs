@@ -9,6 +9,13 @@ public sealed class OperatorPage(IPage page)
 
     public ILocator Overview => page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 });
 
+    public ILocator Gates => page.GetByRole(AriaRole.Heading, new() { Name = "Gates", Level = 1 });
+
+    public ILocator SignOut => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" });
+
+    /// <summary>Why the sign-in is shown.</summary>
+    public ILocator Why => page.GetByRole(AriaRole.Status);
+
     public ILocator Fault => page.GetByRole(AriaRole.Alert);
 
     public async Task SignInAsync(string key)

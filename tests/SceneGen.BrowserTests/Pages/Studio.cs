@@ -24,6 +24,9 @@ public sealed class Studio(IPage page, Words words)
     /// <summary>What is said to those who do not see the page.</summary>
     public ILocator Announced(string name) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words[name] });
 
+    /// <summary>The answer to what the reader did, up to the first value in it.</summary>
+    public ILocator Told(string name) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words.Start(name) });
+
     /// <summary>The scene that is shown, by the address of the page.</summary>
     public Guid SceneId => Guid.Parse(new Uri(page.Url).Segments[^1]);
 

@@ -11,6 +11,10 @@ public sealed class ThemeView(IPage page, Words words)
 
     public ILocator Make => page.GetByRole(AriaRole.Button, new() { Name = words["makeIt"] });
 
+    public Task ShowsItsPicturesAsync()
+        => page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.themes img')].every(one => one.complete && one.naturalWidth > 0)");
+
     public async Task ChooseAsync(int number = 0)
     {
         await Themes.Nth(number).CheckAsync();

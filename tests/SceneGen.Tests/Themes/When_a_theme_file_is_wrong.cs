@@ -134,6 +134,12 @@ public sealed class When_a_theme_file_is_wrong
         "avatars.creature: the avatar would reach beyond safeArea; it fills 0.23 to 0.77 of the frame's width and -0.03 "
         + "to 0.92 of its height.")]
     [InlineData("mood: ''", 6, "mood has to be 1 to 300 characters.")]
+    [InlineData("translations: {de: {description: Rosen.}}", 6, "translations.de.name has to be 1 to 60 characters.")]
+    [InlineData("translations:\n  de:\n    name: Garten", 7, "translations.de.description has to be 1 to 300 characters.")]
+    [InlineData(
+        "translations:\n  de:\n    name: Garten\n    description: Rosen.\n    tags: [Natur]",
+        10,
+        "translations.de.tags have to be as many as tags.")]
     [InlineData("palette: ['']", 6, "palette: each has to be 1 to 80 characters.")]
     [InlineData("lighting:\n  from: ''", 7, "lighting.from has to be 1 to 300 characters.")]
     [InlineData(

@@ -13,7 +13,9 @@ internal static partial class ThemeRules
     private static readonly string LongName = new('M', AvatarWords.LongestName);
 
     public static (string Path, string Reason)? Fault(Theme theme, string fileName, ModelLibrary models)
-        => Faults(theme, fileName).Concat(PromptFaults("prompt", theme.Prompt))
+        => Faults(theme, fileName)
+            .Concat(WordRules.Faults(theme))
+            .Concat(PromptFaults("prompt", theme.Prompt))
             .Concat(ModelRulesOfThemes.Faults(theme, models))
             .Concat(LabelFaults(theme, models))
             .Concat(VariantRules.Faults(theme))
@@ -46,24 +48,9 @@ internal static partial class ThemeRules
             yield return ("id", $"id is '{theme.Id}'; it has to be the file's name, '{fileName}'.");
         }
 
-        if (theme.Name.Length is 0 or > 60)
-        {
-            yield return ("name", "name has to be 1 to 60 characters.");
-        }
-
-        if (theme.Description.Length is 0 or > 300)
-        {
-            yield return ("description", "description has to be 1 to 300 characters.");
-        }
-
         if (theme.Version < 1)
         {
             yield return ("version", "version has to be a whole number from 1.");
-        }
-
-        if (theme.Tags.Exists(tag => tag is null or { Length: 0 or > 30 }))
-        {
-            yield return ("tags", "tags have 1 to 30 characters each.");
         }
 
         if (theme.Seed.Value < 0)

@@ -33,6 +33,9 @@ internal sealed class AccessCookies(SessionSeal seal, TimeProvider time, IOption
             SessionSeal.OperatorLifetime,
             SameSiteMode.Strict);
 
+    public static void TakeOperator(HttpContext context)
+        => context.Response.Cookies.Delete(Operator, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict });
+
     private void Give(HttpContext context, string name, string value, TimeSpan lifetime, SameSiteMode sameSite)
         => context.Response.Cookies.Append(name, value, new CookieOptions
         {

@@ -3,7 +3,7 @@ namespace SceneGen.Web.Access;
 /// <summary>What a route asks of its callers.</summary>
 internal enum AccessNeed
 {
-    /// <summary>Nothing: probes, themes, what pages are made of, what proves itself otherwise.</summary>
+    /// <summary>Nothing: probes, themes, what pages are made of, the way out, what proves itself otherwise.</summary>
     Open,
 
     /// <summary>Nothing either, and a browser gets its session here.</summary>

@@ -28,6 +28,9 @@ internal static class CallerKinds
     public static ClaimsPrincipal OfSession(string sessionId, bool isToken)
         => new(new ClaimsIdentity([new(CallerSession.Claim, sessionId)], isToken ? Token : Cookie));
 
+    /// <summary>By the key itself, or by the cookie that was given for it.</summary>
+    public static bool ShowedKey(this ClaimsPrincipal caller) => caller.Identity?.AuthenticationType is Key;
+
     public static bool IsSession(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == CallerSession.Claim);
 
     public static bool Has(this ClaimsPrincipal caller, string scope) => caller.HasClaim(Scope, scope);

@@ -22,6 +22,7 @@ internal sealed class RouteNeeds(IOptions<PictureLinkOptions> links)
     {
         [""] or ["scenes", _] => AccessNeed.Page,
         ["ops"] => AccessNeed.OpsPage,
+        ["ops", "leave"] => AccessNeed.Open,
         ["ops", ..] or ["metrics"] or ["api", "ops", ..] => AccessNeed.Ops,
         ["assets", ..] => _arePicturesOpen ? AccessNeed.Open : AccessNeed.Pictures,
         ["api", "themes", ..] when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => AccessNeed.Open,

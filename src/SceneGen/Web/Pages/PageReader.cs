@@ -1,9 +1,11 @@
 using SceneGen.Data;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Watching;
 using SceneGen.Scenes.Words;
 using SceneGen.Themes;
+using SceneGen.Themes.Words;
 using SceneGen.Web.Http;
 using SceneGen.Web.Scenes;
-using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Pages;
 
@@ -28,7 +30,7 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
         {
             var page = await scenes.ListAsync(
                 query.Errors().Count > 0 ? query with { Cursor = null } : query, http.RequestAborted);
-            return new Reading(Said(words, SceneMarkup.List(page, words, NameOf)));
+            return new Reading(Said(words, SceneMarkup.List(page, words, NameIn(language))));
         }
         catch (Exception error) when (DatabaseFault.IsOne(error))
         {
@@ -52,7 +54,7 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
                 null => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
                 _ when scene.SessionId != session => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
                 { ErasedAt: not null } => Missing(words["deleted"], StatusCodes.Status410Gone, words),
-                _ => Shown(scenes.ToResource(scene), words),
+                _ => Shown(scene, language),
             };
         }
         catch (Exception error) when (DatabaseFault.IsOne(error))
@@ -61,11 +63,15 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
         }
     }
 
-    private Reading Shown(SceneResource scene, IReadOnlyDictionary<string, string> words)
-        => new(SceneMarkup.Scene(scene, words, NameOf))
+    private Reading Shown(SceneState scene, Language language)
+    {
+        var (mark, words) = (SceneMark.Of(scene), UiWords.In(language));
+        var isUnderWay = !mark.IsOver && !mark.IsRollingBack;
+        return new Reading(SceneMarkup.Scene(scenes.ToResource(scene), isUnderWay, words, NameIn(language)))
         {
-            Head = SceneMarkup.IsOver(scene) ? Markup.Empty : SceneMarkup.Refresh,
+            Head = mark.IsOver ? Markup.Empty : SceneMarkup.Refresh,
         };
+    }
 
     private static Reading Missing(string sentence, int status, IReadOnlyDictionary<string, string> words)
         => new(SceneMarkup.Sentence(sentence, words)) { Status = status };
@@ -76,6 +82,6 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
     private static Markup Said(IReadOnlyDictionary<string, string> words, Markup list)
         => Markup.Of($"""<p class="notice calm">{words["needsScript"]}</p>{list}""");
 
-    private string NameOf(string? theme, string none)
-        => theme is null ? none : themes.Find(theme)?.Name ?? theme;
+    private Func<string?, string, string> NameIn(Language language)
+        => (id, none) => id is null ? none : themes.Find(id) is { } theme ? ThemeWords.Of(theme, language).Name : id;
 }

@@ -7,10 +7,6 @@ internal static class SceneMarkup
 {
     public static readonly Markup Refresh = Markup.Of($"""<noscript><meta http-equiv="refresh" content="5"></noscript>""");
 
-    private static readonly HashSet<string> Over = new(["ready", "rolledBack", "failed", "canceled", "expired"], StringComparer.Ordinal);
-
-    public static bool IsOver(SceneResource scene) => Over.Contains(scene.Status);
-
     public static Markup List(SceneList page, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
     {
         var tiles = Markup.Join(page.Items.Select(scene => Tile(scene, words, nameOf)));
@@ -23,15 +19,15 @@ internal static class SceneMarkup
     }
 
     public static Markup Scene(
-        SceneResource scene, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
+        SceneResource scene, bool isUnderWay, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
     {
         var theme = nameOf(scene.Theme, words["noTheme"]);
         var (title, reason) = scene.Failure is { } failure
             ? (failure.Title, Markup.Of($"<p>{failure.Message}</p><p>{failure.Next}</p>"))
             : (scene.Step.Text, Markup.Empty);
-        var progress = IsOver(scene) || scene.Status is "rollingBack"
-            ? Markup.Empty
-            : Markup.Of($"""<progress max="100" value="{scene.Step.Percent}">{scene.Step.Percent} %</progress>""");
+        var progress = isUnderWay
+            ? Markup.Of($"""<progress max="100" value="{scene.Step.Percent}">{scene.Step.Percent} %</progress>""")
+            : Markup.Empty;
         return Markup.Of($"""
             <section class="read">{PictureOf(scene, words, theme)}<h1>{title}</h1><p class="lead">{theme}</p>{progress}{reason}
             <p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>

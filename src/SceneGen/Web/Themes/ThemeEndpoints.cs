@@ -21,11 +21,17 @@ internal static class ThemeEndpoints
         routes.MapThemePictures();
     }
 
-    private static Ok<IEnumerable<ThemeResource>> List(ThemeLibrary themes, SceneLinks links)
-        => TypedResults.Ok(themes.All.Select(theme => ThemeResource.Of(theme, links)));
+    private static Ok<IEnumerable<ThemeResource>> List(ThemeLibrary themes, SceneLinks links, HttpContext http)
+    {
+        var language = AnswerLanguage.Choose(http);
+        return TypedResults.Ok(themes.All.Select(theme => ThemeResource.Of(theme, language, links)));
+    }
 
-    private static Results<Ok<ThemeResource>, ProblemHttpResult> Get(string id, ThemeLibrary themes, SceneLinks links)
-        => themes.Find(id) is { } theme ? TypedResults.Ok(ThemeResource.Of(theme, links)) : NoSuchTheme();
+    private static Results<Ok<ThemeResource>, ProblemHttpResult> Get(
+        string id, ThemeLibrary themes, SceneLinks links, HttpContext http)
+        => themes.Find(id) is { } theme
+            ? TypedResults.Ok(ThemeResource.Of(theme, AnswerLanguage.Choose(http), links))
+            : NoSuchTheme();
 
     private static Results<Ok<ThemePreview>, ProblemHttpResult> Preview(
         string id, JsonBody<PreviewRequest> body, ThemeLibrary themes, ModelLibrary models)

@@ -1,5 +1,7 @@
 using SceneGen.Scenes.Links;
+using SceneGen.Scenes.Words;
 using SceneGen.Themes;
+using SceneGen.Themes.Words;
 
 namespace SceneGen.Web.Themes;
 
@@ -19,13 +21,17 @@ internal sealed record ThemeResource
     /// <summary>Null for a theme that shows no picture of itself.</summary>
     public required string? PreviewUrl { get; init; }
 
-    public static ThemeResource Of(Theme theme, SceneLinks links) => new()
+    public static ThemeResource Of(Theme theme, Language language, SceneLinks links)
     {
-        Id = theme.Id,
-        Name = theme.Name,
-        Description = theme.Description,
-        Version = theme.Version,
-        Tags = theme.Tags,
-        PreviewUrl = theme.Picture is { } picture ? links.ThemePicture(theme.Id, picture.Sha256) : null,
-    };
+        var words = ThemeWords.Of(theme, language);
+        return new ThemeResource
+        {
+            Id = theme.Id,
+            Name = words.Name,
+            Description = words.Description,
+            Version = theme.Version,
+            Tags = words.Tags,
+            PreviewUrl = theme.Picture is { } picture ? links.ThemePicture(theme.Id, picture.Sha256) : null,
+        };
+    }
 }

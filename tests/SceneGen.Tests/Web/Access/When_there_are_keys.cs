@@ -35,6 +35,7 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
         { "GET", "/Api/Ops/gates", [401, 403, 200, 200, 403, 403, 401] },
         { "GET", "/%61pi/%6fps/gates", [401, 403, 200, 200, 403, 403, 401] },
         { "POST", "/ops/enter", [401, 403, 204, 204, 403, 403, 401] },
+        { "POST", "/ops/leave", [204, 204, 204, 204, 204, 204, 204] },
         { "GET", "/assets/0000000000000000000000000000000000000000000000000000000000000000.jpg", [404, 404, 404, 404, 404, 404, 404] },
         { "GET", "/api/nothing", [404, 404, 404, 404, 404, 404, 404] },
     };
@@ -45,7 +46,7 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
     [MemberData(nameof(Routes))]
     public async Task each_caller_may_do_what_is_theirs(string method, string path, int[] expected)
     {
-        var body = method is "POST" && path is not ("/api/sessions/enter" or "/ops/enter") ? new { } : null;
+        var body = method is "POST" && path is not ("/api/sessions/enter" or "/ops/enter" or "/ops/leave") ? new { } : null;
         var answered = new List<string>();
         foreach (var caller in Callers)
         {
@@ -95,6 +96,31 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
     }
 
     [Fact]
+    public async Task an_operator_who_leaves_has_no_cookie_any_more_even_if_it_was_of_no_use()
+    {
+        foreach (var cookie in (string[])["scenegen_operator=forged", await OperatorCookieAsync()])
+        {
+            using var left = await server.SendAsync("POST", "/ops/leave", null, server.Browser(cookie));
+            var taken = left.Headers.GetValues("Set-Cookie").Single();
+
+            Assert.StartsWith("scenegen_operator=; expires=Thu, 01 Jan 1970", taken, StringComparison.Ordinal);
+            Assert.Contains("path=/", taken, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            403,
+            await server.StatusAsync("POST", "/ops/leave", null, ("Cookie", await OperatorCookieAsync()), ("Origin", "https://evil.example.org")));
+    }
+
+    [Fact]
+    public async Task only_who_signed_in_is_offered_the_way_out()
+    {
+        using var page = await server.SendAsync("GET", "/ops", null, server.Browser(await OperatorCookieAsync()));
+
+        Assert.Contains("class=\"button small\" >Sign out<", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task an_operators_cookie_makes_no_other()
     {
         using var entered = await server.SendAsync("POST", "/ops/enter", null, AccessServer.Bearer(KeyedServer.Ops));
@@ -134,5 +160,11 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
         var (_, made) = await server.AskAsync(
             "POST", "/api/sessions", new { sessionId = "session-1" }, AccessServer.Bearer(KeyedServer.Scenes));
         return made.GetProperty("token").GetString()!;
+    }
+
+    private async Task<string> OperatorCookieAsync()
+    {
+        using var entered = await server.SendAsync("POST", "/ops/enter", null, AccessServer.Bearer(KeyedServer.Ops));
+        return AccessServer.CookieIn(entered, "scenegen_operator")!;
     }
 }

@@ -10,6 +10,8 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
 {
     private const string Somewhere = "01a20345-4b09-73c3-a49a-279535e102e0";
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     /// <summary>A program without a cookie, and a browser that has opened the page.</summary>
     [Theory]
     [InlineData("GET", "/api/scenes", 200, 200)]
@@ -109,6 +111,28 @@ public sealed class When_there_are_no_keys(AccessServer server) : IClassFixture<
     [Fact]
     public async Task a_key_that_is_none_makes_nobody_the_local_caller()
         => Assert.Equal(401, await server.StatusAsync("GET", "/api/scenes", null, AccessServer.Bearer("sg_nobody")));
+
+    [Fact]
+    public async Task nobody_is_offered_to_sign_out_who_never_signed_in()
+    {
+        using var page = await server.SendAsync("GET", "/ops");
+
+        Assert.Contains("class=\"button small\" hidden>Sign out<", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de-DE,de;q=0.9", "Neonstadt", "de")]
+    [InlineData("fr", "Neon city", "en")]
+    public async Task themes_are_told_in_the_callers_language(string wish, string name, string language)
+    {
+        using var all = await server.SendAsync("GET", "/api/themes", null, ("Accept-Language", wish));
+        var (_, one) = await server.AskAsync("GET", "/api/themes/neon-city", null, ("Accept-Language", wish));
+
+        Assert.Contains($"\"{name}\"", await all.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(name, one.GetProperty("name").GetString());
+        Assert.Equal(language, all.Content.Headers.ContentLanguage.Single());
+        Assert.Contains("Accept-Language", all.Headers.Vary);
+    }
 
     [Fact]
     public async Task whoever_opens_the_operators_page_in_a_browser_with_a_session_may_operate()

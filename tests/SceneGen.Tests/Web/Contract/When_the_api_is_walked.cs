@@ -203,6 +203,7 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
     private static async Task WalkOperatorsOrdersAsync(ApiWalk walk, string ready)
     {
         await walk.CallAsync("POST /ops/enter", 204);
+        await walk.CallAsync("POST /ops/leave", 204);
         await walk.CallAsync("POST /api/ops/gates/{name}/close", 200, Reason);
         await walk.CallAsync("POST /api/ops/gates/{name}/open", 200, Reason);
         await walk.CallAsync("POST /api/ops/gates/{name}/open", 404, Reason, ("name", "nonsense"));

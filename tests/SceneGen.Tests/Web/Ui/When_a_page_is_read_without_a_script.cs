@@ -49,6 +49,37 @@ public sealed partial class When_a_page_is_read_without_a_script(PageServer serv
         Assert.Contains("href=\"../ui/app.", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Enchanted forest")]
+    [InlineData("de", "Verzauberter Wald")]
+    public async Task a_theme_has_its_name_in_the_readers_language(string language, string name)
+    {
+        var scene = await server.AddAsync(
+            "Generating", scene => (scene.SessionId, scene.Theme) = ($"reads {language}", "enchanted-forest"));
+
+        foreach (var address in (string[])["/", $"/scenes/{scene.CorrelationId}"])
+        {
+            var (_, page) = await server.ReadAsync(address, scene.SessionId, language);
+            Assert.Contains($">{name}<", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Generating", true, true)]
+    [InlineData("RollingBack", true, false)]
+    [InlineData("Expired", false, false)]
+    public async Task only_what_goes_on_is_looked_at_again_and_only_what_is_painted_has_progress(
+        string state, bool isLookedAtAgain, bool hasProgress)
+    {
+        var scene = await server.AddAsync(state, scene => scene.SessionId = $"in {state}");
+
+        var (_, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", scene.SessionId);
+
+        Assert.Equal(isLookedAtAgain, page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal));
+        Assert.Equal(hasProgress, page.Contains("<progress max=\"100\" value=\"", StringComparison.Ordinal)
+            && page.Contains(" %</progress>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task a_failure_is_told_and_the_page_rests()
     {

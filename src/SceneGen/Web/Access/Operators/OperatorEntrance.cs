@@ -6,15 +6,20 @@ using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Access.Operators;
 
-/// <summary>Where an operator's browser trades a key for a cookie that is good for a working day.</summary>
+/// <summary>Where an operator's browser trades a key for a cookie that is good for a working day, and gives it back.</summary>
 internal static class OperatorEntrance
 {
     private const string Scheme = "Bearer ";
 
     public static void MapOperatorEntrance(this IEndpointRouteBuilder routes)
-        => routes.MapPost("/ops/enter", EnterAsync)
+    {
+        routes.MapPost("/ops/enter", EnterAsync)
             .WithTags("Operators")
             .WithSummary("Trades an operator's key for the cookie of a browser");
+        routes.MapPost("/ops/leave", Leave)
+            .WithTags("Operators")
+            .WithSummary("Takes the cookie of an operator's browser back");
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EnterAsync(
         HttpContext context, KeyBook keys, AccessCookies cookies)
@@ -30,6 +35,12 @@ internal static class OperatorEntrance
         }
 
         cookies.GiveOperator(context, key);
+        return TypedResults.NoContent();
+    }
+
+    private static NoContent Leave(HttpContext context)
+    {
+        AccessCookies.TakeOperator(context);
         return TypedResults.NoContent();
     }
 }

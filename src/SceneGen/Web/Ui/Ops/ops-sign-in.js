@@ -2,6 +2,13 @@ const patience = 15_000;
 const form = document.querySelector('#sign-in');
 const fault = document.querySelector('#fault');
 
+const reasons = {
+  over: 'You are no longer signed in: eight hours have gone by, or your key was revoked or has expired. Sign in, and you are back where you were.',
+  left: 'You are signed out.',
+};
+const why = new URLSearchParams(location.search).get('why');
+document.querySelector('#why').textContent = reasons[why] ?? '';
+
 form.addEventListener('submit', async event => {
   event.preventDefault();
   const button = form.querySelector('button');
@@ -9,7 +16,7 @@ form.addEventListener('submit', async event => {
   fault.hidden = true;
   try {
     await enter(form.elements.key.value.trim());
-    location.reload();
+    enterAgain();
   } catch (error) {
     fault.textContent = error.message;
     fault.hidden = false;
@@ -18,6 +25,15 @@ form.addEventListener('submit', async event => {
     button.disabled = false;
   }
 });
+
+/** To the view that was left, without the word why it was. */
+function enterAgain() {
+  if (location.search) {
+    location.replace(location.pathname + location.hash);
+  } else {
+    location.reload();
+  }
+}
 
 async function enter(key) {
   let response;

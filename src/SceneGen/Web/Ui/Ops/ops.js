@@ -1,5 +1,6 @@
 import { fill, find, setText } from './ops-dom.js';
 import * as actions from './ops-action.js';
+import { post } from './ops-api.js';
 import * as letters from './ops-letters.js';
 import * as overview from './ops-overview.js';
 import * as scenes from './ops-scenes.js';
@@ -75,15 +76,41 @@ async function refresh() {
     }
     draw(here, data);
     trouble('');
+    forgetWhy();
     setText(find('#freshness'), `As of ${new Date().toLocaleTimeString('en-GB')}`);
   } catch (error) {
     if (here !== current || here.leaving.signal.aborted) {
+      return;
+    }
+    if (isOver(error)) {
+      leadTo('over');
       return;
     }
     trouble(error.message);
   }
   if (!document.hidden && isLive(here)) {
     timer = setTimeout(refresh, everyFiveSeconds);
+  }
+}
+
+/** Led there once and let in all the same, nobody is led there again: what is refused then is trouble. */
+const isOver = ({ status }) => (status === 401 || status === 403) && !location.search;
+
+/** The sign-in says why it is shown, and leads back to this view. */
+const leadTo = why => location.replace(`ops?why=${why}${location.hash}`);
+
+function forgetWhy() {
+  if (location.search) {
+    history.replaceState(null, '', `ops${location.hash}`);
+  }
+}
+
+async function leave() {
+  try {
+    await post('ops/leave');
+    leadTo('left');
+  } catch (error) {
+    trouble(error.message);
   }
 }
 
@@ -118,5 +145,6 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 addEventListener('hashchange', route);
+find('#exit').addEventListener('click', leave);
 actions.prepare(refresh);
 route();

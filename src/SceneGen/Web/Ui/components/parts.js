@@ -37,6 +37,9 @@ export const serviceOf = element => serviceAt({
 export const isNobody = element =>
   !element.getAttribute('token') && baseOf(element).origin !== new URL(document.baseURI).origin;
 
+/** Whether the service refused who asked, and not what was asked. */
+export const isEntry = ({ status }) => status === 401 || status === 403;
+
 export function tell(element, name, detail) {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }

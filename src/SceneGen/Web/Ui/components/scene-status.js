@@ -1,7 +1,7 @@
 import { paintBlurhash } from './blurhash.js';
 import { etaOf } from './eta.js';
 import { follow, isFinal, isRunning } from './live.js';
-import { common, make, serviceOf, sheetOf, tell } from './parts.js';
+import { common, isEntry, make, serviceOf, sheetOf, tell } from './parts.js';
 import { betweenAnswers } from './progress.js';
 import { filled, languageOf, textsFor } from './texts.js';
 
@@ -43,6 +43,7 @@ class SceneStatus extends HTMLElement {
   #pace = betweenAnswers();
   #clock = 0;
   #blob = null;
+  #refused = null;
 
   /** The scene as it was last seen. */
   get value() {
@@ -61,9 +62,13 @@ class SceneStatus extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (this.isConnected && this.#parts && before !== now) {
-      this.#begin();
+    if (!this.isConnected || !this.#parts || before === now) {
+      return;
     }
+    const press = name === 'token' ? this.#refused : null;
+    this.#refused = null;
+    this.#begin();
+    press?.();
   }
 
   #begin() {
@@ -122,7 +127,7 @@ class SceneStatus extends HTMLElement {
 
   #lose(error) {
     const { trouble } = this.#parts;
-    if (error.status === 401 || error.status === 403) {
+    if (isEntry(error)) {
       trouble.textContent = this.#texts.entry;
       tell(this, 'token-expired', { status: error.status });
     } else if (error.status === 404 || error.status === 410) {
@@ -235,17 +240,26 @@ class SceneStatus extends HTMLElement {
       ...wanted.map(([name, text, click]) => make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text)));
   }
 
-  async #order(method, path, body) {
+  /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
+  async #order(method, path, body, isFirst = true) {
+    this.#refused = null;
     try {
       await this.#service.call(method, path, { body });
     } catch (error) {
+      if (isEntry(error)) {
+        this.#refused = isFirst ? () => this.#order(method, path, body, false) : null;
+        this.#lose(error);
+        return;
+      }
       if (error.code !== 'scene_ended') {
         this.#parts.trouble.textContent = error.message || this.#texts.lost;
         return;
       }
     }
-    this.#begin();
-    this.#parts.title.focus({ preventScroll: true });
+    if (this.isConnected) {
+      this.#begin();
+      this.#parts.title.focus({ preventScroll: true });
+    }
   }
 }
 

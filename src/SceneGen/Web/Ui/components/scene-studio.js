@@ -1,6 +1,6 @@
 import './scene-status.js';
 import { isRunning } from './live.js';
-import { common, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
+import { common, isEntry, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
 import { languageOf, textsFor } from './texts.js';
 
 const lookEvery = 2_000;
@@ -48,6 +48,7 @@ class SceneStudio extends HTMLElement {
   #passed = null;
   #themes = null;
   #view = '';
+  #refused = null;
 
   connectedCallback() {
     this.#root ??= this.attachShadow({ mode: 'open' });
@@ -67,8 +68,19 @@ class SceneStudio extends HTMLElement {
     const status = this.#root.querySelector('scene-status');
     if (name === 'token' && status) {
       status.setAttribute('token', now ?? '');
-    } else if (name !== 'token' || this.#view !== 'theme') {
+    } else if (name === 'token' && this.#view === 'theme') {
+      this.#pressAgain();
+    } else {
       this.#begin();
+    }
+  }
+
+  /** What was refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
+  #pressAgain() {
+    const press = isNobody(this) ? null : this.#refused;
+    if (press) {
+      this.#refused = null;
+      press();
     }
   }
 
@@ -112,7 +124,7 @@ class SceneStudio extends HTMLElement {
         return;
       }
       this.#complain(error);
-      if (error.status === 401 || error.status === 403) {
+      if (isEntry(error)) {
         return;
       }
     }
@@ -131,15 +143,14 @@ class SceneStudio extends HTMLElement {
   }
 
   #complain(error) {
-    const isEntry = error.status === 401 || error.status === 403;
     const place = this.#root.querySelector('.trouble');
-    const text = isEntry ? this.#texts.entry : error.status === 404 || error.status === 410 ? this.#texts.gone : this.#texts.lost;
+    const text = isEntry(error) ? this.#texts.entry : error.status === 404 || error.status === 410 ? this.#texts.gone : this.#texts.lost;
     if (place) {
       place.textContent = text;
     } else {
       this.#display('trouble', make('p', { class: 'trouble', role: 'status' }, text));
     }
-    if (isEntry) {
+    if (isEntry(error)) {
       tell(this, 'token-expired', { status: error.status });
     }
   }
@@ -147,6 +158,7 @@ class SceneStudio extends HTMLElement {
   #display(view, ...nodes) {
     const hadView = this.#view !== '';
     this.#view = view;
+    this.#refused = null;
     this.#root.replaceChildren(...nodes);
     tell(this, 'studio-step', { step: view });
     if (hadView) {
@@ -175,7 +187,11 @@ class SceneStudio extends HTMLElement {
       ...(theme.previewUrl ? [make('img', { src: this.#service.urlOf(theme.previewUrl), alt: '' })] : []),
       make('span', { class: 'name' }, theme.name),
       make('span', { class: 'about soft' }, theme.description)));
-    this.#display('theme', make('form', { submit: event => this.#choose(event, scene) },
+    const press = event => {
+      event.preventDefault();
+      this.#choose(event.target, scene, { isFirst: true });
+    };
+    this.#display('theme', make('form', { submit: press },
       make('fieldset', {},
         make('legend', {}, make('h2', { tabindex: '-1' }, this.#texts.themeTitle)),
         make('div', { class: 'cards', part: 'themes' }, ...cards)),
@@ -183,10 +199,10 @@ class SceneStudio extends HTMLElement {
       make('div', { class: 'actions' }, make('button', { class: 'button primary', part: 'button' }, this.#texts.make))));
   }
 
-  async #choose(event, scene) {
-    event.preventDefault();
-    const theme = new FormData(event.target).get('theme');
-    const button = event.target.querySelector('button');
+  async #choose(form, scene, { isFirst }) {
+    const theme = new FormData(form).get('theme');
+    const button = form.querySelector('button');
+    this.#refused = null;
     button.disabled = true;
     try {
       const { id } = scene.status === 'awaitingTheme'
@@ -198,8 +214,11 @@ class SceneStudio extends HTMLElement {
       this.#showScene(id);
     } catch (error) {
       button.disabled = false;
+      if (isEntry(error)) {
+        this.#refused = isFirst ? () => this.#choose(form, scene, { isFirst: false }) : null;
+      }
       this.#complain(error);
-      if (error.message) {
+      if (error.message && !isEntry(error)) {
         this.#root.querySelector('.trouble').textContent = error.message;
       }
     }

@@ -1,9 +1,10 @@
 import * as api from './api.js';
 import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
-import { find } from './dom.js';
+import { find, setText } from './dom.js';
 import { follow, isFinal, isRunning } from './live.js';
 import { meaningOf } from './looks.js';
 import { askForNews, offerNews, sayWhetherOnline, share, tellNews } from './news.js';
+import { openNow, untilOpen } from './opening.js';
 import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
 import { onSubmit, press } from './press.js';
 import * as stage from './stage.js';
@@ -21,19 +22,18 @@ let stopWatching = () => {};
 find('#starting')?.remove();
 
 async function start() {
-  try {
-    await api.enter();
-    const [themes, samples] = await Promise.all([api.themes(), api.samples()]);
-    fillThemes(themes);
-    fillSamples(samples);
-  } catch (error) {
-    giveUpOn(error);
-    return;
-  }
+  await untilOpen(enter, sayNoWay);
   isReady = true;
   await yours.refresh();
   route();
   yours.lookAround();
+}
+
+async function enter() {
+  await api.enter();
+  const [themes, samples] = await Promise.all([api.themes(), api.samples()]);
+  fillThemes(themes);
+  fillSamples(samples);
 }
 
 function route() {
@@ -140,19 +140,21 @@ function lose(id, error) {
     isLost = true;
     ['theme', 'scene', 'failure'].filter(isShown).forEach(view => say(view, `${error.message} ${words.tryingAgain}`));
   } else {
-    giveUpOn(error);
+    sayNoWay(error);
   }
 }
 
 /** A visit that has run out is not mended by asking again: the page itself gives the next. */
-function giveUpOn(error) {
-  isVisitOver = meaningOf(error) === 'visit';
-  give(words.noWayThrough, isVisitOver ? words.visitOver : error.message, { canRetry: true });
+function sayNoWay(error) {
+  const meaning = meaningOf(error);
+  isVisitOver = meaning === 'visit';
+  const sentences = { visit: words.visitOver, away: `${error.message} ${words.tryingAgain}` };
+  give(words.noWayThrough, sentences[meaning] ?? error.message, { canRetry: true });
 }
 
 function give(title, sentence, { canRetry }) {
   find('#trouble-title').textContent = title;
-  find('#trouble .lead').textContent = sentence;
+  setText(find('#trouble .lead'), sentence);
   find('#trouble [data-do=reload]').hidden = !canRetry;
   show('trouble', sentence);
   entitle(title);
@@ -249,7 +251,7 @@ function placeAvatar(button) {
 /** A link that was signed is shared as new as can be, for it runs out. */
 async function shareScene() {
   const { theme, image } = document.documentElement.dataset.sharing === 'signed' ? await api.scene(current.id) : current;
-  tell(await share(themeName(theme), new URL(image.url, document.baseURI).href));
+  await share(themeName(theme), new URL(image.url, document.baseURI).href);
 }
 
 const deeds = {
@@ -258,7 +260,7 @@ const deeds = {
     event.preventDefault();
     find('#main').focus();
   },
-  reload: () => (isVisitOver ? location.reload() : isReady ? route() : start()),
+  reload: () => (isVisitOver ? location.reload() : isReady ? route() : openNow()),
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
   again: () => toTheme(draftOf(current)),

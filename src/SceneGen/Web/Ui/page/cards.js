@@ -2,6 +2,13 @@ import { element, fillTiles, find, paintOwn, picture, setText } from './dom.js';
 import { fill, momentOf, words } from './words.js';
 
 const spoilt = new Set(['rollingBack', 'rolledBack']);
+const kinds = {
+  human: words.kindHuman,
+  animal: words.kindAnimal,
+  robot: words.kindRobot,
+  creature: words.kindCreature,
+  object: words.kindObject,
+};
 let themes = new Map();
 
 export const themeName = id => themes.get(id)?.name ?? id ?? words.noTheme;
@@ -10,7 +17,7 @@ export function fillSamples(samples) {
   find('#sample-form').hidden = samples === null;
   find('#address-form').hidden = samples !== null;
   find('.samples').replaceChildren(...(samples ?? []).map(sample =>
-    card('sample', sample.id, sample.name, sample.kind, picture(sample.pictureUrl, 512, 768))));
+    card('sample', sample.id, sample.name, kinds[sample.kind] ?? sample.kind, picture(sample.pictureUrl, 512, 768))));
 }
 
 export function fillThemes(all) {

@@ -1,4 +1,5 @@
 import { find, setText } from './dom.js';
+import { tell } from './views.js';
 import { fill, words } from './words.js';
 
 let wanted = null;
@@ -28,23 +29,23 @@ export function tellNews(scene, title) {
   }
 }
 
-/** Gives a link to the reader's own way of sharing, or to the clipboard; says what was done, or nothing. */
+/** Gives a link to the reader's own way of sharing, or to the clipboard, or else to read; says which it was. */
 export async function share(title, url) {
   if (navigator.share) {
     try {
       await navigator.share({ title, url });
-      return '';
+      return;
     } catch (error) {
       if (error.name === 'AbortError') {
-        return '';
+        return;
       }
     }
   }
   try {
     await navigator.clipboard.writeText(url);
-    return words.copied;
+    tell(words.copied);
   } catch {
-    return fill(words.notCopied, { url });
+    tell(fill(words.notCopied, { url }), { stays: true });
   }
 }
 

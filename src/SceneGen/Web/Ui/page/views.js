@@ -4,7 +4,7 @@ const steps = { avatar: 'avatar', theme: 'theme', scene: 'scene', failure: 'scen
 const views = [...document.querySelectorAll('.view')];
 let shown = null;
 let isFirst = true;
-let toastTimer;
+let toastTimer = 0;
 
 /**
  * Shows one view and takes the reader there; the key tells one scene from another in the same view. The first view
@@ -44,15 +44,22 @@ export function say(view, sentence) {
   }
 }
 
+/** For those who do not see what changes on the page. */
 export const announce = sentence => setText(find('#announcer'), sentence);
 
-/** Says it to all readers, where an announcement is for those who see nothing change. */
-export function tell(sentence) {
-  announce(sentence);
-  const place = find('#announcer');
-  place.classList.toggle('toast', sentence !== '');
+/**
+ * Answers the reader, whether they see the page or hear it: in a place of its own, so that no step that is announced
+ * meanwhile takes the answer away. It is seen for a while, or until the next one if it has to be.
+ */
+export function tell(sentence, { stays = false } = {}) {
+  const place = find('#told');
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => place.classList.remove('toast'), 6_000);
+  // The same answer to the next press is said again.
+  place.textContent = sentence;
+  place.classList.toggle('toast', sentence !== '');
+  if (!stays) {
+    toastTimer = setTimeout(() => place.classList.toggle('toast', false), 6_000);
+  }
 }
 
 export function entitle(text) {

@@ -77,7 +77,9 @@ export function ago(time) {
   return unit ? relative.format(-Math.floor(seconds / size), unit) : words.justNow;
 }
 
+/** No line ends between a number and what it counts. */
 export function sizeOf({ width, height, bytes }) {
   const kilobytes = Math.round(bytes / 1_000);
-  return `${width} × ${height}, ${kilobytes < 1_000 ? `${kilobytes} kB` : `${megabytes.format(kilobytes / 1_000)} MB`}`;
+  const size = kilobytes < 1_000 ? `${kilobytes}\u00a0kB` : `${megabytes.format(kilobytes / 1_000)}\u00a0MB`;
+  return `${width}\u00a0×\u00a0${height}, ${size}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connect, json, make, serve, until } from './dom.mjs';
+import { connect, json, make, remove, serve, until } from './dom.mjs';
 import { load } from './load.mjs';
 
 URL.createObjectURL = () => 'blob:own';
@@ -13,7 +13,7 @@ const scene = (status, more = {}) => ({
   id: 'a', sessionId: 's', status, step, image: null, failure: null, updatedAt: '2026-01-01T00:00:00Z', ...more });
 const shownBy = (t, attributes) => {
   const element = connect(make('scene-status', attributes));
-  t.after(() => element.disconnectedCallback());
+  t.after(() => remove(element));
   return element;
 };
 const picture = element => element.root.querySelector('img');
@@ -118,7 +118,7 @@ test('themes that come late do not take the place of what is shown by then', asy
   const steps = [];
   studio.addEventListener('studio-step', ({ detail }) => steps.push(detail.step));
   connect(studio);
-  t.after(() => studio.disconnectedCallback());
+  t.after(() => remove(studio));
   await until(() => give);
 
   studio.setAttribute('scene', 'b');
@@ -127,4 +127,71 @@ test('themes that come late do not take the place of what is shown by then', asy
   await new Promise(resolve => { setTimeout(resolve, 30); });
 
   assert.deepEqual(steps, ['scene']);
+});
+
+/** The studio as it lets the theme of scene a be chosen; the service takes what is chosen as it is told. */
+async function chooser(t, choose) {
+  globalThis.FormData = class { get() { return 'forest'; } };
+  const asked = serve({
+    'GET /api/scenes/a/events': () => new Response(new ReadableStream({})),
+    'GET /api/scenes/a': () => json(scene('awaitingTheme')),
+    'GET /api/themes': () => json([{ id: 'forest', name: 'Forest', description: 'Trees.' }]),
+    'PUT /api/scenes/a/theme': choose,
+  });
+  const studio = make('scene-studio', { scene: 'a', token: 'old' });
+  const told = [];
+  studio.addEventListener('token-expired', () => told.push('token-expired'));
+  studio.addEventListener('theme-chosen', () => told.push('theme-chosen'));
+  connect(studio);
+  t.after(() => remove(studio));
+  const form = await until(() => studio.root.querySelector('form'));
+  const press = () => form.dispatchEvent(new Event('submit', { cancelable: true }));
+  return { studio, told, press, choices: () => asked.filter(order => order.startsWith('PUT')).length };
+}
+
+test('a theme that was refused to an old token is chosen by the new one without another press', async t => {
+  let isKnown = false;
+  const { studio, told, press, choices } = await chooser(t, () => (isKnown ? json(scene('submitting')) : json({}, 401)));
+  press();
+  await until(() => told.includes('token-expired'));
+
+  isKnown = true;
+  studio.setAttribute('token', 'new');
+
+  await until(() => told.includes('theme-chosen'));
+  assert.equal(choices(), 2);
+  studio.setAttribute('token', 'newer');
+  assert.equal(choices(), 2);
+});
+
+test('who refuses the new token as well is asked no third time', async t => {
+  const { studio, told, press, choices } = await chooser(t, () => json({}, 401));
+  press();
+  await until(() => told.length === 1);
+  studio.setAttribute('token', 'new');
+  await until(() => told.length === 2);
+
+  studio.setAttribute('token', 'newer');
+  await new Promise(resolve => { setTimeout(resolve, 30); });
+
+  assert.equal(choices(), 2);
+  assert.equal(studio.root.querySelector('button').disabled, false);
+});
+
+test('a scene that was to be canceled is canceled by the new token', async t => {
+  let isKnown = false;
+  const asked = serve({
+    'GET /api/scenes/a/events': () => new Response(new ReadableStream({})),
+    'GET /api/scenes/a': () => json(scene('generating')),
+    'DELETE /api/scenes/a': () => (isKnown ? json({}, 202) : json({}, 401)),
+  });
+  const element = shownBy(t, { scene: 'a', token: 'old' });
+  const expired = new Promise(resolve => { element.addEventListener('token-expired', resolve, { once: true }); });
+  (await until(() => element.root.querySelector('button'))).dispatchEvent(new Event('click'));
+  await expired;
+
+  isKnown = true;
+  element.setAttribute('token', 'new');
+
+  await until(() => asked.filter(order => order.startsWith('DELETE')).length === 2);
 });

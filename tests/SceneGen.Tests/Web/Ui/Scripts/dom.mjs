@@ -79,6 +79,12 @@ export function connect(node) {
   return node;
 }
 
+/** Takes it out of the page. */
+export function remove(node) {
+  node.isConnected = false;
+  node.disconnectedCallback();
+}
+
 /** The page of the service in English, in which every place that is looked for is there. */
 export function openPage(words) {
   const places = new Map([['#words', { textContent: words }]]);
