@@ -27,6 +27,6 @@ internal sealed class DoorConsumer<T> : IConsumer<T>
     /// <summary>An avatar that says not when it was made was made by the time its announcement left.</summary>
     private static T Dated(T message, DateTime? sent)
         => message is AvatarGenerated { GeneratedAt: null } avatar && sent is { } time
-            ? (T)(object)(avatar with { GeneratedAt = new DateTimeOffset(time.ToUniversalTime()) })
+            ? (T)(object)(avatar with { GeneratedAt = new DateTimeOffset(time.ToUniversalTime(), TimeSpan.Zero) })
             : message;
 }

@@ -19,6 +19,7 @@ internal static class SessionEndpoints
         sessions.MapGet("current", (HttpContext http) => TypedResults.Ok(new CurrentSession(CallerSession.Of(http))))
             .WithSummary("Tells which session the caller is");
         sessions.MapDelete("{**id:minlength(1)}", EraseAsync).WithSummary("Erases a session: its scenes, their pictures, names and addresses");
+        sessions.MapDelete("", EraseNamedAsync).WithSummary("Erases a session whose id no path keeps, which are . and ..");
     }
 
     private static async Task<Results<Created<SessionToken>, ProblemHttpResult>> GiveTokenAsync(
@@ -31,10 +32,7 @@ internal static class SessionEndpoints
 
         if (!SceneLimits.IsSessionId(request.SessionId))
         {
-            return Problems.Invalid(new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["sessionId"] = $"send the session's id, 1 to {SceneLimits.SessionId} visible characters.",
-            });
+            return NoSession();
         }
 
         var erasures = await erased.CountAsync(request.SessionId!, http.RequestAborted);
@@ -57,19 +55,29 @@ internal static class SessionEndpoints
 
     private static async Task<Results<Accepted, ProblemHttpResult>> EraseAsync(
         string id, SessionEraser eraser, HttpContext http)
-    {
-        var sessionId = SessionInPath.Of(http, id);
-        if (!SceneLimits.IsSessionId(sessionId))
-        {
-            return Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
-        }
+        => SessionInPath.Of(http, id) is { } sessionId && SceneLimits.IsSessionId(sessionId)
+            ? await BeginAsync(sessionId, eraser, http)
+            : Problems.Of(StatusCodes.Status404NotFound, ProblemCodes.NotFound);
 
+    /// <summary>Clients and servers take dots out of a path, and leave a query as it is.</summary>
+    private static async Task<Results<Accepted, ProblemHttpResult>> EraseNamedAsync(
+        string? sessionId, SessionEraser eraser, HttpContext http)
+        => SceneLimits.IsSessionId(sessionId) ? await BeginAsync(sessionId!, eraser, http) : NoSession();
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> BeginAsync(
+        string sessionId, SessionEraser eraser, HttpContext http)
+    {
         if (CallerSession.Refuse(http, sessionId) is { } refusal)
         {
             return refusal;
         }
 
-        await eraser.BeginAsync(sessionId!, http.RequestAborted);
+        await eraser.BeginAsync(sessionId, http.RequestAborted);
         return TypedResults.Accepted((string?)null);
     }
+
+    private static ProblemHttpResult NoSession() => Problems.Invalid(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["sessionId"] = $"send the session's id, 1 to {SceneLimits.SessionId} visible characters.",
+    });
 }
