@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SceneGen.Access.Sessions;
 using SceneGen.Assets.Files;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
@@ -116,6 +117,25 @@ public abstract class When_a_deleted_scene_has_left_traces : IAsyncLifetime
         Assert.NotEqual("session-1", row.SessionId);
         Assert.True(SessionMark.IsOf(row, "session-1"));
         Assert.False(SessionMark.IsOf(row, "session-2"));
+    }
+
+    [Fact]
+    public async Task its_session_is_named_until_they_are_gone()
+    {
+        var deleted = await AddAsync(isDeleted: true);
+        Database.Add(new SessionErasure { Sha256 = SessionMark.HashOf("session-1"), SessionId = "session-1", AskedAt = _time.GetUtcNow() });
+        await SaveAsync();
+        await Database.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.SessionId, SessionMark.Of("session-1")), Stop);
+        _time.Advance(TimeSpan.FromMinutes(11));
+        var end = new ErasureEnd(Database, _time);
+
+        await end.ForgetAsync(Stop);
+        Assert.True(await Database.SessionErasures.AnyAsync(erasure => erasure.SessionId == "session-1", Stop));
+
+        await PassAsync(TimeSpan.Zero);
+        await end.ForgetAsync(Stop);
+        Assert.False(await Database.SessionErasures.AnyAsync(erasure => erasure.SessionId != null, Stop));
+        Assert.Equal("", (await FindAsync(deleted)).SessionId);
     }
 
     [Fact]

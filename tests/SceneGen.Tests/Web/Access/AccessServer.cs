@@ -18,6 +18,8 @@ namespace SceneGen.Tests.Web.Access;
 /// <summary>The whole service on a free port, its provider away; callers show what they are given to show.</summary>
 public class AccessServer : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, string?> _settings;
     private readonly TestDatabase _database;
     private readonly TestFolder _pictures = new();
@@ -166,6 +168,16 @@ public class AccessServer : IAsyncLifetime
             await database.SaveChangesAsync(Stop);
         });
         return scene.CorrelationId;
+    }
+
+    internal async Task AnswersAsync(Guid scene, int status, Func<Task>? between = null)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (await StatusAsync("GET", $"/api/scenes/{scene}") != status)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, $"The scene does not answer {status}.");
+            await (between?.Invoke() ?? Task.CompletedTask);
+        }
     }
 
     /// <summary>What an instance does about erased sessions from time to time.</summary>

@@ -6,8 +6,6 @@ namespace SceneGen.Tests.Web.Access;
 
 public sealed class When_a_session_is_erased(AccessServer server) : IClassFixture<AccessServer>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -19,7 +17,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/session-1"));
         Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/session-1"));
 
-        await AnswersAsync(own, 410);
+        await server.AnswersAsync(own, 410);
         Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{foreign}"));
     }
 
@@ -41,7 +39,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
 
         Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions/{written}"));
 
-        await AnswersAsync(scene, 410, server.EraseSessionsAsync);
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -58,7 +56,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
 
         Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions?sessionId={written}"));
 
-        await AnswersAsync(scene, 410, server.EraseSessionsAsync);
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }
 
     [Theory]
@@ -84,7 +82,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         var running = await server.AddSceneAsync("session-3", "AwaitingTheme");
 
         await server.StatusAsync("DELETE", "/api/sessions/session-3");
-        await AnswersAsync(running, 410, server.EraseSessionsAsync);
+        await server.AnswersAsync(running, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -101,7 +99,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
             $"/api/avatars/{scene.GetProperty("avatarId").GetString()}/rollback",
             new { sceneId = waiting, outcome = "rolledBack" });
 
-        await AnswersAsync(waiting, 410, server.EraseSessionsAsync);
+        await server.AnswersAsync(waiting, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -141,43 +139,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
 
         await server.StatusAsync("DELETE", $"/api/sessions/{session}");
 
-        await AnswersAsync(scene, 410, server.EraseSessionsAsync);
-    }
-
-    [Fact]
-    public async Task one_that_comes_back_is_served()
-    {
-        const string Session = "session-back";
-        await server.AddSceneAsync(Session);
-        var before = await TokenAsync(Session);
-        await server.StatusAsync("DELETE", $"/api/sessions/{Session}");
-
-        var after = await TokenAsync(Session);
-        using var entered = await server.SendAsync("POST", "/api/sessions/enter", null, after);
-        var browser = server.Browser(AccessServer.CookieIn(entered, "scenegen_session")!);
-        var (made, scene) = await server.AskAsync(
-            "POST", "/api/scenes", new { avatarUrl = "http://127.0.0.1:1/fox.png", theme = "neon-city" }, browser);
-        await server.EraseSessionsAsync();
-        await server.EraseSessionsLaterAsync();
-
-        Assert.Equal((202, 401), (made, await server.StatusAsync("GET", "/api/scenes", null, before)));
-        Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{scene.GetProperty("id").GetString()}", null, browser));
-        await server.StatusAsync("DELETE", $"/api/sessions/{Session}");
-        Assert.Equal(401, await server.StatusAsync("GET", "/api/scenes", null, browser));
-    }
-
-    [Fact]
-    public async Task an_avatar_of_before_brings_it_not_back()
-    {
-        const string Session = "session-late";
-        await server.StatusAsync("DELETE", $"/api/sessions/{Session}");
-        var now = TimeProvider.System.GetUtcNow();
-
-        var late = await AnnounceAsync(Session, now.AddMinutes(-1));
-        var fresh = await AnnounceAsync(Session, now.AddMinutes(1));
-
-        Assert.Equal(410, await server.StatusAsync("GET", $"/api/scenes/{late}"));
-        Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{fresh}"));
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -206,28 +168,5 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
             var mark = SessionMark.Of("huge");
             Assert.InRange(await database.Scenes.CountAsync(scene => scene.SessionId == mark && scene.ErasedAt > turn, Stop), 20, 120);
         });
-    }
-
-    private async Task<(string Name, string Value)> TokenAsync(string session)
-        => AccessServer.Bearer(
-            (await server.AskAsync("POST", "/api/sessions", new { sessionId = session })).Body.GetProperty("token").GetString()!);
-
-    private async Task<string> AnnounceAsync(string session, DateTimeOffset generatedAt)
-        => (await server.AskAsync("POST", "/api/avatars", new
-        {
-            avatarId = Guid.NewGuid(),
-            sessionId = session,
-            avatarUrl = "http://127.0.0.1:1/fox.png",
-            generatedAt,
-        })).Body.GetProperty("sceneId").GetString()!;
-
-    private async Task AnswersAsync(Guid scene, int status, Func<Task>? between = null)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        while (await server.StatusAsync("GET", $"/api/scenes/{scene}") != status)
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, $"The scene does not answer {status}.");
-            await (between?.Invoke() ?? Task.CompletedTask);
-        }
     }
 }
