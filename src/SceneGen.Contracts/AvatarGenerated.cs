@@ -21,6 +21,6 @@ public sealed record AvatarGenerated
     /// <summary>What the upstream knows of the avatar.</summary>
     public AvatarDescription? Avatar { get; init; }
 
-    /// <summary>When the avatar was made, UTC.</summary>
+    /// <summary>When the avatar was made, UTC; one from before its session was erased makes no scene.</summary>
     public DateTimeOffset? GeneratedAt { get; init; }
 }

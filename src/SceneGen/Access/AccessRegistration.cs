@@ -18,6 +18,8 @@ internal static class AccessRegistration
         services.AddSingleton<SessionSeal>();
         services.AddSingleton<ErasedSessions>();
         services.AddScoped<SessionEraser>();
+        services.AddScoped<ErasurePass>();
+        services.AddScoped<ErasureEnd>();
         services.AddPruning(new Prunable("erased sessions", BetweenPasses, EraseAsync));
         return services;
     }
@@ -34,7 +36,8 @@ internal static class AccessRegistration
 
     private static async Task<bool> EraseAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        await scope.GetRequiredService<SessionEraser>().GoOnAsync(cancellationToken);
+        await scope.GetRequiredService<ErasurePass>().GoOnAsync(cancellationToken);
+        await scope.GetRequiredService<ErasureEnd>().ForgetAsync(cancellationToken);
         return false;
     }
 }

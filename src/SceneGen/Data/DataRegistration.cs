@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SceneGen.Data.Erasing;
 using SceneGen.Data.Leases;
 using SceneGen.Data.Postgres;
 using SceneGen.Data.Retention;
@@ -25,6 +26,7 @@ internal static class DataRegistration
         services.AddScoped<OperatorAudit>();
         services.AddHostedService<MigrationAtStart>();
         services.AddRetention();
+        services.AddErasing();
         return services;
     }
 

@@ -34,7 +34,7 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Set when the user deleted the scene; nothing personal is left in the row then.</summary>
+    /// <summary>Set when the scene was deleted; nothing personal is left in the row then, which no longer names its session.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
     /// <summary>Counts the user's retries from 1; 0 while no theme is known.</summary>
@@ -186,6 +186,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     /// <summary>What it had cost before the day, in UTC, on which its last run began.</summary>
     public decimal CostBeforeDay { get; set; }
+
+    /// <summary>How often its session had been erased when the scene was taken in.</summary>
+    public int SessionErasures { get; set; }
+
+    /// <summary>Of a deleted scene: when it was seen that nothing but this row is left of it.</summary>
+    public DateTimeOffset? TracesErasedAt { get; set; }
 
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];

@@ -49,13 +49,13 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 
     private void WhenAnAvatarArrives()
         => Initially(
-            When(AvatarGenerated).HearCaller(this)
+            When(AvatarGenerated).MeetErasure(this, message => message, lives => lives.HearCaller(this)
                 .AcceptScene(this, message => message)
-                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this)),
-            When(CreateScene).HearCaller(this)
+                .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this))),
+            When(CreateScene).MeetErasure(this, message => message.Avatar, lives => lives.HearCaller(this)
                 .AcceptScene(this, message => message.Avatar, message => message)
                 .MeetAvatar(this, begins => begins.AwaitThemeOrStartRun(this))
-                .AnswerCaller(this));
+                .AnswerCaller(this)));
 
     private void WhileAwaitingTheme()
         => During(

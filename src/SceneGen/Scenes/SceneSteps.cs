@@ -5,6 +5,7 @@ using SceneGen.Data.Messages;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Avatars;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Costs;
 using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
@@ -198,8 +199,9 @@ internal static partial class SceneSteps
         {
             var scene = context.Saga;
             scene.ErasedAt ??= machine.Timers.Now;
+            scene.SessionId = SessionMark.Of(scene.SessionId);
             scene.AvatarUrl = "";
-            scene.CallbackUrl = null;
+            scene.CallbackUrl = scene.OutputUrl = null;
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = scene.LargeThumbnailSha256 = scene.Blurhash = null;
             scene.ForgetAvatar();

@@ -16,6 +16,13 @@ public sealed class When_a_session_is_signed
         => Assert.Equal(new SessionPass("ab?-ü", _time.GetUtcNow()), _seal.ReadCookie(_seal.MakeCookie("ab?-ü")));
 
     [Fact]
+    public void so_is_how_often_it_had_been_erased()
+    {
+        Assert.Equal(new SessionPass("5+1", _time.GetUtcNow(), 12), _seal.ReadCookie(_seal.MakeCookie("5+1", 12)));
+        Assert.Equal(new SessionPass("5+1", _time.GetUtcNow(), 1), _seal.ReadToken(_seal.MakeToken("5+1", 1)));
+    }
+
+    [Fact]
     public void each_purpose_has_its_end()
     {
         var (cookie, token, entry) = (_seal.MakeCookie("one"), _seal.MakeToken("one"), _seal.MakeOperator("one"));

@@ -1,9 +1,11 @@
+using SceneGen.Access.Sessions;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 
 namespace SceneGen.Tests.Builders;
 
@@ -120,6 +122,14 @@ internal static class A
     };
 
     /// <summary>A scene as its row is in this state, in its first attempt of two.</summary>
+    /// <summary>That a session was to be erased, an hour ago.</summary>
+    public static SessionErasure ErasureOf(string session) => new()
+    {
+        Sha256 = SessionMark.HashOf(session),
+        SessionId = session,
+        AskedAt = DateTimeOffset.UtcNow.AddHours(-1),
+    };
+
     public static SceneState SceneIn(string state)
     {
         var now = DateTimeOffset.UtcNow;

@@ -65,6 +65,20 @@ public abstract class When_rows_are_old : IAsyncDisposable
             NewCallback(CallbackState.Failed, Old));
     }
 
+    /// <summary>Their rows say what was bought, and have no address in them any more.</summary>
+    [Fact]
+    public Task orders_of_probes_go()
+    {
+        var probe = A.Purchase(Guid.NewGuid(), "p-1") with { ThemeVersion = 0, AskedAt = Old, Input = """{"image":"x"}""" };
+        return ExpectAsync(
+            OldRows.ForgottenProbes,
+            probe,
+            probe with { Attempt = 2, PredictionId = null },
+            probe with { Attempt = 3, PredictionId = "p-3", AskedAt = Border },
+            probe with { Attempt = 4, PredictionId = "p-4", ThemeVersion = 1 },
+            probe with { Attempt = 5, PredictionId = "p-5", Input = "{}" });
+    }
+
     [Fact]
     public Task answers_to_idempotency_keys_go()
         => ExpectAsync(OldRows.KeptAnswers, new KeptAnswer { KeyHash = "a", At = Old }, new KeptAnswer { KeyHash = "b", At = Border });

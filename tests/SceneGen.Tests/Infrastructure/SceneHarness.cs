@@ -277,7 +277,7 @@ public class SceneHarness : IAsyncLifetime
         return await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());
     }
 
-    private async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
+    internal async Task WithDatabaseAsync(Func<SceneDbContext, Task> work)
     {
         await using var scope = _services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<SceneDbContext>());

@@ -1,4 +1,6 @@
 using SceneGen.Assets.Messages;
+using SceneGen.Callbacks.Messages;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Messages;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
@@ -34,6 +36,38 @@ public sealed class When_a_scene_is_erased(SceneHarness harness) : IClassFixture
         await harness.HearAndSettleAsync(A.Start(scene.CorrelationId));
 
         Assert.Null((await harness.FindAsync(scene.CorrelationId))!.Prompt);
+    }
+
+    [Fact]
+    public async Task its_session_is_no_longer_named_and_its_owner_is_known()
+    {
+        var scene = A.SceneIn("Failed");
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+
+        var row = (await harness.FindAsync(scene.CorrelationId))!;
+        Assert.DoesNotContain(scene.SessionId, row.SessionId, StringComparison.Ordinal);
+        Assert.True(SessionMark.IsOf(row, scene.SessionId));
+    }
+
+    [Fact]
+    public async Task what_becomes_of_its_callback_is_not_told()
+    {
+        var scene = A.SceneIn("Failed");
+        await harness.AddAsync(scene);
+        await harness.HearAndSettleAsync(new EraseScene { SceneId = scene.CorrelationId });
+
+        await harness.HearAndSettleAsync(new CallbackSettled
+        {
+            SceneId = scene.CorrelationId,
+            Type = "scene.failed",
+            IsTaken = true,
+            Outcome = "http_204",
+        });
+
+        Assert.Empty(await harness.TimelineAsync(scene.CorrelationId));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
+using SceneGen.Scenes.Correlation;
 
 namespace SceneGen.Access.Sessions;
 
@@ -9,14 +10,25 @@ internal sealed class ErasedSessions(
     IServiceScopeFactory scopes, TimeProvider time, ILogger<ErasedSessions> logger) : IDisposable
 {
     /// <summary>Instances' clocks differ, and a transaction may commit late.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
     private readonly Remembered<Known> _known = new((known, stop) => ReadAsync(scopes, known ?? Known.Nothing, stop), time, logger);
 
     /// <summary>A session that was erased may begin anew; what was signed before is over.</summary>
     public async ValueTask<bool> IsOverAsync(SessionPass pass, CancellationToken cancellationToken)
-        => (await _known.GetAsync(cancellationToken)).At.TryGetValue(SessionIds.HashOf(pass.SessionId), out var erased)
-            && pass.IssuedAt <= erased;
+        => (await _known.GetAsync(cancellationToken)).By.TryGetValue(SessionMark.HashOf(pass.SessionId), out var erased)
+            && erased.Ends(pass);
+
+    /// <summary>Asked of the database: what another instance erased a moment ago counts.</summary>
+    public async Task<int> CountAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var hash = SessionMark.HashOf(sessionId);
+        return await scope.ServiceProvider.GetRequiredService<SceneDbContext>().SessionErasures
+            .Where(erasure => erasure.Sha256 == hash)
+            .Select(erasure => erasure.Times)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 
     public void Forget() => _known.Forget();
 
@@ -29,17 +41,23 @@ internal sealed class ErasedSessions(
         var news = await scope.ServiceProvider.GetRequiredService<SceneDbContext>().SessionErasures.AsNoTracking()
             .Where(erasure => erasure.AskedAt > since)
             .OrderBy(erasure => erasure.AskedAt)
-            .Select(erasure => new { erasure.Sha256, erasure.AskedAt })
+            .Select(erasure => new { erasure.Sha256, Erased = new Erased(erasure.AskedAt, erasure.Times) })
             .ToListAsync(cancellationToken);
         return news.Count == 0
             ? known
             : new Known(
-                known.At.SetItems(news.Select(one => KeyValuePair.Create(one.Sha256, one.AskedAt))), news[^1].AskedAt);
+                known.By.SetItems(news.Select(one => KeyValuePair.Create(one.Sha256, one.Erased))), news[^1].Erased.AskedAt);
     }
 
-    private sealed record Known(ImmutableDictionary<string, DateTimeOffset> At, DateTimeOffset Newest)
+    private sealed record Erased(DateTimeOffset AskedAt, int Times)
     {
-        public static readonly Known Nothing = new(
-            ImmutableDictionary<string, DateTimeOffset>.Empty, DateTimeOffset.UnixEpoch);
+        /// <summary>What counts no erasure was signed before the first one, or by a version that did not count.</summary>
+        public bool Ends(SessionPass pass)
+            => pass.Erasures > 0 ? pass.Erasures < Times : pass.IssuedAt <= AskedAt + Overlap;
+    }
+
+    private sealed record Known(ImmutableDictionary<string, Erased> By, DateTimeOffset Newest)
+    {
+        public static readonly Known Nothing = new(ImmutableDictionary<string, Erased>.Empty, DateTimeOffset.UnixEpoch);
     }
 }

@@ -9,5 +9,11 @@ public sealed class SessionErasure
     /// <summary>The id itself, until nothing of the session is left.</summary>
     public string? SessionId { get; set; }
 
+    /// <summary>The last time.</summary>
     public DateTimeOffset AskedAt { get; set; }
+
+    /// <summary>
+    /// How often it was asked for. What was taken in or signed while there were fewer goes, whatever any clock says.
+    /// </summary>
+    public int Times { get; set; } = 1;
 }

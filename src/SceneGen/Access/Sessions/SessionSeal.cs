@@ -13,6 +13,10 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
     public static readonly TimeSpan OperatorLifetime = TimeSpan.FromHours(8);
 
     private const char Separator = ' ';
+
+    /// <summary>Only after an erasure, so that a version that counts none reads what most sessions have.</summary>
+    private const char BeforeErasures = '+';
+
     private const int LongestValue = 2048;
 
     /// <summary>Clocks of instances differ a little.</summary>
@@ -22,9 +26,9 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
     private readonly IDataProtector _token = protection.CreateProtector("SceneGen.Session.Token");
     private readonly IDataProtector _operator = protection.CreateProtector("SceneGen.Operator.Cookie");
 
-    public string MakeCookie(string sessionId) => Make(_cookie, sessionId);
+    public string MakeCookie(string sessionId, int erasures = 0) => Make(_cookie, sessionId, erasures);
 
-    public string MakeToken(string sessionId) => Make(_token, sessionId);
+    public string MakeToken(string sessionId, int erasures = 0) => Make(_token, sessionId, erasures);
 
     public string MakeOperator(string subject) => Make(_operator, subject);
 
@@ -37,9 +41,12 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
     private static SessionPass? Session(SessionPass? pass)
         => pass is not null && SceneLimits.IsSessionId(pass.SessionId) ? pass : null;
 
-    private string Make(IDataProtector protector, string subject)
-        => protector.Protect(string.Create(
-            CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}{Separator}{subject}"));
+    private string Make(IDataProtector protector, string subject, int erasures = 0)
+    {
+        var counted = erasures == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{BeforeErasures}{erasures}");
+        return protector.Protect(string.Create(
+            CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}{counted}{Separator}{subject}"));
+    }
 
     private SessionPass? Read(IDataProtector protector, string value, TimeSpan lifetime)
     {
@@ -49,14 +56,18 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
         }
 
         var end = text.IndexOf(Separator, StringComparison.Ordinal);
-        if (end < 0 || !long.TryParse(text.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var issued))
+        var head = end < 0 ? [] : text[..end].Split(BeforeErasures, 2);
+        var erasures = 0;
+        if (head.Length == 0
+            || !long.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out var issued)
+            || (head.Length > 1 && !int.TryParse(head[1], NumberStyles.None, CultureInfo.InvariantCulture, out erasures)))
         {
             return null;
         }
 
         var issuedAt = DateTimeOffset.FromUnixTimeMilliseconds(issued);
         var age = time.GetUtcNow() - issuedAt;
-        return age < lifetime && age > -ClockSkew ? new SessionPass(text[(end + 1)..], issuedAt) : null;
+        return age < lifetime && age > -ClockSkew ? new SessionPass(text[(end + 1)..], issuedAt, erasures) : null;
     }
 
     // Forged, cut off, signed by a key that is gone: there is nothing to tell apart.

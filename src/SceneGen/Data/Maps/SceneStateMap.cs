@@ -39,6 +39,8 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         builder.Property(scene => scene.CostBeforeDay).HasPrecision(12, 4).HasDefaultValue(0m).ValueGeneratedNever();
 
+        builder.Property(scene => scene.SessionErasures).HasDefaultValue(0).ValueGeneratedNever();
+
         builder.HasMany(scene => scene.NewTimelineEntries).WithOne().HasForeignKey(entry => entry.SceneId);
 
         builder.HasIndex(scene => new { scene.SessionId, scene.CreatedAt });
@@ -54,6 +56,10 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
 
         // Those that ended without anybody being told.
         builder.HasIndex(scene => scene.StateEnteredAt).HasFilter("\"CallbackUrl\" IS NOT NULL");
+
+        // Deleted ones of which something may be left.
+        builder.HasIndex(scene => scene.ErasedAt)
+            .HasFilter("\"ErasedAt\" IS NOT NULL AND \"TracesErasedAt\" IS NULL");
 
         // Of callers with quotas: how many run, and what they have cost since midnight.
         builder.HasIndex(scene => new { scene.AskedBy, scene.CurrentState }).HasFilter("\"AskedBy\" IS NOT NULL");

@@ -5,6 +5,7 @@ using SceneGen.Callbacks.Telling;
 using SceneGen.Generation.Disputes;
 using SceneGen.Generation.Hints;
 using SceneGen.Generation.Intents;
+using SceneGen.Generation.Planning;
 using SceneGen.Operations.Audit;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Callers;
@@ -80,6 +81,12 @@ internal static class OldRows
             .Where(intent => !database.Scenes.Any(
                 scene => scene.CorrelationId == intent.SceneId && SceneStates.Running.Contains(scene.CurrentState)))
             .OrderBy(intent => intent.AskedAt);
+
+    /// <summary>The orders of probes whose outcome nobody waited for: no scene's traces, and with an avatar's address in them.</summary>
+    public static IQueryable<GenerationIntent> ForgottenProbes(SceneDbContext database, DateTimeOffset before)
+        => database.Intents
+            .Where(intent => intent.ThemeVersion == ProbePlanner.NoTheme && intent.Input != ProbeVerdicts.NoInput)
+            .Where(intent => intent.PredictionId != null && intent.AskedAt < before);
 
     public static IQueryable<SceneState> Tombstones(SceneDbContext database, DateTimeOffset before)
         => database.Scenes.Where(scene => scene.ErasedAt < before).OrderBy(scene => scene.ErasedAt);

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SceneGen.Generation.Disputes;
 using SceneGen.Messaging;
 using SceneGen.Persistence.Pruning;
 using SceneGen.Scenes.Messages;
@@ -39,6 +40,7 @@ internal static class RetentionRegistration
         services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
         services.AddOld("callbacks of deleted scenes", Seldom, _ => LongUnused, OldRows.ErasedCallbacks);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
+        services.AddPruning(new Prunable("orders of probes", Often, ForgetProbesAsync));
         return services;
     }
 
@@ -67,6 +69,14 @@ internal static class RetentionRegistration
         }
 
         await database.SaveChangesAsync(cancellationToken);
+        return false;
+    }
+
+    /// <summary>The rows stay, for they say what was bought.</summary>
+    private static async Task<bool> ForgetProbesAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await OldRows.ForgottenProbes(scope.GetRequiredService<SceneDbContext>(), Before(scope, _ => LongUnused))
+            .ExecuteUpdateAsync(set => set.SetProperty(intent => intent.Input, ProbeVerdicts.NoInput), cancellationToken);
         return false;
     }
 

@@ -7,6 +7,9 @@ namespace SceneGen.Generation.Disputes;
 /// <summary>Keeps what a probe has shown.</summary>
 internal sealed class ProbeVerdicts(SceneDbContext database, FlagHistory history)
 {
+    /// <summary>What is left of an order that nobody looks for any more.</summary>
+    public const string NoInput = "{}";
+
     public async Task<Settlement> RecordAsync(
         DisputedScene scene, Guid probeId, bool blamesAvatar, decimal cost, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal sealed class ProbeVerdicts(SceneDbContext database, FlagHistory history
         // The row says that it was bought; the avatar's address is needed no more, and belongs to no scene's traces.
         await database.Intents
             .Where(intent => intent.SceneId == probeId && intent.PredictionId != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(intent => intent.Input, "{}"), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(intent => intent.Input, NoInput), cancellationToken);
         return new Settlement(fault, Wait: null, isFirst ? cost : 0);
     }
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using SceneGen.Contracts;
 
 namespace SceneGen.Messaging.Doors;
 
@@ -18,8 +19,14 @@ internal sealed class DoorConsumer<T> : IConsumer<T>
 
         var scenes = await context.GetSendEndpoint(Queues.Scenes);
         await scenes.Send(
-            context.Message,
+            Dated(context.Message, context.SentTime),
             Pipe.Execute<SendContext<T>>(send => send.MessageId = context.MessageId ?? send.MessageId),
             context.CancellationToken);
     }
+
+    /// <summary>An avatar that says not when it was made was made by the time its announcement left.</summary>
+    private static T Dated(T message, DateTime? sent)
+        => message is AvatarGenerated { GeneratedAt: null } avatar && sent is { } time
+            ? (T)(object)(avatar with { GeneratedAt = new DateTimeOffset(time.ToUniversalTime(), TimeSpan.Zero) })
+            : message;
 }

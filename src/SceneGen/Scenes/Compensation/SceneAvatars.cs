@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Callers;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Failures;
 
 namespace SceneGen.Scenes.Compensation;
@@ -31,8 +32,7 @@ internal static class SceneAvatars
         if (avatar.Version > 0
             && context.ReceiveContext.TryGetPayload(out CallerRequest? caller)
             && caller.ConfinedTo is { } session
-            && !await context.GetPayload<SceneDbContext>().Scenes.AnyAsync(
-                scene => scene.AvatarId == avatar.AvatarId && scene.SessionId == session, context.CancellationToken))
+            && !await context.HasSceneOfAsync(avatar, session))
         {
             throw new AvatarForeignException();
         }
@@ -106,6 +106,14 @@ internal static class SceneAvatars
             && other.CorrelationId != sceneId
             && other.ErasedAt == null
             && WithHope.Contains(other.CurrentState));
+    }
+
+    /// <summary>Also one that the session has deleted.</summary>
+    private static Task<bool> HasSceneOfAsync(this SagaConsumeContext<SceneState> context, SceneAvatar avatar, string session)
+    {
+        string[] names = [session, SessionMark.Of(session)];
+        return context.GetPayload<SceneDbContext>().Scenes.AnyAsync(
+            scene => scene.AvatarId == avatar.AvatarId && names.Contains(scene.SessionId), context.CancellationToken);
     }
 
     private static async Task<SceneAvatar> LoadAvatarAsync(this SagaConsumeContext<SceneState> context)

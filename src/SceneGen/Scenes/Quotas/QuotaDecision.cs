@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Costs;
 
 namespace SceneGen.Scenes.Quotas;
@@ -43,9 +44,10 @@ internal static class QuotaDecision
 
         if (!claim.Each.AreOff)
         {
-            var sessionId = claim.SessionId;
-            await database.HoldAsync($"session:{sessionId}", now, cancellationToken);
-            var own = database.Scenes.Where(other => other.SessionId == sessionId);
+            // What it has deleted today has cost as much.
+            string[] names = [claim.SessionId, SessionMark.Of(claim.SessionId)];
+            await database.HoldAsync(QuotaHolder.OfSession(claim.SessionId), now, cancellationToken);
+            var own = database.Scenes.Where(other => names.Contains(other.SessionId));
             await CheckAsync(own, claim.Each, claim, scene, now, cancellationToken);
         }
 

@@ -1,3 +1,5 @@
+using SceneGen.Scenes.Correlation;
+
 namespace SceneGen.Scenes.Quotas;
 
 /// <summary>A row for an API key, a session or all sessions, held while it is decided whether one more scene of it may begin.</summary>
@@ -8,4 +10,7 @@ public sealed class QuotaHolder
     public int Version { get; set; }
 
     public DateTimeOffset UsedAt { get; set; }
+
+    /// <summary>Neither this row nor one that counts requests names the session itself.</summary>
+    internal static string OfSession(string sessionId) => $"session:{SessionMark.HashOf(sessionId)}";
 }

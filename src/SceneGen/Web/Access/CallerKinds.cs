@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using SceneGen.Access.Keys;
 using SceneGen.Web.Http;
@@ -25,8 +26,13 @@ internal static class CallerKinds
     public static ClaimsPrincipal OperatorOf(KnownKey key)
         => new(new ClaimsIdentity([new(ClaimTypes.Name, key.Name), new(Scope, KeyScopes.Ops)], Key));
 
-    public static ClaimsPrincipal OfSession(string sessionId, bool isToken)
-        => new(new ClaimsIdentity([new(CallerSession.Claim, sessionId)], isToken ? Token : Cookie));
+    public static ClaimsPrincipal OfSession(string sessionId, int erasures, bool isToken)
+        => new(new ClaimsIdentity(
+            [
+                new(CallerSession.Claim, sessionId),
+                new(CallerSession.ErasuresClaim, erasures.ToString(CultureInfo.InvariantCulture)),
+            ],
+            isToken ? Token : Cookie));
 
     /// <summary>By the key itself, or by the cookie that was given for it.</summary>
     public static bool ShowedKey(this ClaimsPrincipal caller) => caller.Identity?.AuthenticationType is Key;

@@ -75,7 +75,7 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
     private async ValueTask<Called?> OfSessionAsync(SessionPass? pass, bool isToken, CancellationToken cancellationToken)
         => pass is null || await erased.IsOverAsync(pass, cancellationToken)
             ? null
-            : new Called(CallerKinds.OfSession(pass.SessionId, isToken));
+            : new Called(CallerKinds.OfSession(pass.SessionId, pass.Erasures, isToken));
 
     /// <summary>Whoever signed in with a key is out when the key is revoked.</summary>
     private async ValueTask<Called?> OperatorOfAsync(HttpContext context, KeyRing ring, AccessNeed need)

@@ -81,13 +81,13 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     private async Task GiveSessionAsync(HttpContext context)
     {
         var pass = await callers.SessionOfAsync(context);
-        var sessionId = pass?.SessionId ?? SessionIds.Make();
+        var (sessionId, erasures) = (pass?.SessionId ?? SessionIds.Make(), pass?.Erasures ?? 0);
         if (pass is null || cookies.IsDueAgain(pass))
         {
-            cookies.GiveSession(context, sessionId);
+            cookies.GiveSession(context, sessionId, erasures);
         }
 
-        context.User = CallerKinds.OfSession(sessionId, isToken: false);
+        context.User = CallerKinds.OfSession(sessionId, erasures, isToken: false);
     }
 
     /// <summary>

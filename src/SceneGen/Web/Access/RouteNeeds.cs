@@ -26,7 +26,8 @@ internal sealed class RouteNeeds(IOptions<PictureLinkOptions> links)
         ["ops", ..] or ["metrics"] or ["api", "ops", ..] => AccessNeed.Ops,
         ["assets", ..] => _arePicturesOpen ? AccessNeed.Open : AccessNeed.Pictures,
         ["api", "themes", ..] when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => AccessNeed.Open,
-        ["api", "avatars", ..] or ["api", "sessions"] => AccessNeed.Services,
+        ["api", "avatars", ..] => AccessNeed.Services,
+        ["api", "sessions"] when HttpMethods.IsPost(method) => AccessNeed.Services,
         ["api", ..] => AccessNeed.Scenes,
         _ => AccessNeed.Open,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Web.Http.Words;
 
@@ -8,8 +9,14 @@ internal static class CallerSession
 {
     public const string Claim = "session";
 
+    /// <summary>How often the session had been erased when what the caller shows was signed.</summary>
+    public const string ErasuresClaim = "erasures";
+
     /// <summary>Null for a caller who may act for any session.</summary>
     public static string? Of(HttpContext context) => context.User.FindFirst(Claim)?.Value;
+
+    public static int ErasuresOf(HttpContext context)
+        => context.User.FindFirst(ErasuresClaim) is { } claim ? int.Parse(claim.Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>The session a request is for: the one it names, or else the caller's own.</summary>
     public static string? Meant(HttpContext context, string? named) => named ?? Of(context);

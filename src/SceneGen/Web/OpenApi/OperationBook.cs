@@ -83,6 +83,7 @@ internal static class OperationBook
         new("POST /api/avatars/{avatarId}/rollback") { Problems = [NoScene] },
         new("POST /api/sessions/enter") { Problems = [new(403, ProblemCodes.TokenRequired)] },
         new("DELETE /api/sessions/{id}") { Problems = [Strange, NoPlace] },
+        new("DELETE /api/sessions") { Problems = [Strange] },
         new("GET /api/themes/{id}") { Problems = [NoTheme] },
         new("POST /api/themes/{id}/preview") { Problems = [NoTheme] },
         new("GET /api/themes/{id}/picture") { Problems = [NoPlace], MediaType = "image/*", Also = 304, Headers = [HeaderParameters.IfNoneMatch], Answers = Tagged },

@@ -1,5 +1,6 @@
 using SceneGen.Data;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Watching;
 using SceneGen.Scenes.Words;
 using SceneGen.Themes;
@@ -52,7 +53,7 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
             return scene switch
             {
                 null => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
-                _ when scene.SessionId != session => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
+                _ when !SessionMark.IsOf(scene, session) => Missing(words["noSuchScene"], StatusCodes.Status404NotFound, words),
                 { ErasedAt: not null } => Missing(words["deleted"], StatusCodes.Status410Gone, words),
                 _ => Shown(scene, language),
             };

@@ -18,7 +18,8 @@ internal sealed class RequestQuota(
             return;
         }
 
-        var left = await minutes.TakeAsync(Caller.ScopeOf(context), context.RequestAborted);
+        var caller = CallerSession.Of(context) is { } session ? QuotaHolder.OfSession(session) : Caller.ScopeOf(context);
+        var left = await minutes.TakeAsync(caller, context.RequestAborted);
         var headers = context.Response.Headers;
         headers[RateLimit.Policy] = string.Create(CultureInfo.InvariantCulture, $"{limit};w=60");
         if (left is null)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 using SceneGen.Web.Http;
@@ -22,6 +23,8 @@ internal sealed class SceneReader(
     private readonly Language _language =
         caller.HttpContext is { } http ? AnswerLanguage.Choose(http) : Language.English;
 
+    private string? Own => caller.HttpContext is { } http ? CallerSession.Of(http) : null;
+
     public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 
     public string LinkTo(Guid id) => links.Scene(id);
@@ -33,8 +36,9 @@ internal sealed class SceneReader(
     public async Task<SceneState?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await teller.PrepareAsync(cancellationToken);
-        return await Visible().AsNoTracking()
+        var scene = await database.Scenes.AsNoTracking()
             .SingleOrDefaultAsync(scene => scene.CorrelationId == id, cancellationToken);
+        return scene is null || Own is not { } own || SessionMark.IsOf(scene, own) ? scene : null;
     }
 
     public async Task<AvatarStanding> StandingOfAsync(SceneState scene, CancellationToken cancellationToken)
@@ -58,8 +62,7 @@ internal sealed class SceneReader(
         return new SceneList(page.ConvertAll(ToResource), next);
     }
 
+    /// <summary>Of those that were not deleted.</summary>
     private IQueryable<SceneState> Visible()
-        => caller.HttpContext is { } http && CallerSession.Of(http) is { } own
-            ? database.Scenes.Where(scene => scene.SessionId == own)
-            : database.Scenes;
+        => Own is { } own ? database.Scenes.Where(scene => scene.SessionId == own) : database.Scenes;
 }

@@ -1,10 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SceneGen.Access.Keys;
+using SceneGen.Access.Sessions;
 using SceneGen.Data;
+using SceneGen.Data.Erasing;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Databases;
@@ -15,6 +18,8 @@ namespace SceneGen.Tests.Web.Access;
 /// <summary>The whole service on a free port, its provider away; callers show what they are given to show.</summary>
 public class AccessServer : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, string?> _settings;
     private readonly TestDatabase _database;
     private readonly TestFolder _pictures = new();
@@ -152,16 +157,51 @@ public class AccessServer : IAsyncLifetime
             : null;
 
     /// <summary>A scene of this session, ended without a picture.</summary>
-    internal async Task<Guid> AddSceneAsync(string sessionId, string state = "Failed")
+    internal async Task<Guid> AddSceneAsync(string sessionId, string state = "Failed", DateTimeOffset? createdAt = null)
     {
         var scene = A.SceneIn(state);
         (scene.SessionId, scene.AvatarUrl) = (sessionId, "http://127.0.0.1:1/fox.png");
+        scene.CreatedAt = createdAt ?? scene.CreatedAt;
         await WithAsync(async database =>
         {
             database.Add(scene);
             await database.SaveChangesAsync(Stop);
         });
         return scene.CorrelationId;
+    }
+
+    internal async Task AnswersAsync(Guid scene, int status, Func<Task>? between = null)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (await StatusAsync("GET", $"/api/scenes/{scene}") != status)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, $"The scene does not answer {status}.");
+            await (between?.Invoke() ?? Task.CompletedTask);
+        }
+    }
+
+    /// <summary>What an instance does about erased sessions from time to time.</summary>
+    internal async Task EraseSessionsAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ErasurePass>().GoOnAsync(Stop);
+        await scope.ServiceProvider.GetRequiredService<ErasureEnd>().ForgetAsync(Stop);
+    }
+
+    /// <summary>The same when enough time has passed for nothing to be under way any more.</summary>
+    internal async Task EraseSessionsLaterAsync()
+    {
+        var past = TimeProvider.System.GetUtcNow().AddMinutes(-11);
+        await WithAsync(database => database.SessionErasures.Where(row => row.SessionId != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAt, past), Stop));
+        await WithAsync(database => database.Scenes.Where(row => row.ErasedAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ErasedAt, past), Stop));
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<TraceSweep>().PassAsync(Stop);
+        }
+
+        await EraseSessionsAsync();
     }
 
     internal async Task WithAsync(Func<SceneDbContext, Task> use)

@@ -112,6 +112,22 @@ public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFix
     }
 
     [Fact]
+    public async Task it_still_has_an_avatar_whose_only_scene_it_has_deleted()
+    {
+        var (owner, _) = await server.BrowseAsync();
+        var (other, _) = await server.BrowseAsync();
+        var avatar = Guid.CreateVersion7();
+        var (_, scene) = await server.AskAsync("POST", "/api/scenes", Of(avatar), owner);
+        var path = $"/api/scenes/{scene.GetProperty("id").GetString()}";
+        Assert.Equal(202, await server.StatusAsync("DELETE", path, null, owner));
+        Assert.Equal(204, await server.StatusAsync("DELETE", path, null, owner));
+
+        Assert.Equal((410, 404), (await server.StatusAsync("GET", path, null, owner), await server.StatusAsync("GET", path, null, other)));
+        Assert.Equal(404, await server.StatusAsync("POST", "/api/scenes", Of(avatar), other));
+        Assert.Equal(202, await server.StatusAsync("POST", "/api/scenes", Of(avatar), owner));
+    }
+
+    [Fact]
     public async Task of_two_that_name_a_new_avatar_at_once_one_has_it()
     {
         var (one, _) = await server.BrowseAsync();

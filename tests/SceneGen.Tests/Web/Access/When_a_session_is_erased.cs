@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SceneGen.Access.Sessions;
+using SceneGen.Scenes.Correlation;
+using SceneGen.Tests.Builders;
 
 namespace SceneGen.Tests.Web.Access;
 
 public sealed class When_a_session_is_erased(AccessServer server) : IClassFixture<AccessServer>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -19,7 +17,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/session-1"));
         Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/session-1"));
 
-        await AnswersAsync(own, 410);
+        await server.AnswersAsync(own, 410);
         Assert.Equal(200, await server.StatusAsync("GET", $"/api/scenes/{foreign}"));
     }
 
@@ -41,16 +39,42 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
 
         Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions/{written}"));
 
-        await AnswersAsync(scene, 410, GoOnAsync);
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
     public async Task one_that_nobody_knows_is_erased_too()
         => Assert.Equal(202, await server.StatusAsync("DELETE", "/api/sessions/nobody"));
 
+    [Theory]
+    [InlineData(".", "%2E")]
+    [InlineData("..", "..")]
+    [InlineData("a/../b", "a%2F..%2Fb")]
+    public async Task it_is_found_by_a_query_where_no_path_would_keep_its_id(string session, string written)
+    {
+        var scene = await server.AddSceneAsync(session);
+
+        Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions?sessionId={written}"));
+
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
+    }
+
+    [Theory]
+    [InlineData("/api/sessions/")]
+    [InlineData("/api/sessions/.")]
+    [InlineData("/api/sessions?sessionId=")]
+    [InlineData("/api/sessions?sessionId=a%20b")]
+    public async Task none_is_no_session(string path)
+        => Assert.Equal(400, await server.StatusAsync("DELETE", path));
+
     [Fact]
-    public async Task none_is_no_session()
-        => Assert.Equal(404, await server.StatusAsync("DELETE", "/api/sessions/"));
+    public async Task another_browser_may_not()
+    {
+        var (browser, session) = await server.BrowseAsync();
+
+        Assert.Equal(403, await server.StatusAsync("DELETE", "/api/sessions?sessionId=..", null, browser));
+        Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions?sessionId={session}", null, browser));
+    }
 
     [Fact]
     public async Task what_runs_is_canceled_and_then_goes()
@@ -58,7 +82,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         var running = await server.AddSceneAsync("session-3", "AwaitingTheme");
 
         await server.StatusAsync("DELETE", "/api/sessions/session-3");
-        await AnswersAsync(running, 410, GoOnAsync);
+        await server.AnswersAsync(running, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -66,7 +90,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
     {
         var waiting = await server.AddSceneAsync("session-4", "RollingBack");
         await server.StatusAsync("DELETE", "/api/sessions/session-4");
-        await GoOnAsync();
+        await server.EraseSessionsAsync();
         var (_, scene) = await server.AskAsync("GET", $"/api/scenes/{waiting}");
         Assert.Equal("rollingBack", scene.GetProperty("status").GetString());
 
@@ -75,7 +99,7 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
             $"/api/avatars/{scene.GetProperty("avatarId").GetString()}/rollback",
             new { sceneId = waiting, outcome = "rolledBack" });
 
-        await AnswersAsync(waiting, 410, GoOnAsync);
+        await server.AnswersAsync(waiting, 410, server.EraseSessionsAsync);
     }
 
     [Fact]
@@ -99,29 +123,50 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
     public async Task in_the_end_its_name_is_forgotten_too()
     {
         await server.StatusAsync("DELETE", "/api/sessions/session-5");
-        await server.WithAsync(database => database.SessionErasures
-            .Where(erasure => erasure.SessionId == "session-5")
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAt, TimeProvider.System.GetUtcNow().AddMinutes(-2)), Stop));
-
-        await GoOnAsync();
+        await server.EraseSessionsLaterAsync();
 
         await server.WithAsync(async database
             => Assert.False(await database.SessionErasures.AnyAsync(erasure => erasure.SessionId == "session-5", Stop)));
     }
 
-    private async Task GoOnAsync()
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(5)]
+    public async Task its_scenes_go_whatever_the_clock_said_that_they_were_made_by(int minutes)
     {
-        await using var scope = server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SessionEraser>().GoOnAsync(Stop);
+        var session = $"session-clock{minutes}";
+        var scene = await server.AddSceneAsync(session, createdAt: TimeProvider.System.GetUtcNow().AddMinutes(minutes));
+
+        await server.StatusAsync("DELETE", $"/api/sessions/{session}");
+
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }
 
-    private async Task AnswersAsync(Guid scene, int status, Func<Task>? between = null)
+    [Fact]
+    public async Task however_large_it_is_others_have_their_turn()
     {
-        var since = TimeProvider.System.GetTimestamp();
-        while (await server.StatusAsync("GET", $"/api/scenes/{scene}") != status)
+        var old = TimeProvider.System.GetUtcNow().AddDays(-1);
+        for (var number = 0; number < 120; number++)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, $"The scene does not answer {status}.");
-            await (between?.Invoke() ?? Task.CompletedTask);
+            await server.AddSceneAsync("huge", createdAt: old);
         }
+
+        var small = await server.AddSceneAsync("small");
+        await server.WithAsync(async database =>
+        {
+            database.AddRange(A.ErasureOf("huge"), A.ErasureOf("small"));
+            await database.SaveChangesAsync(Stop);
+        });
+
+        await server.EraseSessionsAsync();
+
+        await server.WithAsync(async database =>
+        {
+            var left = database.Scenes.Where(scene => scene.SessionId == "huge" || scene.SessionId == "small");
+            Assert.Equal(0, await left.CountAsync(Stop));
+            var turn = (await database.Scenes.SingleAsync(scene => scene.CorrelationId == small, Stop)).ErasedAt;
+            var mark = SessionMark.Of("huge");
+            Assert.InRange(await database.Scenes.CountAsync(scene => scene.SessionId == mark && scene.ErasedAt > turn, Stop), 20, 120);
+        });
     }
 }

@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SceneGen.Access.Sessions;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
 using SceneGen.Data.Postgres;
+using SceneGen.Persistence.Outbox;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Databases;
@@ -37,7 +36,7 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
         await using var server = await StartAsync(kind);
         var scene = await MakeSceneAsync(server);
         Assert.Superset(
-            new HashSet<string> { "scenes", "idempotency_keys", "quota_holders", "request_counts", "callbacks", "generation_intents", "timeline" },
+            new HashSet<string> { "scenes", "idempotency_keys", "outbox", "callbacks", "generation_intents", "timeline" },
             (await FindAsync(server)).ToHashSet());
 
         await server.StatusAsync("DELETE", $"/api/sessions/{Marker}", null, AccessServer.Bearer(KeyedServer.Scenes));
@@ -50,7 +49,7 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task a_deleted_scene_leaves_its_owner_alone(string kind)
+    public async Task a_deleted_scene_names_nobody_and_only_its_owner_knows_of_it(string kind)
     {
         await using var server = await StartAsync(kind);
         var scene = await MakeSceneAsync(server);
@@ -59,16 +58,49 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
         Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/scenes/{scene}", null, key));
         await GoOnUntilAsync(server, async () => await server.StatusAsync("DELETE", $"/api/scenes/{scene}", null, key) is 204 or 410);
 
-        // Whose it was is still known, for its owner is told that it is gone.
-        await GoOnUntilAsync(
-            server,
-            async () => (await FindAsync(server)).Order().SequenceEqual(["quota_holders", "request_counts", "scenes"]));
+        await GoOnUntilAsync(server, async () => (await FindAsync(server)).Count == 0);
+        Assert.Equal(410, await server.StatusAsync("GET", $"/api/scenes/{scene}", null, await TokenAsync(server, Marker)));
+        Assert.Equal(404, await server.StatusAsync("GET", $"/api/scenes/{scene}", null, await TokenAsync(server, "another")));
+    }
+
+    [Fact]
+    public async Task two_instances_erase_it_at_once()
+    {
+        await using var one = await StartAsync("postgres");
+        await using var two = await StartAsync();
+        List<Guid> scenes = [await MakeSceneAsync(one)];
+        for (var number = 0; number < 60; number++)
+        {
+            scenes.Add(await one.AddSceneAsync(Marker, number % 3 == 0 ? "AwaitingTheme" : "Failed"));
+        }
+
+        var key = AccessServer.Bearer(KeyedServer.Scenes);
+        await Task.WhenAll(
+            one.StatusAsync("DELETE", $"/api/sessions/{Marker}", null, key),
+            two.StatusAsync("DELETE", $"/api/sessions/{Marker}", null, key));
+        await Task.WhenAll(one.EraseSessionsAsync(), two.EraseSessionsAsync());
+
+        foreach (var scene in scenes)
+        {
+            Assert.Equal(410, await two.StatusAsync("GET", $"/api/scenes/{scene}", null, key));
+        }
+
+        await GoOnUntilAsync(one, async () =>
+        {
+            await two.EraseSessionsLaterAsync();
+            return (await FindAsync(two)).Count == 0;
+        });
+        await one.WithAsync(async database => Assert.Equal(2, (await database.SessionErasures.SingleAsync(Stop)).Times));
     }
 
     private async Task<AccessServer> StartAsync(string kind)
     {
         _database = kind == "sqlite" ? new SqliteDatabase() : new PostgresDatabase();
-        return await AccessServer.StartAsync(
+        return await StartAsync();
+    }
+
+    private Task<AccessServer> StartAsync()
+        => AccessServer.StartAsync(
             new(AccessServer.KeySettings(("main-application", KeyedServer.Scenes, "scenes")))
             {
                 ["Quotas:RequestsPerMinute"] = "100000",
@@ -76,14 +108,18 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
                 ["Callbacks:Secret"] = CallbackReceiver.Secret,
             },
             _database);
+
+    private static async Task<(string Name, string Value)> TokenAsync(AccessServer server, string session)
+    {
+        var (_, made) = await server.AskAsync(
+            "POST", "/api/sessions", new { sessionId = session }, AccessServer.Bearer(KeyedServer.Scenes));
+        return AccessServer.Bearer(made.GetProperty("token").GetString()!);
     }
 
     /// <summary>It waits for an avatar that does not come; what a finished one leaves is laid beside it.</summary>
     private static async Task<Guid> MakeSceneAsync(AccessServer server)
     {
-        var (_, made) = await server.AskAsync(
-            "POST", "/api/sessions", new { sessionId = Marker }, AccessServer.Bearer(KeyedServer.Scenes));
-        var token = AccessServer.Bearer(made.GetProperty("token").GetString()!);
+        var token = await TokenAsync(server, Marker);
         var order = new
         {
             avatarUrl = AvatarUrl,
@@ -95,7 +131,15 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
         var id = scene.GetProperty("id").GetGuid();
         await server.WithAsync(async database =>
         {
-            database.Add(A.Purchase(id) with { Attempt = 7, Input = JsonSerializer.Serialize(new { prompt = Marker, image = AvatarUrl }) });
+            var input = JsonSerializer.Serialize(new { prompt = Marker, image = AvatarUrl });
+            database.Add(A.Purchase(id) with { Attempt = 7, Input = input });
+            database.Add(A.Purchase(id) with { Attempt = 8, Input = input, Prompt = Marker, PredictionId = null });
+            database.Add(new OutboxMessage
+            {
+                MessageId = Guid.NewGuid(),
+                Body = $"{id} {Marker}",
+                ParkedAt = TimeProvider.System.GetUtcNow(),
+            });
             database.Add(new SceneCallback
             {
                 Id = Guid.NewGuid(),
@@ -121,12 +165,8 @@ public sealed class When_every_table_is_searched_for_a_session : IAsyncDisposabl
             Assert.True(
                 TimeProvider.System.GetElapsedTime(since) < Patience,
                 $"What is left of the session: {string.Join(", ", await FindAsync(server))}.");
-            await server.WithAsync(database => database.SessionErasures.Where(row => row.SessionId != null).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.AskedAt, TimeProvider.System.GetUtcNow().AddMinutes(-2)), Stop));
-            await server.WithAsync(database => database.Scenes.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.CreatedAt, TimeProvider.System.GetUtcNow().AddMinutes(-10)), Stop));
-            await using var scope = server.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SessionEraser>().GoOnAsync(Stop);
+            await server.EraseSessionsAsync();
+            await server.EraseSessionsLaterAsync();
         }
     }
 

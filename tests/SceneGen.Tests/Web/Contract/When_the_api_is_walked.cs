@@ -136,6 +136,8 @@ public sealed class When_the_api_is_walked(ContractedService service) : IClassFi
         await walk.CallAsync("DELETE /api/sessions/{id}", 202, null, token, ("id", "walk-erased"));
         await walk.CallAsync("GET /api/sessions/current", 401, null, token);
         await walk.CallAsync("DELETE /api/sessions/{id}", 404, null, ("id", "%20"));
+        await walk.CallAsync("DELETE /api/sessions", 202, null, ("?", "?sessionId=."));
+        await walk.CallAsync("DELETE /api/sessions", 400);
     }
 
     /// <summary>Without a theme at first, canceled, asked for again, and deleted.</summary>

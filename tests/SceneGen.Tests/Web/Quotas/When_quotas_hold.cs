@@ -101,6 +101,20 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task what_a_session_has_deleted_today_has_cost_as_much()
+    {
+        await using var service = await StartAsync("CostPerDay", "1");
+        var made = await service.PostAsync(Route, ApiService.Scene(), service.Of("session-1"));
+        await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(
+            set => set.SetProperty(scene => scene.Cost, 0.99m).SetProperty(scene => scene.CurrentState, "Failed"), Stop));
+        await service.SendAsync(HttpMethod.Delete, $"{Route}/{made.Id}", service.Of("session-1"));
+
+        var refused = await service.PostAsync(Route, ApiService.Scene(), service.Of("session-1"));
+
+        Assert.Equal((202, 429, "quota_cost"), (made.Status, refused.Status, refused.Code));
+    }
+
+    [Fact]
     public async Task an_avatar_that_is_announced_by_http_falls_under_them()
     {
         await using var service = await StartAsync("RunningScenes", "1");

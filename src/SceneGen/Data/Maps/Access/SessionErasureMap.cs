@@ -12,6 +12,9 @@ internal sealed class SessionErasureMap : IEntityTypeConfiguration<SessionErasur
         builder.HasKey(erasure => erasure.Sha256);
         builder.Property(erasure => erasure.Sha256).HasMaxLength(64);
         builder.Property(erasure => erasure.SessionId).HasMaxLength(128);
+
+        // The default is for rows that an older version beside this one writes.
+        builder.Property(erasure => erasure.Times).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasIndex(erasure => erasure.AskedAt);
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SceneGen.Data.Sqlite;
+
+namespace SceneGen.Data.Migrations.Sqlite;
+
+[DbContext(typeof(SqliteSceneDbContext))]
+[Migration("20260126000000_Erasures")]
+internal sealed class Erasures : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AddColumn<int>("SessionErasures", "scenes", "INTEGER", defaultValue: 0);
+        migrationBuilder.AddColumn<long>("TracesErasedAt", "scenes", "INTEGER", nullable: true);
+        migrationBuilder.AddColumn<int>("Times", "session_erasures", "INTEGER", defaultValue: 1);
+        migrationBuilder.CreateIndex(
+            "IX_scenes_ErasedAt",
+            "scenes",
+            "ErasedAt",
+            filter: "\"ErasedAt\" IS NOT NULL AND \"TracesErasedAt\" IS NULL");
+
+        // Of sessions that have come back while their erasure still goes on.
+        migrationBuilder.Sql(
+            """
+            UPDATE scenes SET "SessionErasures" = 1
+            WHERE EXISTS (
+                SELECT 1 FROM session_erasures AS erasure
+                WHERE erasure."SessionId" = scenes."SessionId" AND scenes."CreatedAt" > erasure."AskedAt")
+            """);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropIndex("IX_scenes_ErasedAt", "scenes");
+        migrationBuilder.DropColumn("Times", "session_erasures");
+        migrationBuilder.DropColumn("TracesErasedAt", "scenes");
+        migrationBuilder.DropColumn("SessionErasures", "scenes");
+    }
+}
