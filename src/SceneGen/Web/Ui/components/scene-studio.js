@@ -218,7 +218,7 @@ class SceneStudio extends HTMLElement {
         this.#refused = isFirst ? () => this.#choose(form, scene, { isFirst: false }) : null;
       }
       this.#complain(error);
-      if (error.message && !isEntry(error)) {
+      if (error.message && !(isEntry(error) && isFirst)) {
         this.#root.querySelector('.trouble').textContent = error.message;
       }
     }

@@ -164,8 +164,8 @@ test('a theme that was refused to an old token is chosen by the new one without 
   assert.equal(choices(), 2);
 });
 
-test('who refuses the new token as well is asked no third time', async t => {
-  const { studio, told, press, choices } = await chooser(t, () => json({}, 401));
+test('who refuses the new token as well is asked no third time, and is quoted', async t => {
+  const { studio, told, press, choices } = await chooser(t, () => json({ detail: 'Not for you.' }, 403));
   press();
   await until(() => told.length === 1);
   studio.setAttribute('token', 'new');
@@ -175,6 +175,7 @@ test('who refuses the new token as well is asked no third time', async t => {
   await new Promise(resolve => { setTimeout(resolve, 30); });
 
   assert.equal(choices(), 2);
+  assert.equal(studio.root.querySelector('.trouble').textContent, 'Not for you.');
   assert.equal(studio.root.querySelector('button').disabled, false);
 });
 
