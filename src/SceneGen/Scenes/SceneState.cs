@@ -34,7 +34,9 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
 
     public DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Set when the scene was deleted; nothing personal is left in the row then, which no longer names its session.</summary>
+    /// <summary>
+    /// Set when the scene was deleted; nothing personal is left in the row then, which no longer names its session.
+    /// </summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
     /// <summary>Counts the user's retries from 1; 0 while no theme is known.</summary>

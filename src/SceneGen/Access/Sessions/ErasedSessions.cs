@@ -46,7 +46,8 @@ internal sealed class ErasedSessions(
         return news.Count == 0
             ? known
             : new Known(
-                known.By.SetItems(news.Select(one => KeyValuePair.Create(one.Sha256, one.Erased))), news[^1].Erased.AskedAt);
+                known.By.SetItems(news.Select(one => KeyValuePair.Create(one.Sha256, one.Erased))),
+                news[^1].Erased.AskedAt);
     }
 
     private sealed record Erased(DateTimeOffset AskedAt, int Times)

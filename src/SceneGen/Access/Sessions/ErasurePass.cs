@@ -7,8 +7,8 @@ using SceneGen.Scenes.Messages;
 namespace SceneGen.Access.Sessions;
 
 /// <summary>
-/// Erases what is left of sessions, by the scenes themselves, as when their users delete them: a running scene is canceled
-/// first, and one whose avatar is being rolled back waits for the answer. Several instances at it do no harm.
+/// Erases what is left of sessions, by the scenes themselves, as when their users delete them: a running scene is
+/// canceled first, and one whose avatar is being rolled back waits for the answer. Several instances at it do no harm.
 /// </summary>
 internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake intake, ILogger<ErasurePass> logger)
 {
@@ -18,7 +18,9 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
     /// <summary>How far the pass has come with each session: nothing is met twice in a pass, so that it ends.</summary>
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
 
-    /// <summary>Until nothing is found that was not met. Each session has its share of every round, however many scenes others have.</summary>
+    /// <summary>
+    /// Until nothing is found that was not met. Each session has its share of every round, however many scenes others have.
+    /// </summary>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
         _places.Clear();
@@ -35,7 +37,8 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
         {
             var page = await database.SessionErasures.AsNoTracking()
                 .Where(erasure => string.Compare(erasure.Sha256, last) > 0)
-                .Where(erasure => erasure.SessionId != null && database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
+                .Where(erasure => erasure.SessionId != null)
+                .Where(erasure => database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
                     && scene.ErasedAt == null
                     && scene.SessionErasures < erasure.Times
                     && scene.CurrentState != nameof(SceneStateMachine.RollingBack)))

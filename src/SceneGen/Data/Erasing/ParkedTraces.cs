@@ -3,7 +3,9 @@ using SceneGen.Persistence.Outbox;
 
 namespace SceneGen.Data.Erasing;
 
-/// <summary>Messages of deleted scenes that were given up: they hold whatever they were to tell, and nobody is to hear it any more.</summary>
+/// <summary>
+/// Messages of deleted scenes that were given up: they hold whatever they were to tell, and nobody is to hear it any more.
+/// </summary>
 internal sealed class ParkedTraces(SceneDbContext database)
 {
     public async Task EraseAsync(IReadOnlyCollection<Guid> scenes, CancellationToken cancellationToken)

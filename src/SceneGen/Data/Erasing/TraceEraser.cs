@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SceneGen.Data.Erasing;
 
-/// <summary>Removes what tells of deleted scenes beside their rows. What is not there needs no removing: it may be done again.</summary>
+/// <summary>Removes what tells of deleted scenes beside their rows. It may be done again, and then finds nothing.</summary>
 internal sealed class TraceEraser(SceneDbContext database, TimeProvider time)
 {
     /// <summary>A prediction that was not found by then has long ended, and there is nothing to cancel.</summary>
@@ -20,7 +20,9 @@ internal sealed class TraceEraser(SceneDbContext database, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Body, ""), cancellationToken);
     }
 
-    /// <summary>What was asked of the provider without an answer is still looked for, by its input, and goes when that is settled.</summary>
+    /// <summary>
+    /// What was asked of the provider without an answer is still looked for, by its input, and goes when that is settled.
+    /// </summary>
     private async Task EraseIntentsAsync(IReadOnlyCollection<Guid> scenes, CancellationToken cancellationToken)
     {
         var given = time.GetUtcNow() - LongestSearch;

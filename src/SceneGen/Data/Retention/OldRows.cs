@@ -82,7 +82,9 @@ internal static class OldRows
                 scene => scene.CorrelationId == intent.SceneId && SceneStates.Running.Contains(scene.CurrentState)))
             .OrderBy(intent => intent.AskedAt);
 
-    /// <summary>The orders of probes whose outcome nobody waited for: no scene's traces, and with an avatar's address in them.</summary>
+    /// <summary>
+    /// The orders of probes whose outcome nobody waited for: no scene's traces, and with an avatar's address in them.
+    /// </summary>
     public static IQueryable<GenerationIntent> ForgottenProbes(SceneDbContext database, DateTimeOffset before)
         => database.Intents
             .Where(intent => intent.ThemeVersion == ProbePlanner.NoTheme && intent.Input != ProbeVerdicts.NoInput)

@@ -109,7 +109,8 @@ internal static class SceneAvatars
     }
 
     /// <summary>Also one that the session has deleted.</summary>
-    private static Task<bool> HasSceneOfAsync(this SagaConsumeContext<SceneState> context, SceneAvatar avatar, string session)
+    private static Task<bool> HasSceneOfAsync(
+        this SagaConsumeContext<SceneState> context, SceneAvatar avatar, string session)
     {
         string[] names = [session, SessionMark.Of(session)];
         return context.GetPayload<SceneDbContext>().Scenes.AnyAsync(
