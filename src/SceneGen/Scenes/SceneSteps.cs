@@ -33,7 +33,8 @@ internal static partial class SceneSteps
             scene.AvatarDescription = message.Avatar?.Description;
             scene.Theme = message.Theme;
             var order = orderOf?.Invoke(context.Message);
-            (scene.RequestedSeed, scene.CallbackUrl) = (order?.Seed, order?.CallbackUrl);
+            scene.RequestedSeed = order?.Seed;
+            (scene.CallbackUrl, scene.CallbackCaller) = (order?.CallbackUrl, order?.CallbackCaller);
             scene.CreatedAt = machine.Timers.Now;
         });
 
@@ -199,7 +200,7 @@ internal static partial class SceneSteps
             var scene = context.Saga;
             scene.ErasedAt ??= machine.Timers.Now;
             scene.AvatarUrl = "";
-            scene.CallbackUrl = null;
+            scene.CallbackUrl = scene.CallbackCaller = null;
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = scene.LargeThumbnailSha256 = scene.Blurhash = null;
             scene.ForgetAvatar();
