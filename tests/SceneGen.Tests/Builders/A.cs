@@ -1,4 +1,5 @@
 using SceneGen.Assets.Messages;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -120,6 +121,16 @@ internal static class A
     };
 
     /// <summary>A scene as its row is in this state, in its first attempt of two.</summary>
+    public static SceneCallback CallbackOf(Guid sceneId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        SceneId = sceneId,
+        Type = "scene.ready",
+        Body = "{}",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        State = CallbackState.Failed,
+    };
+
     public static SceneState SceneIn(string state)
     {
         var now = DateTimeOffset.UtcNow;

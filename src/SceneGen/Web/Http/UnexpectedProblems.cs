@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Data;
@@ -6,7 +7,7 @@ using SceneGen.Web.Http.Words;
 namespace SceneGen.Web.Http;
 
 /// <summary>What no handler foresaw still answers in the errors' shape, and says nothing of its inside.</summary>
-internal sealed class UnexpectedProblems : IExceptionHandler
+internal sealed partial class UnexpectedProblems : IExceptionHandler
 {
     private const string RetryAfterSeconds = "5";
 
@@ -19,8 +20,12 @@ internal sealed class UnexpectedProblems : IExceptionHandler
                 StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, OwnLimitOf(httpContext)),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Of(
                 StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
-            BadHttpRequestException bad => Problems.Of(
-                bad.StatusCode, ProblemCodes.InvalidRequest, "A value in the address is not of its kind: limit is a whole number from 1 to 200, after a whole number."),
+            BadHttpRequestException bad when Misread().Match(bad.Message) is { Success: true } parameter => Problems.Invalid(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [parameter.Groups["name"].Value] = SentenceOf(parameter.Groups["type"].Value),
+                }),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, ProblemCodes.InvalidRequest),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
             _ => Problems.Of(
@@ -34,6 +39,17 @@ internal sealed class UnexpectedProblems : IExceptionHandler
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>As the framework says which value of the address it could not read.</summary>
+    [GeneratedRegex("parameter \"(?<type>\\S+) (?<name>\\w+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Misread();
+
+    private static string SentenceOf(string type)
+        => type.Contains("bool", StringComparison.OrdinalIgnoreCase) ? "is neither true nor false; send one of them, or leave it out."
+            : type.Contains("int", StringComparison.OrdinalIgnoreCase) || type.Contains("long", StringComparison.OrdinalIgnoreCase)
+                ? "is not a whole number; send one, or leave it out."
+            : type.Contains("Date", StringComparison.Ordinal) ? "is not a time; send one such as 2026-01-31T12:00:00Z."
+            : "is not of its kind; see /openapi/v1.json.";
 
     // The code's own words tell the limit of all others.
     private static string? OwnLimitOf(HttpContext http)

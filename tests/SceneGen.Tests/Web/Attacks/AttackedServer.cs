@@ -8,7 +8,7 @@ using SceneGen.Tests.Assets;
 using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Web.Access;
-using SceneGen.Tests.Web.Contract;
+using SceneGen.Tests.Web.Contract.Services;
 
 namespace SceneGen.Tests.Web.Attacks;
 
