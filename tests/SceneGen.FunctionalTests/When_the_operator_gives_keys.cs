@@ -4,6 +4,8 @@ namespace SceneGen.FunctionalTests;
 
 public sealed class When_the_operator_gives_keys : IDisposable
 {
+    private const string CallbacksSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("keys-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -23,6 +25,10 @@ public sealed class When_the_operator_gives_keys : IDisposable
         var list = await RunAsync(0, "keys", "list");
         Assert.Contains("main-application  scenes", list, StringComparison.Ordinal);
         Assert.DoesNotContain(key, list, StringComparison.Ordinal);
+        Assert.Contains(
+            "whsec_FyCiAvNakbPmeDm7fOUgS8gE4b8LW2SZDBXr87/aTmE=",
+            await RunAsync(0, "keys", "callback-secret", "main-application", $"--Callbacks:Secret={CallbacksSecret}"),
+            StringComparison.Ordinal);
         await RunAsync(0, "keys", "revoke", "main-application");
         Assert.Contains("revoked", await RunAsync(0, "keys", "list"), StringComparison.Ordinal);
     }

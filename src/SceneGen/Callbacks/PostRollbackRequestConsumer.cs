@@ -34,7 +34,7 @@ internal sealed partial class PostRollbackRequestConsumer(
 
         var post = new SignedPost(
             url,
-            options.Value.CallbackSecret,
+            [options.Value.CallbackSecret],
             $"rollback_{message.Request.SceneId:N}_{message.Request.RequestedAt.ToUnixTimeSeconds()}_{message.Number}",
             JsonSerializer.SerializeToUtf8Bytes(message.Request, JsonSerializerOptions.Web));
         var outcome = await poster.PostAsync(post, context.CancellationToken);

@@ -78,12 +78,11 @@ internal sealed class SignedPoster : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
         request.Headers.Add("webhook-id", post.Id);
         request.Headers.Add("webhook-timestamp", seconds);
-        if (post.Secret is { } secret)
+        if (post.Secrets.Count > 0)
         {
-            string[] secrets = post.FormerSecret.Length > 0 ? [secret, post.FormerSecret] : [secret];
             request.Headers.Add(
                 "webhook-signature",
-                string.Join(' ', secrets.Select(one => WebhookSignature.Sign(post.Id, seconds, post.Body, one))));
+                string.Join(' ', post.Secrets.Select(one => WebhookSignature.Sign(post.Id, seconds, post.Body, one))));
         }
 
         return request;

@@ -195,6 +195,12 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>Of a deleted scene: when it was seen that nothing but this row is left of it.</summary>
     public DateTimeOffset? TracesErasedAt { get; set; }
 
+    /// <summary>
+    /// The API key that named <see cref="CallbackUrl"/>, whose secret signs what is posted there; null for the service's own
+    /// secret: without keys, and in rows that are older than this column.
+    /// </summary>
+    public string? CallbackCaller { get; set; }
+
     /// <summary>Entries to add; never loaded with the scene.</summary>
     public ICollection<SceneTimelineEntry> NewTimelineEntries { get; } = [];
 }

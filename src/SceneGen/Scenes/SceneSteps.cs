@@ -34,7 +34,8 @@ internal static partial class SceneSteps
             scene.AvatarDescription = message.Avatar?.Description;
             scene.Theme = message.Theme;
             var order = orderOf?.Invoke(context.Message);
-            (scene.RequestedSeed, scene.CallbackUrl) = (order?.Seed, order?.CallbackUrl);
+            scene.RequestedSeed = order?.Seed;
+            (scene.CallbackUrl, scene.CallbackCaller) = (order?.CallbackUrl, order?.CallbackCaller);
             scene.CreatedAt = machine.Timers.Now;
         });
 
@@ -201,7 +202,7 @@ internal static partial class SceneSteps
             scene.ErasedAt ??= machine.Timers.Now;
             scene.SessionId = SessionMark.Of(scene.SessionId);
             scene.AvatarUrl = "";
-            scene.CallbackUrl = scene.OutputUrl = null;
+            scene.CallbackUrl = scene.CallbackCaller = scene.OutputUrl = null;
             scene.AvatarName = scene.AvatarDescription = scene.Prompt = scene.RollbackRefusal = null;
             scene.ImageSha256 = scene.ThumbnailSha256 = scene.LargeThumbnailSha256 = scene.Blurhash = null;
             scene.ForgetAvatar();

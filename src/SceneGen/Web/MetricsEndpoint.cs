@@ -7,7 +7,7 @@ namespace SceneGen.Web;
 internal static class MetricsEndpoint
 {
     public static void MapMetrics(this IEndpointRouteBuilder routes)
-        => routes.MapGet("/metrics", ShowAsync).ExcludeFromDescription();
+        => routes.MapGet("/metrics", ShowAsync).WithTags("Probes");
 
     private static async Task<ContentHttpResult> ShowAsync(
         FigureReader reader, MetricCollector collector, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Access.Keys;
 using SceneGen.Data;
+using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Databases;
 
 namespace SceneGen.Tests.Access;
@@ -59,6 +60,19 @@ public sealed class When_a_key_is_changed : IAsyncDisposable
 
         Assert.Equal(0, await RunAsync(["add", "application", "--scopes", "scenes", .. configured]));
         Assert.NotEqual(0, await RunAsync(["add", "application", "--scopes", "scenes", .. configured]));
+    }
+
+    [Theory]
+    [InlineData("application", 0)]
+    [InlineData("Application", 1)]
+    [InlineData("application", 1, "--Callbacks:Secret=")]
+    public async Task what_signs_its_callbacks_is_told_of_a_key_that_there_is(string name, int exitCode, params string[] more)
+    {
+        await RunAsync("add", "application", "--scopes", "scenes");
+
+        Assert.Equal(
+            exitCode,
+            await RunAsync(["callback-secret", name, $"--Callbacks:Secret={CallbackReceiver.Secret}", .. more]));
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -1,5 +1,6 @@
 using SceneGen.Access.Sessions;
 using SceneGen.Assets.Messages;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
@@ -121,7 +122,6 @@ internal static class A
         Retryable = true,
     };
 
-    /// <summary>A scene as its row is in this state, in its first attempt of two.</summary>
     /// <summary>That a session was to be erased, an hour ago.</summary>
     public static SessionErasure ErasureOf(string session) => new()
     {
@@ -130,6 +130,17 @@ internal static class A
         AskedAt = DateTimeOffset.UtcNow.AddHours(-1),
     };
 
+    public static SceneCallback CallbackOf(Guid sceneId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        SceneId = sceneId,
+        Type = "scene.ready",
+        Body = "{}",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        State = CallbackState.Failed,
+    };
+
+    /// <summary>A scene as its row is in this state, in its first attempt of two.</summary>
     public static SceneState SceneIn(string state)
     {
         var now = DateTimeOffset.UtcNow;

@@ -59,7 +59,19 @@ public sealed class When_a_session_names_a_callback : IAsyncLifetime
         var (status, scene) = await _server.AskAsync("POST", "/api/scenes", Wish, MainApplication);
 
         Assert.Equal(202, status);
-        Assert.Equal(Url, await UrlOfAsync(scene.GetProperty("id").GetGuid()));
+        Assert.Equal((Url, "main-application"), await CallbackOfAsync(scene));
+    }
+
+    [Fact]
+    public async Task a_key_may_in_a_batch_too_and_each_scene_knows_who_it_was()
+    {
+        var (_, answer) = await _server.AskAsync(
+            "POST", "/api/scenes/batch", new { scenes = new[] { Wish, Wish } }, MainApplication);
+
+        foreach (var item in answer.GetProperty("items").EnumerateArray())
+        {
+            Assert.Equal((Url, "main-application"), await CallbackOfAsync(item.GetProperty("scene")));
+        }
     }
 
     private async Task IsRefusedAsync(
@@ -72,12 +84,12 @@ public sealed class When_a_session_names_a_callback : IAsyncLifetime
             "API key", $"{problemIn(answer).GetProperty("errors").GetProperty("callbackUrl")}", StringComparison.Ordinal);
     }
 
-    private async Task<string?> UrlOfAsync(Guid id)
+    private async Task<(string?, string?)> CallbackOfAsync(JsonElement resource)
     {
+        var id = resource.GetProperty("id").GetGuid();
         await using var scope = _server.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Scenes
-            .Where(scene => scene.CorrelationId == id)
-            .Select(scene => scene.CallbackUrl)
-            .SingleAsync(TestContext.Current.CancellationToken);
+        var scene = await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Scenes.AsNoTracking()
+            .SingleAsync(scene => scene.CorrelationId == id, TestContext.Current.CancellationToken);
+        return (scene.CallbackUrl, scene.CallbackCaller);
     }
 }

@@ -143,5 +143,5 @@ public sealed class When_something_is_posted : IAsyncLifetime
         => Options.Create(new FetchingOptions { TrustedHosts = trusted });
 
     private static SignedPost Post(string url)
-        => new(url, CallbackReceiver.Secret, "msg_1", Encoding.UTF8.GetBytes("""{"a":1}"""));
+        => new(url, [CallbackReceiver.Secret], "msg_1", Encoding.UTF8.GetBytes("""{"a":1}"""));
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SceneGen.Callbacks;
+using SceneGen.Callbacks.Telling;
 using SceneGen.Data;
 using SceneGen.Settings;
 
 namespace SceneGen.Access.Keys;
 
-/// <summary>Adds a key and prints it once, lists the keys, or revokes one.</summary>
+/// <summary>Adds a key and prints it once, lists the keys, revokes one, or prints what signs the callbacks of one.</summary>
 internal static class KeysCommand
 {
     public const string Name = "keys";
@@ -18,8 +20,8 @@ internal static class KeysCommand
     private const int MostOfOneName = 2;
 
     private const string Usage =
-        "Write 'keys add NAME --scopes scenes,ops', 'keys list', 'keys revoke NAME' or 'keys revoke NAME --old' (all of that name "
-        + "but the newest). A name is 1 to 100 letters, digits, -, _ or dots.";
+        "Write 'keys add NAME --scopes scenes,ops', 'keys list', 'keys revoke NAME', 'keys revoke NAME --old' (all of that name "
+        + "but the newest) or 'keys callback-secret NAME'. A name is 1 to 100 letters, digits, -, _ or dots.";
 
     public static Task<int> RunAsync(string[] arguments)
         => StartFault.SayAsync(() => arguments switch
@@ -28,6 +30,7 @@ internal static class KeysCommand
             ["list", .. var settings] => ListAsync(settings),
             ["revoke", var name, .. var words] when ApiKey.IsName(name) => RevokeAsync(
                 name, keepNewest: words.Contains(OldOption), [.. words.Where(word => word != OldOption)]),
+            ["callback-secret", var name, .. var settings] when ApiKey.IsName(name) => ShowCallbackSecretAsync(name, settings),
             _ => throw new InvalidOperationException(Usage),
         });
 
@@ -115,6 +118,30 @@ internal static class KeysCommand
             : $"{name} is revoked; every instance knows within seconds.");
     }
 
+    private static async Task ShowCallbackSecretAsync(string name, string[] settings)
+    {
+        var own = "";
+        var isKnown = await WithDatabaseAsync(settings, async (services, database, stop) =>
+        {
+            own = services.GetRequiredService<IOptions<CallbackOptions>>().Value.Secret;
+            return ConfiguredIn(services).Any(key => key.Name == name) || await Valid(database, name).AnyAsync(stop);
+        });
+        if (own.Length == 0)
+        {
+            throw new InvalidOperationException(
+                "Callbacks:Secret is not set, and nothing is posted: set it as the service has it, for each key's is derived from it.");
+        }
+
+        if (!isKnown)
+        {
+            throw new InvalidOperationException(
+                $"There is no key of the name {name}; 'keys list' has their names, and upper and lower case are not the same.");
+        }
+
+        await Console.Error.WriteLineAsync($"Posts for scenes that {name} asks for are signed with:");
+        await Console.Out.WriteLineAsync(CallbackSecret.Of(own, name));
+    }
+
     private static IQueryable<ApiKey> Valid(SceneDbContext database, string name)
         => database.ApiKeys.Where(key => key.Name == name && key.RevokedAt == null);
 
@@ -142,6 +169,7 @@ internal static class KeysCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddKeys();
+        builder.Services.AddSettings<CallbackOptions>("Callbacks");
 
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

@@ -7,13 +7,14 @@ namespace SceneGen.Callbacks.Telling;
 public sealed class CallbackOptions : IValidatableObject
 {
     /// <summary>
-    /// The secret (Standard Webhooks): <c>whsec_</c> and the base64 of random bytes. Default empty: then no request may give
-    /// a <c>callbackUrl</c>.
+    /// The secret (Standard Webhooks): <c>whsec_</c> and the base64 of random bytes. Each API key's receivers have one of their
+    /// own, derived from it (<c>keys callback-secret NAME</c>). Default empty: then no request may give a <c>callbackUrl</c>.
     /// </summary>
     public string Secret { get; set; } = "";
 
     /// <summary>
-    /// The secret before it, while receivers change over: posts carry a signature by each. Default empty: none.
+    /// The secret before it, while receivers change over: posts carry signatures by it, and by what is derived from it, too.
+    /// Default empty: none.
     /// </summary>
     public string FormerSecret { get; set; } = "";
 

@@ -9,17 +9,19 @@ internal sealed class CallbackPoster(SignedPoster poster, HostTurns turns, IOpti
     private static readonly PostOutcome Unsigned = new(PostFate.Missed, "Callbacks:Secret is not set.", "unsigned");
 
     /// <summary>Null where it is not its turn: enough others wait for the same host.</summary>
-    public async Task<PostOutcome?> TryPostAsync(SceneCallback callback, string url, CancellationToken cancellationToken)
+    /// <param name="callback">What it says.</param>
+    /// <param name="url">Where to.</param>
+    /// <param name="caller">The API key that named the address; null where the service's own secret signs.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PostOutcome?> TryPostAsync(
+        SceneCallback callback, string url, string? caller, CancellationToken cancellationToken)
     {
         if (options.Value.Secret.Length == 0)
         {
             return Unsigned;
         }
 
-        var post = new SignedPost(url, options.Value.Secret, $"msg_{callback.Id:N}", Encoding.UTF8.GetBytes(callback.Body))
-        {
-            FormerSecret = options.Value.FormerSecret,
-        };
+        var post = new SignedPost(url, SecretsOf(caller), $"msg_{callback.Id:N}", Encoding.UTF8.GetBytes(callback.Body));
         var host = new Uri(url).Authority;
         if (!turns.TryTake(host))
         {
@@ -34,5 +36,14 @@ internal sealed class CallbackPoster(SignedPoster poster, HostTurns turns, IOpti
         {
             turns.Return(host);
         }
+    }
+
+    /// <summary>The former one itself too: whoever was given it, when there was one for all, still knows the posts by it.</summary>
+    private string[] SecretsOf(string? caller)
+    {
+        var (own, former) = (options.Value.Secret, options.Value.FormerSecret);
+        return former.Length == 0
+            ? [CallbackSecret.Of(own, caller)]
+            : [.. new[] { CallbackSecret.Of(own, caller), CallbackSecret.Of(former, caller), former }.Distinct()];
     }
 }

@@ -30,14 +30,14 @@ internal sealed class PostCallbackConsumer(
             return;
         }
 
-        if (await FindUrlAsync(callback.SceneId, stop) is not { } url)
+        if (await FindReceiverAsync(callback.SceneId, stop) is not var (url, caller))
         {
             // The scene was deleted meanwhile.
             database.Remove(callback);
             return;
         }
 
-        if (await poster.TryPostAsync(callback, url, stop) is not { } outcome)
+        if (await poster.TryPostAsync(callback, url, caller, stop) is not { } outcome)
         {
             await PostLaterAsync(context, callback, UntilNextTurn);
             return;
@@ -56,11 +56,14 @@ internal sealed class PostCallbackConsumer(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, end), cancellationToken) == 1;
     }
 
-    private Task<string?> FindUrlAsync(Guid sceneId, CancellationToken cancellationToken)
-        => database.Scenes
-            .Where(scene => scene.CorrelationId == sceneId && scene.ErasedAt == null)
-            .Select(scene => scene.CallbackUrl)
+    private async Task<(string Url, string? Caller)?> FindReceiverAsync(Guid sceneId, CancellationToken cancellationToken)
+    {
+        var scene = await database.Scenes
+            .Where(scene => scene.CorrelationId == sceneId && scene.ErasedAt == null && scene.CallbackUrl != null)
+            .Select(scene => new { scene.CallbackUrl, scene.CallbackCaller })
             .SingleOrDefaultAsync(cancellationToken);
+        return scene is null ? null : (scene.CallbackUrl!, scene.CallbackCaller);
+    }
 
     private async Task SettleAsync(ConsumeContext<PostCallback> context, SceneCallback callback, PostOutcome outcome)
     {

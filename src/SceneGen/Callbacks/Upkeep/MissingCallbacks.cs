@@ -63,7 +63,9 @@ internal sealed class MissingCallbacks(
             .ExecuteDeleteAsync(cancellationToken);
         return await database.Scenes
             .Where(scene => erased.Contains(scene.CorrelationId) && scene.ErasedAt != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CallbackUrl, (string?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(scene => scene.CallbackUrl, (string?)null).SetProperty(scene => scene.CallbackCaller, (string?)null),
+                cancellationToken);
     }
 
     /// <summary>Older ones may have been told of, and the callback forgotten since.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SceneGen.Access.Keys;
 using SceneGen.Data.Maps.Themes;
 using SceneGen.Scenes;
 
@@ -17,6 +18,7 @@ internal sealed class SceneStateMap : IEntityTypeConfiguration<SceneState>
         builder.Property(scene => scene.SessionId).HasMaxLength(128);
         builder.Property(scene => scene.AvatarUrl).HasMaxLength(2048);
         builder.Property(scene => scene.CallbackUrl).HasMaxLength(2048);
+        builder.Property(scene => scene.CallbackCaller).HasMaxLength(ApiKey.LongestName);
         builder.Property(scene => scene.AvatarName).HasMaxLength(100);
         builder.Property(scene => scene.AvatarDescription).HasMaxLength(500);
 

@@ -32,7 +32,7 @@ internal sealed partial class AlertPoster(
             runbook = $"docs/operations.md#{alert.Name.ToLowerInvariant()}",
         });
         var outcome = await poster.PostAsync(
-            new SignedPost(options.Value.Webhook, Secret: null, $"{alert.Name}-{status}-{now:yyyyMMddHHmmss}", body),
+            new SignedPost(options.Value.Webhook, Secrets: [], $"{alert.Name}-{status}-{now:yyyyMMddHHmmss}", body),
             cancellationToken);
         if (outcome.Fate is PostFate.Taken)
         {

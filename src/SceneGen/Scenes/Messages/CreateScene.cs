@@ -13,4 +13,7 @@ public sealed record CreateScene
 
     /// <summary>Where the scene's events are posted.</summary>
     public string? CallbackUrl { get; init; }
+
+    /// <summary>The API key that says so; null without keys.</summary>
+    public string? CallbackCaller { get; init; }
 }

@@ -4,34 +4,18 @@ using SceneGen.Messaging;
 namespace SceneGen.Web.Health;
 
 /// <summary>Says which part is not ready, why, and since when.</summary>
-internal static class HealthAnswer
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, HealthAnswer.Part> Checks)
 {
-    public static Task WriteAsync(HttpContext context, HealthReport report)
-    {
-        var history = context.RequestServices.GetRequiredService<HealthHistory>();
-        var status = WithoutBroker(report) ? HealthStatus.Unhealthy : report.Status;
-        context.Response.StatusCode = status is HealthStatus.Unhealthy
-            ? StatusCodes.Status503ServiceUnavailable
-            : StatusCodes.Status200OK;
-        return context.Response.WriteAsJsonAsync(
-            new
-            {
-                status = Word(status),
-                checks = report.Entries.ToDictionary(
-                    entry => entry.Key,
-                    entry => new
-                    {
-                        status = Word(entry.Value.Status),
-                        since = history.SinceWhen(entry.Key, entry.Value),
-                        reason = ReasonOf(entry.Value),
-                    }),
-            },
-            context.RequestAborted);
-    }
+    public static HealthAnswer Of(HealthReport report, HealthHistory history)
+        => new(
+            Word(WithoutBroker(report) ? HealthStatus.Unhealthy : report.Status),
+            report.Entries.ToDictionary(
+                entry => entry.Key,
+                entry => new Part(
+                    Word(entry.Value.Status), history.SinceWhen(entry.Key, entry.Value), ReasonOf(entry.Value)),
+                StringComparer.Ordinal));
 
-    /// <summary>Then the bus calls itself degraded: its endpoints are down, all of them.</summary>
-    private static bool WithoutBroker(HealthReport report)
-        => report.Entries.TryGetValue(MessagingRegistration.HealthName, out var broker) && broker.Status is not HealthStatus.Healthy;
+    public bool IsReady() => Status != Word(HealthStatus.Unhealthy);
 
     public static string? ReasonOf(HealthReportEntry entry)
         => entry.Description
@@ -43,4 +27,10 @@ internal static class HealthAnswer
         HealthStatus.Degraded => "degraded",
         _ => "unhealthy",
     };
+
+    /// <summary>Then the bus calls itself degraded: its endpoints are down, all of them.</summary>
+    private static bool WithoutBroker(HealthReport report)
+        => report.Entries.TryGetValue(MessagingRegistration.HealthName, out var broker) && broker.Status is not HealthStatus.Healthy;
+
+    internal sealed record Part(string Status, DateTimeOffset Since, string? Reason);
 }

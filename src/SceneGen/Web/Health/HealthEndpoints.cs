@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SceneGen.Data;
 
@@ -6,6 +6,10 @@ namespace SceneGen.Web.Health;
 
 internal static class HealthEndpoints
 {
+    private const string NeverKept = "no-store, no-cache";
+
+    private static readonly string[] GetOrHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>A part that answers later than that does not answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -36,11 +40,25 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         // Alive: the process answers. Ready: what it works with answers too.
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions
-        {
-            ResponseWriter = HealthAnswer.WriteAsync,
-        });
+        var probes = routes.MapGroup("/health").WithTags("Probes");
+        probes.MapMethods("live", GetOrHead, ShowLife);
+        probes.MapMethods("ready", GetOrHead, ShowReadinessAsync).Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static ContentHttpResult ShowLife(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = NeverKept;
+        return TypedResults.Text("Healthy");
+    }
+
+    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ShowReadinessAsync(
+        HealthCheckService health, HealthHistory history, HttpContext http)
+    {
+        http.Response.Headers.CacheControl = NeverKept;
+        var answer = HealthAnswer.Of(await health.CheckHealthAsync(http.RequestAborted), history);
+        return answer.IsReady()
+            ? TypedResults.Ok(answer)
+            : TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Also while nobody asks, so that it is known since when a part is away, and said in the log.</summary>

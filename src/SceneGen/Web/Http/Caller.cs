@@ -14,6 +14,10 @@ internal static class Caller
     /// <summary>Nobody in particular on this machine.</summary>
     public static bool IsLocal(HttpContext context) => ScopeOf(context) == Local;
 
+    /// <summary>The API key by which somebody calls; null for a session, and for the local caller.</summary>
+    public static string? KeyOf(HttpContext context)
+        => CallerSession.Of(context) is null && !IsLocal(context) ? NameOf(context) : null;
+
     /// <summary>What is remembered for a caller, such as an idempotency key, is another's under the same name.</summary>
     public static string ScopeOf(HttpContext context) => CallerSession.Of(context) is { } session
         ? $"session:{session}"

@@ -28,6 +28,12 @@ internal sealed record OperationFacts(string Route)
     /// <summary>Its callers may wait for as long as they wish.</summary>
     public bool MayTakeLong { get; init; }
 
+    /// <summary>What cannot be read of its query is as if it were not there.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Its own code reads nothing from the database; who calls may still have to be looked up there.</summary>
+    public bool IsByHeart { get; init; }
+
     public string Method => Route.Split(' ')[0];
 
     public string Path => Route.Split(' ')[1];

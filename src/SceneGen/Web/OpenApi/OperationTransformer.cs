@@ -54,12 +54,13 @@ internal sealed class OperationTransformer(RouteNeeds needs) : IOpenApiDocumentT
 
         AddMediaType(operation.Responses, facts.MediaType, document);
         AddExamples(operation);
-        foreach (var fact in CommonProblems.And(facts, need, operation))
+        var problems = CommonProblems.And(facts, need, operation).ToDictionary(fact => fact.Status);
+        foreach (var fact in problems.Values)
         {
             operation.Responses[Text(fact.Status)] = ProblemResponses.Of(fact, document);
         }
 
-        AnswerHeaders.Add(operation.Responses, facts, facts.IsCounted(need), document);
+        AnswerHeaders.Add(operation.Responses, facts, problems, facts.IsCounted(need), document);
     }
 
     private static void AddMediaType(OpenApiResponses responses, string? mediaType, OpenApiDocument document)

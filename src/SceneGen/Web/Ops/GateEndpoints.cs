@@ -21,8 +21,8 @@ internal static class GateEndpoints
         gates.MapPost("/{name}/close", CloseAsync).Accepts<OperatorRequest>("application/json");
 
         // A model's name has a slash, which not every client writes as %2F.
-        gates.MapPost("/{owner}/{model}/open", OpenModelAsync).ExcludeFromDescription();
-        gates.MapPost("/{owner}/{model}/close", CloseModelAsync).ExcludeFromDescription();
+        gates.MapPost("/{owner}/{model}/open", OpenModelAsync).Accepts<OperatorRequest>("application/json");
+        gates.MapPost("/{owner}/{model}/close", CloseModelAsync).Accepts<OperatorRequest>("application/json");
     }
 
     private static async Task<Ok<List<GateResource>>> ListAsync(

@@ -20,20 +20,36 @@ internal sealed class RequestQuota(
 
         var caller = CallerSession.Of(context) is { } session ? QuotaHolder.OfSession(session) : Caller.ScopeOf(context);
         var left = await minutes.TakeAsync(caller, context.RequestAborted);
-        var headers = context.Response.Headers;
-        headers[RateLimit.Policy] = string.Create(CultureInfo.InvariantCulture, $"{limit};w=60");
         if (left is null)
         {
+            context.Response.Headers[RateLimit.Policy] = PolicyOf(limit);
             refusals.SetHeaders(context, QuotaKind.Requests);
             await refusals.Refuse(QuotaKind.Requests).ExecuteAsync(context);
             return;
         }
 
-        var reset = (int)Math.Ceiling(RequestMinutes.Rest(time.GetUtcNow()).TotalSeconds);
-        headers[RateLimit.Limit] = limit.ToString(CultureInfo.InvariantCulture);
-        headers[RateLimit.Remaining] = left.Value.ToString(CultureInfo.InvariantCulture);
-        headers[RateLimit.Reset] = reset.ToString(CultureInfo.InvariantCulture);
+        // Last, for what an error answers begins without headers.
+        context.Response.OnStarting(() =>
+        {
+            SayLeft(context.Response.Headers, limit, left.Value);
+            return Task.CompletedTask;
+        });
         await next(context);
+    }
+
+    private static string PolicyOf(int limit) => string.Create(CultureInfo.InvariantCulture, $"{limit};w=60");
+
+    /// <summary>A quota that was in the way has said so already.</summary>
+    private void SayLeft(IHeaderDictionary headers, int limit, int left)
+    {
+        headers[RateLimit.Policy] = PolicyOf(limit);
+        if (!headers.ContainsKey(RateLimit.Limit))
+        {
+            var reset = (int)Math.Ceiling(RequestMinutes.Rest(time.GetUtcNow()).TotalSeconds);
+            headers[RateLimit.Limit] = limit.ToString(CultureInfo.InvariantCulture);
+            headers[RateLimit.Remaining] = left.ToString(CultureInfo.InvariantCulture);
+            headers[RateLimit.Reset] = reset.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     // An operator is not to be kept from looking.

@@ -11,7 +11,7 @@ using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Web.Access;
 using SceneGen.Tests.Web.Attacks.Pages;
-using SceneGen.Tests.Web.Contract;
+using SceneGen.Tests.Web.Contract.Services;
 using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Attacks;

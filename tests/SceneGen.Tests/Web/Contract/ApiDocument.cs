@@ -27,6 +27,10 @@ internal sealed class ApiDocument(JsonObject root)
             .Select(item => (Key: $"{item.Key.ToUpperInvariant()} {path.Key}", Operation: item.Value!.AsObject())))
         .ToDictionary(pair => pair.Key, pair => pair.Operation, StringComparer.Ordinal);
 
+    /// <summary>Each status of each operation, with each code and header that it may have.</summary>
+    public IEnumerable<string> Answers => Operations.SelectMany(operation => operation.Value["responses"]!.AsObject()
+        .SelectMany(response => NamesOf($"{operation.Key}: {response.Key}", operation.Key, response.Value!.AsObject())));
+
     public static async Task<ApiDocument> ReadAsync(HttpClient http)
         => new(JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!.AsObject());
 
@@ -53,6 +57,14 @@ internal sealed class ApiDocument(JsonObject root)
             .Where(name => answer.Headers.Contains(name) && response["headers"]?[name] is null)
             .Select(name => $"{operation}: {status} has {name}");
         return [.. headers, .. await BodyFaultsAsync($"{operation}: {status}", response, answer)];
+    }
+
+    private static IEnumerable<string> NamesOf(string name, string operation, JsonObject response)
+    {
+        // What has no body says no code.
+        var hasBody = !operation.StartsWith("HEAD", StringComparison.Ordinal);
+        var codes = hasBody ? response["content"]?["application/problem+json"]?["examples"]?.AsObject() : null;
+        return [name, .. codes?.Select(code => $"{name} {code.Key}") ?? [], .. response["headers"]?.AsObject().Select(header => $"{name} with {header.Key}") ?? []];
     }
 
     private async Task<IEnumerable<string>> BodyFaultsAsync(string name, JsonObject response, HttpResponseMessage answer)

@@ -4,16 +4,26 @@ using System.Text.Json.Nodes;
 
 namespace SceneGen.Tests.Web.Contract;
 
-/// <summary>Calls operations, and remembers which were called and what was not as it was promised.</summary>
-internal sealed class ApiWalk(HttpClient http, ApiDocument document)
+/// <summary>Calls the operations of one service, and notes what was answered and what of it is not as it was promised.</summary>
+/// <param name="http">The service.</param>
+/// <param name="document">What it promises.</param>
+/// <param name="given">What was answered so far.</param>
+/// <param name="key">What a request shows that says nothing of who sends it; null for nothing.</param>
+internal sealed class ApiWalk(HttpClient http, ApiDocument document, GivenAnswers given, string? key = null)
 {
-    private readonly HashSet<string> _walked = new(StringComparer.Ordinal);
+    public ApiDocument Document => document;
 
-    public List<string> Faults { get; } = [];
-
-    public IEnumerable<string> NotWalked => document.Operations.Keys.Except(_walked);
+    public string Address => http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>All of its document has to be given by the end.</summary>
+    public static async Task<ApiWalk> BeginAsync(HttpClient http, GivenAnswers given, string? key = null)
+    {
+        var document = await ApiDocument.ReadAsync(http);
+        given.Expect(document);
+        return new ApiWalk(http, document, given, key);
+    }
 
     /// <summary>
     /// Goes the way of success, or of the error that is expected. A value is of the path; of the query where it is called ?, and
@@ -21,13 +31,12 @@ internal sealed class ApiWalk(HttpClient http, ApiDocument document)
     /// </summary>
     public async Task<JsonNode?> CallAsync(string operation, int? status, object? body = null, params (string Name, string Value)[] values)
     {
-        _walked.Add(operation);
         using var request = RequestOf(operation, values);
-        request.Content = body is null ? null : JsonContent.Create(body);
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
         var (actual, shown) = await SendAsync(operation, request);
         if (actual != (status ?? actual))
         {
-            Faults.Add($"{operation} answered {actual} instead of {status}: {shown}");
+            Fault($"{operation} answered {actual} instead of {status}: {shown}");
         }
 
         return string.IsNullOrEmpty(shown) || shown[0] is not ('{' or '[') ? null : JsonNode.Parse(shown);
@@ -35,52 +44,43 @@ internal sealed class ApiWalk(HttpClient http, ApiDocument document)
 
     /// <summary>Sends what is wrong in some way; the answer has to be this error.</summary>
     public async Task ProbeAsync(
-        string operation, int status, string code, (string Name, string Value)? header = null, HttpContent? content = null)
+        string operation, int status, string code, object? body = null, params (string Name, string Value)[] values)
     {
-        using var request = RequestOf(operation, header is { } given ? [($"{given.Name}:", given.Value)] : []);
-        request.Content = content;
+        using var request = RequestOf(operation, values);
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body));
 
         // A body that is not wanted need not be sent.
-        request.Headers.ExpectContinue = content is not null;
+        request.Headers.ExpectContinue = body is HttpContent;
         var (actual, shown) = await SendAsync(operation, request);
         var isHead = request.Method == HttpMethod.Head;
         if (actual != status || (!isHead && !shown.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal)))
         {
-            Faults.Add($"{operation} answered {actual} instead of {status} {code}: {shown}");
+            Fault($"{operation} answered {actual} instead of {status} {code}: {shown}");
         }
     }
 
-    /// <summary>Calls until it is answered so; what comes before has to be documented, too.</summary>
-    public async Task CallUntilAsync(string operation, int status, int most, (string Name, string Value) header)
+    public async Task<int> StatusAsync(string operation, params (string Name, string Value)[] values)
     {
-        for (var calls = 0; calls < most; calls++)
-        {
-            using var request = RequestOf(operation, [($"{header.Name}:", header.Value)]);
-            if ((await SendAsync(operation, request)).Status == status)
-            {
-                return;
-            }
-        }
-
-        Faults.Add($"{operation} never answered {status}");
-    }
-
-    public async Task<int> StatusAsync(string operation, (string Name, string Value) header)
-    {
-        using var request = RequestOf(operation, [($"{header.Name}:", header.Value)]);
+        using var request = RequestOf(operation, values);
         return (await SendAsync(operation, request)).Status;
     }
 
+    public void Fault(string what) => given.Faults.Enqueue(what);
+
     public static StringContent Text(string text, string mediaType) => new(text, Encoding.UTF8, mediaType);
 
-    private static HttpRequestMessage RequestOf(string operation, (string Name, string Value)[] values)
+    public static (string Name, string Value) Shows(string secret) => ("Authorization:", $"Bearer {secret}");
+
+    private HttpRequestMessage RequestOf(string operation, (string Name, string Value)[] values)
     {
         var parts = operation.Split(' ');
         var path = values.Where(value => value.Name != "?")
             .Aggregate(parts[1], (text, value) => text.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
         path = path
             .Replace("/themes/{id}", "/themes/neon-city", StringComparison.Ordinal)
+            .Replace("/callbacks/{id}", $"/callbacks/msg_{Guid.NewGuid():N}", StringComparison.Ordinal)
             .Replace("{name}", "provider", StringComparison.Ordinal)
+            .Replace("{owner}/{model}", "model:black-forest-labs/flux-2-pro", StringComparison.Ordinal)
             .Replace("{sha256}", new string('a', 64), StringComparison.Ordinal)
             .Replace("{ext}", "jpg", StringComparison.Ordinal)
             .Replace("{id}", $"{Guid.NewGuid()}", StringComparison.Ordinal)
@@ -93,13 +93,24 @@ internal sealed class ApiWalk(HttpClient http, ApiDocument document)
             request.Headers.TryAddWithoutValidation(name[..^1], value);
         }
 
+        if (key is not null && !request.Headers.Contains("Authorization") && !request.Headers.Contains("Cookie"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        }
+
         return request;
     }
 
     private async Task<(int Status, string Body)> SendAsync(string operation, HttpRequestMessage request)
     {
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, Stop);
-        Faults.AddRange(await document.FaultsAsync(operation, answer));
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        var body = await answer.Content.ReadAsStringAsync(Stop);
+        given.Note(operation, answer, body);
+        foreach (var fault in await document.FaultsAsync(operation, answer))
+        {
+            Fault(fault);
+        }
+
+        return ((int)answer.StatusCode, body);
     }
 }

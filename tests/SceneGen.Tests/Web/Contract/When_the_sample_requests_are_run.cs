@@ -1,4 +1,5 @@
 using SceneGen.Tests.Conventions;
+using SceneGen.Tests.Web.Contract.Services;
 
 namespace SceneGen.Tests.Web.Contract;
 

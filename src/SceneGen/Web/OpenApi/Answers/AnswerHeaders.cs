@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 using SceneGen.Web.Quotas;
 
 namespace SceneGen.Web.OpenApi.Answers;
@@ -14,11 +15,16 @@ internal static class AnswerHeaders
 
     private static readonly string[] OfQuotas = [RateLimit.Limit, RateLimit.Remaining, RateLimit.Reset, RateLimit.Policy];
 
-    private static readonly HeaderFact[] OfProblems =
-    [
-        new(401, HeaderNames.WWWAuthenticate), new(403, HeaderNames.WWWAuthenticate),
-        new(429, HeaderNames.RetryAfter), new(503, HeaderNames.RetryAfter),
-    ];
+    /// <summary>Those that say what is asked for.</summary>
+    private static readonly HashSet<string> OfGate = new(StringComparer.Ordinal)
+    {
+        ProblemCodes.KeyRequired, ProblemCodes.KeyUnknown, ProblemCodes.SessionOver, ProblemCodes.ScopeMissing,
+        ProblemCodes.NotForSessions,
+    };
+
+    /// <summary>Those that come before anything is counted.</summary>
+    private static readonly HashSet<string> Uncounted =
+        new([.. OfGate, ProblemCodes.HostUnknown, ProblemCodes.OriginRefused], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, (string Says, JsonNode Example)> Known = new(StringComparer.Ordinal)
     {
@@ -49,22 +55,37 @@ internal static class AnswerHeaders
     }
 
     public static void Add(
-        OpenApiResponses responses, OperationFacts facts, bool isCounted, OpenApiDocument document)
+        OpenApiResponses responses,
+        OperationFacts facts,
+        IReadOnlyDictionary<int, ProblemFact> problems,
+        bool isCounted,
+        OpenApiDocument document)
     {
         foreach (var (key, response) in responses)
         {
             if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
                 && response is OpenApiResponse open)
             {
-                open.Headers = NamesOf(status, facts, isCounted).Distinct(StringComparer.Ordinal).ToDictionary(
+                open.Headers = NamesOf(status, facts, problems.GetValueOrDefault(status), isCounted).Distinct(StringComparer.Ordinal).ToDictionary(
                     name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
             }
         }
     }
 
-    private static IEnumerable<string> NamesOf(int status, OperationFacts facts, bool isCounted)
-        => facts.Answers.Concat(OfProblems)
+    private static IEnumerable<string> NamesOf(int status, OperationFacts facts, ProblemFact? problem, bool isCounted)
+        => facts.Answers
             .Where(fact => fact.Status == status)
             .SelectMany(fact => fact.Names)
-            .Concat(isCounted ? OfQuotas : []);
+            .Concat(problem is null ? [] : OfProblem(problem))
+            .Concat(isCounted && !IsBeforeCount(facts, problem) ? OfQuotas : []);
+
+    private static IEnumerable<string> OfProblem(ProblemFact problem)
+        => problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable ? [HeaderNames.RetryAfter]
+            : problem.Codes.Any(OfGate.Contains) ? [HeaderNames.WWWAuthenticate]
+            : [];
+
+    private static bool IsBeforeCount(OperationFacts facts, ProblemFact? problem)
+        => problem is not null
+            && (problem.Codes.All(Uncounted.Contains)
+                || (facts.IsByHeart && problem.Status == StatusCodes.Status503ServiceUnavailable));
 }

@@ -9,9 +9,7 @@ internal static class CommonProblems
 {
     private static readonly ProblemFact[] Everywhere =
     [
-        new(400, ProblemCodes.HostUnknown, ProblemCodes.InvalidRequest),
-        new(500, ProblemCodes.InternalError),
-        new(503, ProblemCodes.DatabaseUnavailable),
+        new(400, ProblemCodes.HostUnknown), new(500, ProblemCodes.InternalError),
     ];
 
     private static readonly ProblemFact[] WithBody =
@@ -23,6 +21,8 @@ internal static class CommonProblems
     // Also where nothing is asked: a proxy passes nothing on as long as there are no keys.
     private static readonly ProblemFact NoKey = new(401, ProblemCodes.KeyRequired);
     private static readonly ProblemFact Foreign = new(403, ProblemCodes.OriginRefused);
+    private static readonly ProblemFact Invalid = new(400, ProblemCodes.InvalidRequest);
+    private static readonly ProblemFact NoDatabase = new(503, ProblemCodes.DatabaseUnavailable);
     private static readonly ProblemFact Spent = new(429, ProblemCodes.QuotaRequests);
     private static readonly ProblemFact TooLong = new(503, ProblemCodes.RequestTimeout);
 
@@ -30,16 +30,23 @@ internal static class CommonProblems
     public static IEnumerable<ProblemFact> And(OperationFacts facts, AccessNeed need, OpenApiOperation operation)
     {
         var isSafe = facts.Method is "GET" or "HEAD";
+        var mayWait = need is not AccessNeed.Open || !facts.IsByHeart;
         return Everywhere
+            .Concat(!facts.IsLenient && MayBeInvalid(operation) ? [Invalid] : [])
+            .Concat(mayWait ? [NoDatabase] : [])
             .Concat(facts.IsWebhook ? [] : [NoKey])
             .Concat(CallerRules.ProblemsOf(need))
             .Concat(isSafe ? [] : [Foreign])
             .Concat(operation.RequestBody is null ? [] : WithBody)
             .Concat(facts.IsCounted(need) ? [Spent] : [])
-            .Concat(facts.IsForUsers && !facts.MayTakeLong ? [TooLong] : [])
+            .Concat(facts.IsForUsers && !facts.MayTakeLong && !facts.IsByHeart ? [TooLong] : [])
             .Concat(facts.Problems)
             .GroupBy(fact => fact.Status, (status, same) => new ProblemFact(
                 status, [.. same.SelectMany(fact => fact.Codes).Distinct(StringComparer.Ordinal)]))
             .OrderBy(fact => fact.Status);
     }
+
+    private static bool MayBeInvalid(OpenApiOperation operation)
+        => operation.RequestBody is not null
+            || operation.Parameters?.Any(one => one.In is ParameterLocation.Query || one.Name == HeaderParameters.IdempotencyKey) is true;
 }

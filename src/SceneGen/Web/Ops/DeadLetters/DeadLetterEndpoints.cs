@@ -38,7 +38,7 @@ internal static class DeadLetterEndpoints
     private static async Task<Results<Ok<DeadLetterPage>, ProblemHttpResult>> ListAsync(
         [AsParameters] DeadLetterFilter filter,
         DeadLetterBox box,
-        CancellationToken cancellationToken,
+        HttpContext http,
         int limit = 50,
         string? cursor = null)
     {
@@ -48,7 +48,7 @@ internal static class DeadLetterEndpoints
             return Problems.Invalid(WrongPage);
         }
 
-        var (letters, beyond) = await box.ListAsync(filter.Choice, cancellationToken);
+        var (letters, beyond) = await box.ListAsync(filter.Choice, http.RequestAborted);
         return TypedResults.Ok(new DeadLetterPage(
             [.. letters.Skip(start).Take(limit)],
             letters.Count,

@@ -48,7 +48,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
             }
             else
             {
-                begun.Add((index, maker.ToCommand(bodies[index].Value!, CallerSession.Of(http))));
+                begun.Add((index, maker.ToCommand(http, bodies[index].Value!)));
             }
         }
 

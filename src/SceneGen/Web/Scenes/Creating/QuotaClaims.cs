@@ -20,7 +20,7 @@ internal sealed class QuotaClaims(IOptions<QuotaOptions> options, ModelLibrary m
             ? null
             : new QuotaClaim
             {
-                Key = CallerSession.Of(http) is null ? Caller.NameOf(http) : null,
+                Key = Caller.KeyOf(http),
                 SessionId = sessionId,
                 Each = each,
                 Sessions = sessions,

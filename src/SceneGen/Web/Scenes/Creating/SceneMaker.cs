@@ -24,7 +24,7 @@ internal sealed class SceneMaker(
     /// <summary>Names a quota that was in the way in the answer's headers too.</summary>
     public async Task<Creation> MakeAsync(HttpContext http, CreateSceneRequest request, AnswerKey? key)
     {
-        var command = ToCommand(request, CallerSession.Of(http));
+        var command = ToCommand(http, request);
         var creation = await TryAsync(http, command, key) ?? await ExplainAsync(command.SceneId, key, http.RequestAborted);
         if (creation.Quota is { } quota)
         {
@@ -71,15 +71,16 @@ internal sealed class SceneMaker(
     public async Task<Creation> ExplainAsync(Guid sceneId, AnswerKey? key, CancellationToken cancellationToken)
         => await FindAsync(key, cancellationToken) ?? Creation.Refused(await ConflictAsync(sceneId, cancellationToken));
 
-    public CreateScene ToCommand(CreateSceneRequest request, string? ownSession) => new()
+    public CreateScene ToCommand(HttpContext http, CreateSceneRequest request) => new()
     {
         SceneId = request.SceneId ?? reader.NewId(),
         Seed = request.Seed,
         CallbackUrl = request.CallbackUrl,
+        CallbackCaller = request.CallbackUrl is null ? null : Caller.KeyOf(http),
         Avatar = new AvatarGenerated
         {
             AvatarId = request.AvatarId ?? reader.NewId(),
-            SessionId = request.SessionId ?? ownSession ?? reader.NewId().ToString("N"),
+            SessionId = request.SessionId ?? CallerSession.Of(http) ?? reader.NewId().ToString("N"),
             AvatarUrl = request.AvatarUrl!,
             Theme = request.Theme,
             Avatar = request.Avatar?.ToDescription(),

@@ -13,7 +13,7 @@ using SceneGen.Tests.Assets;
 using SceneGen.Tests.Assets.Fetching;
 using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Web.Access;
-using SceneGen.Tests.Web.Contract;
+using SceneGen.Tests.Web.Contract.Services;
 
 namespace SceneGen.Tests.Web.Attacks.Inward;
 

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SceneGen.Tests.Web.Contract.Services;
+
+/// <summary>
+/// A database that is away, or silent to requests, for as long as the test wishes. How many there are is counted all the same.
+/// </summary>
+internal sealed class FaultyDatabase : DbCommandInterceptor
+{
+    public volatile bool IsAway;
+    /// <summary>Somebody else changes each callback at the moment in which it is changed here.</summary>
+    public volatile bool IsOvertaken;
+
+    private readonly HttpContextAccessor _requests = new();
+    private volatile TaskCompletionSource? _silence;
+    private int _waiting;
+
+    /// <summary>For an answer that does not come.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    public void BeSilent() => _silence = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Answer()
+    {
+        _silence?.SetResult();
+        _silence = null;
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Fail(command);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
+    {
+        await FailAsync(command, cancellationToken);
+        return result;
+    }
+
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+    {
+        Fail(command);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await FailAsync(command, cancellationToken);
+        return result;
+    }
+
+    private static bool Counts(DbCommand command) => command.CommandText.Contains("request_counts", StringComparison.Ordinal);
+
+    private bool IsMeant(DbCommand command)
+        => _requests.HttpContext is not null && !Counts(command);
+
+    private async Task FailAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        if (_silence is { } silence && IsMeant(command))
+        {
+            Interlocked.Increment(ref _waiting);
+            try
+            {
+                await silence.Task.WaitAsync(cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
+        }
+
+        Fail(command);
+    }
+
+    private void Fail(DbCommand command)
+    {
+        if (IsAway && !Counts(command))
+        {
+            throw new AwayException();
+        }
+
+        if (IsOvertaken && command.CommandText.Contains("UPDATE \"callbacks\"", StringComparison.Ordinal))
+        {
+            throw new DbUpdateConcurrencyException();
+        }
+    }
+
+    private sealed class AwayException() : DbException("The database is away.");
+}
