@@ -4,6 +4,9 @@ using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
+// Whoever waits for a process uses no core.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace SceneGen.FunctionalTests.Infrastructure;
 
 /// <summary>Situations that mostly wait begin at once, beside each other and beside the rest, or all would wait for them.</summary>
