@@ -189,7 +189,7 @@ public sealed class SceneState : SagaStateMachineInstance, ISagaVersion
     /// <summary>What it had cost before the day, in UTC, on which its last run began.</summary>
     public decimal CostBeforeDay { get; set; }
 
-    /// <summary>How often its session had been erased when the scene was taken in.</summary>
+    /// <summary>The number of its session's last erasure when the scene was taken in; 0 for none.</summary>
     public int SessionErasures { get; set; }
 
     /// <summary>Of a deleted scene: when it was seen that nothing but this row is left of it.</summary>

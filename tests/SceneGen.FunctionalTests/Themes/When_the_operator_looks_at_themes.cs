@@ -12,7 +12,7 @@ public sealed class When_the_operator_looks_at_themes : IDisposable
         var (code, output) = await RunAsync([], "themes", "check");
 
         Assert.Equal(0, code);
-        Assert.Contains("coral-reef version 1: right.", output, StringComparison.Ordinal);
+        Assert.Contains("coral-reef version 2: right.", output, StringComparison.Ordinal);
     }
 
     [Fact]

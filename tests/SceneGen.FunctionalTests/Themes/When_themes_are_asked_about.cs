@@ -105,7 +105,7 @@ public sealed class When_themes_are_asked_about(Embedded run) : IClassFixture<Em
         var recipe = (await run.Scenes.GetAsync($"/api/ops/scenes/{scene}/recipe")).Body;
 
         Assert.Equal(
-            ("sky-islands", 1, "black-forest-labs/flux-2-pro", "hidden"),
+            ("sky-islands", 2, "black-forest-labs/flux-2-pro", "hidden"),
             (Text(recipe, "theme"), recipe.GetProperty("themeVersion").GetInt32(), Text(recipe, "model"), Text(recipe, "modelVersion")));
         Assert.Equal(64, Text(recipe, "themeHash").Length);
         var input = recipe.GetProperty("input");
@@ -124,7 +124,7 @@ public sealed class When_themes_are_asked_about(Embedded run) : IClassFixture<Em
 
         var counted = Assert.Single(
             report.GetProperty("outcomes").EnumerateArray(), row => Text(row, "theme") == "race-track");
-        Assert.Equal(1, counted.GetProperty("version").GetInt32());
+        Assert.Equal(2, counted.GetProperty("version").GetInt32());
         Assert.True(counted.GetProperty("isLive").GetBoolean());
         Assert.Equal(1, counted.GetProperty("scenes").GetProperty("ready").GetInt32());
         Assert.Equal(0.045, counted.GetProperty("cost").GetDouble());

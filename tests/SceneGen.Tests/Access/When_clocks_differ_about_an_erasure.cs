@@ -37,7 +37,7 @@ public sealed class When_clocks_differ_about_an_erasure : IAsyncLifetime
         await using var scope = _services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
         await database.Database.EnsureCreatedAsync(Stop);
-        database.Add(new SessionErasure { Sha256 = SessionMark.HashOf(Session), SessionId = Session, AskedAt = Noon, Times = 2 });
+        database.Add(new SessionErasure { Sha256 = SessionMark.HashOf(Session), SessionId = Session, AskedAt = Noon, Number = 2 });
         await database.SaveChangesAsync(Stop);
     }
 
@@ -54,37 +54,49 @@ public sealed class When_clocks_differ_about_an_erasure : IAsyncLifetime
     [InlineData(1, -60)]
     [InlineData(1, 60)]
     public async Task what_was_signed_before_it_is_over_whenever_that_says_it_was(int erasures, int minutes)
-        => Assert.True(await _erased.IsOverAsync(new SessionPass(Session, Noon.AddMinutes(minutes), erasures), Stop));
+        => Assert.Null(await _erased.AdmitAsync(new SessionPass(Session, Noon.AddMinutes(minutes), erasures), Stop));
 
     [Theory]
     [InlineData(-60)]
     [InlineData(60)]
     public async Task what_was_signed_after_it_is_good_whenever_that_says_it_was(int minutes)
     {
-        var erasures = await _erased.CountAsync(Session, Stop);
+        var last = await _erased.LastOfAsync(Session, Stop);
 
-        Assert.Equal(2, erasures);
-        Assert.False(await _erased.IsOverAsync(new SessionPass(Session, Noon.AddMinutes(minutes), erasures), Stop));
+        Assert.Equal(2, last);
+        Assert.NotNull(await _erased.AdmitAsync(new SessionPass(Session, Noon.AddMinutes(minutes), last), Stop));
     }
 
-    /// <summary>It was written by a clock that is ten minutes behind, when this instance knew of a later one.</summary>
+    /// <summary>Or what comes next from it would be taken for what was there before.</summary>
     [Fact]
-    public async Task one_from_a_clock_that_is_behind_is_heard_of_too()
+    public async Task what_the_version_before_signed_after_it_goes_on_under_its_number()
+        => Assert.Equal(2, (await _erased.AdmitAsync(new SessionPass(Session, Noon.AddMinutes(16)), Stop))?.LastErasure);
+
+    /// <summary>This instance knew of a later one by then: by a clock that is right, or one that is a year ahead.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(365)]
+    public async Task one_from_a_clock_that_is_behind_is_heard_of_too(int daysAhead)
     {
-        Assert.True(await _erased.IsOverAsync(new SessionPass(Session, Noon), Stop));
-        await using (var scope = _services.CreateAsyncScope())
-        {
-            var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
-            database.Add(new SessionErasure { Sha256 = SessionMark.HashOf("other"), SessionId = "other", AskedAt = Noon.AddMinutes(-10) });
-            await database.SaveChangesAsync(Stop);
-        }
+        _time.Advance(Noon - _time.GetUtcNow());
+        await AddAsync("ahead", Noon.AddDays(daysAhead));
+        Assert.Null(await _erased.AdmitAsync(new SessionPass(Session, Noon), Stop));
+        await AddAsync("other", Noon.AddMinutes(-10));
 
         _time.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.True(await _erased.IsOverAsync(new SessionPass("other", Noon.AddMinutes(-11)), Stop));
+        Assert.Null(await _erased.AdmitAsync(new SessionPass("other", Noon.AddMinutes(-11)), Stop));
     }
 
     [Fact]
-    public async Task a_session_that_was_never_erased_counts_none()
-        => Assert.Equal(0, await _erased.CountAsync("another", Stop));
+    public async Task a_session_that_was_never_erased_has_no_last_one()
+        => Assert.Equal(0, await _erased.LastOfAsync("another", Stop));
+
+    private async Task AddAsync(string session, DateTimeOffset at)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
+        database.Add(new SessionErasure { Sha256 = SessionMark.HashOf(session), SessionId = session, AskedAt = at });
+        await database.SaveChangesAsync(Stop);
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks.Telling;
@@ -35,6 +36,17 @@ public sealed class When_a_callback_url_is_judged
     public void none_is_taken_while_nothing_could_be_signed()
         => Assert.Contains(
             "Callbacks:Secret", Rules(secret: "").Refuse("https://shop.example.org/hooks"), StringComparison.Ordinal);
+
+    [Fact]
+    public void a_secret_is_not_its_own_predecessor()
+    {
+        var options = new CallbackOptions { Secret = CallbackReceiver.Secret, FormerSecret = CallbackReceiver.Secret };
+
+        var fault = Assert.Single(options.Validate(new ValidationContext(options)));
+
+        Assert.StartsWith("Callbacks:FormerSecret is the same", fault.ErrorMessage, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec_", fault.ErrorMessage, StringComparison.Ordinal);
+    }
 
     private static CallbackRules Rules(string secret = CallbackReceiver.Secret)
         => new(

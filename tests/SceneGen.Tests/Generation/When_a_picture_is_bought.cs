@@ -17,7 +17,7 @@ public sealed class When_a_picture_is_bought
         Assert.Equal(Assert.Single(await shop.LedgerAsync()), begun.Intent.PredictionId);
         Assert.Equal(6, begun.AttemptLimit);
         Assert.Equal(
-            ("black-forest-labs/flux-2-pro", 2, 7),
+            ("black-forest-labs/flux-2-pro", 3, 7),
             (begun.Intent.Model, begun.Intent.ThemeVersion, begun.Intent.Seed));
         Assert.Equal(
             (ShippedThemes.Find("space-station").Hash, null, "hidden"),

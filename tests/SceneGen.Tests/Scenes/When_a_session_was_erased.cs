@@ -66,7 +66,7 @@ public sealed class When_a_session_was_erased(SceneHarness harness) : IClassFixt
     private Task EraseAsync(int times)
         => harness.WithDatabaseAsync(async database =>
         {
-            database.Add(new SessionErasure { Sha256 = SessionMark.HashOf(_session), AskedAt = Erased, Times = times });
+            database.Add(new SessionErasure { Sha256 = SessionMark.HashOf(_session), AskedAt = Erased, Number = times });
             await database.SaveChangesAsync(Stop);
         });
 }

@@ -12,21 +12,24 @@ internal sealed class ErasedSessions(
     /// <summary>Instances' clocks differ, and a transaction may commit late.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
-    private readonly Remembered<Known> _known = new((known, stop) => ReadAsync(scopes, known ?? Known.Nothing, stop), time, logger);
+    private readonly Remembered<Known> _known = new((known, stop) => ReadAsync(scopes, known ?? Known.Nothing, time.GetUtcNow(), stop), time, logger);
 
-    /// <summary>A session that was erased may begin anew; what was signed before is over.</summary>
-    public async ValueTask<bool> IsOverAsync(SessionPass pass, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null for what was signed before its session was erased; who comes back after that comes under the erasure's number.
+    /// </summary>
+    public async ValueTask<SessionPass?> AdmitAsync(SessionPass pass, CancellationToken cancellationToken)
         => (await _known.GetAsync(cancellationToken)).By.TryGetValue(SessionMark.HashOf(pass.SessionId), out var erased)
-            && erased.Ends(pass);
+            ? erased.Admit(pass)
+            : pass;
 
-    /// <summary>Asked of the database: what another instance erased a moment ago counts.</summary>
-    public async Task<int> CountAsync(string sessionId, CancellationToken cancellationToken)
+    /// <summary>The number of the last erasure, or 0. Asked of the database: what another instance erased a moment ago counts.</summary>
+    public async Task<int> LastOfAsync(string sessionId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var hash = SessionMark.HashOf(sessionId);
         return await scope.ServiceProvider.GetRequiredService<SceneDbContext>().SessionErasures
             .Where(erasure => erasure.Sha256 == hash)
-            .Select(erasure => erasure.Times)
+            .Select(erasure => erasure.Number)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -34,14 +37,17 @@ internal sealed class ErasedSessions(
 
     public void Dispose() => _known.Dispose();
 
-    private static async Task<Known> ReadAsync(IServiceScopeFactory scopes, Known known, CancellationToken cancellationToken)
+    private static async Task<Known> ReadAsync(
+        IServiceScopeFactory scopes, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var since = known.Newest - Overlap;
+
+        // One that a clock far ahead wrote hides no other.
+        var since = (known.Newest < now ? known.Newest : now) - Overlap;
         var news = await scope.ServiceProvider.GetRequiredService<SceneDbContext>().SessionErasures.AsNoTracking()
             .Where(erasure => erasure.AskedAt > since)
             .OrderBy(erasure => erasure.AskedAt)
-            .Select(erasure => new { erasure.Sha256, Erased = new Erased(erasure.AskedAt, erasure.Times) })
+            .Select(erasure => new { erasure.Sha256, Erased = new Erased(erasure.AskedAt, erasure.Number) })
             .ToListAsync(cancellationToken);
         return news.Count == 0
             ? known
@@ -50,11 +56,13 @@ internal sealed class ErasedSessions(
                 news[^1].Erased.AskedAt);
     }
 
-    private sealed record Erased(DateTimeOffset AskedAt, int Times)
+    private sealed record Erased(DateTimeOffset AskedAt, int Number)
     {
-        /// <summary>What counts no erasure was signed before the first one, or by a version that did not count.</summary>
-        public bool Ends(SessionPass pass)
-            => pass.Erasures > 0 ? pass.Erasures < Times : pass.IssuedAt <= AskedAt + Overlap;
+        /// <summary>What names no erasure was signed before the first one, or by a version that named none.</summary>
+        public SessionPass? Admit(SessionPass pass)
+            => pass.LastErasure > 0
+                ? pass.LastErasure < Number ? null : pass
+                : pass.IssuedAt <= AskedAt + Overlap ? null : pass with { LastErasure = Number };
     }
 
     private sealed record Known(ImmutableDictionary<string, Erased> By, DateTimeOffset Newest)

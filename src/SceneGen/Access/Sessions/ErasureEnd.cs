@@ -37,9 +37,9 @@ internal sealed class ErasureEnd(SceneDbContext database, TimeProvider time)
         return database.SessionErasures.AsNoTracking()
             .Where(erasure => erasure.SessionId != null && erasure.AskedAt < settled)
             .Where(erasure => !database.Scenes.Any(
-                scene => scene.SessionId == erasure.SessionId && scene.SessionErasures < erasure.Times))
+                scene => scene.SessionId == erasure.SessionId && scene.SessionErasures < erasure.Number))
             .Where(erasure => !database.Scenes.Any(scene => scene.SessionId == SessionMark.Prefix + erasure.Sha256
-                && scene.SessionErasures < erasure.Times
+                && scene.SessionErasures < erasure.Number
                 && scene.TracesErasedAt == null))
             .OrderBy(erasure => erasure.AskedAt)
             .Take(PageSize)
@@ -48,18 +48,18 @@ internal sealed class ErasureEnd(SceneDbContext database, TimeProvider time)
 
     private async Task ForgetAsync(SessionErasure erasure, CancellationToken cancellationToken)
     {
-        var (hash, sessionId, times) = (erasure.Sha256, erasure.SessionId!, erasure.Times);
+        var (hash, sessionId, number) = (erasure.Sha256, erasure.SessionId!, erasure.Number);
         var mark = SessionMark.Of(sessionId);
         string[] callers = [QuotaHolder.OfSession(sessionId), $"session:{sessionId}"];
         await database.Scenes
-            .Where(scene => scene.SessionId == mark && scene.ErasedAt != null && scene.SessionErasures < times)
+            .Where(scene => scene.SessionId == mark && scene.ErasedAt != null && scene.SessionErasures < number)
             .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.SessionId, ""), cancellationToken);
         await database.QuotaHolders.Where(holder => callers.Contains(holder.Name)).ExecuteDeleteAsync(cancellationToken);
         await database.RequestCounts.Where(count => callers.Contains(count.Name)).ExecuteDeleteAsync(cancellationToken);
 
         // Whoever asked again meanwhile is served by the next passes.
         await database.SessionErasures
-            .Where(one => one.Sha256 == hash && one.Times == times && one.AskedAt == erasure.AskedAt)
+            .Where(one => one.Sha256 == hash && one.Number == number && one.AskedAt == erasure.AskedAt)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.SessionId, (string?)null), cancellationToken);
     }
 }

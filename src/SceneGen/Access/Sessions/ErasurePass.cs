@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Scenes;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Messages;
 
 namespace SceneGen.Access.Sessions;
@@ -40,7 +41,7 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
                 .Where(erasure => erasure.SessionId != null)
                 .Where(erasure => database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
                     && scene.ErasedAt == null
-                    && scene.SessionErasures < erasure.Times
+                    && scene.SessionErasures < erasure.Number
                     && scene.CurrentState != nameof(SceneStateMachine.RollingBack)))
                 .OrderBy(erasure => erasure.Sha256)
                 .Take(PageSize)
@@ -62,42 +63,45 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
     private async Task<bool> EraseSomeAsync(SessionErasure erasure, CancellationToken cancellationToken)
     {
         var place = _places.GetValueOrDefault(erasure.Sha256, Place.Beginning);
-        var (sessionId, times, at, id) = (erasure.SessionId!, erasure.Times, place.CreatedAt, place.Id);
+        var (sessionId, number, at, id) = (erasure.SessionId!, erasure.Number, place.CreatedAt, place.Id);
         var scenes = await database.Scenes.AsNoTracking()
-            .Where(scene => scene.SessionId == sessionId && scene.ErasedAt == null && scene.SessionErasures < times)
+            .Where(scene => scene.SessionId == sessionId && scene.ErasedAt == null && scene.SessionErasures < number)
             .Where(scene => scene.CurrentState != nameof(SceneStateMachine.RollingBack))
             .Where(scene => scene.CreatedAt >= at && (scene.CreatedAt > at || scene.CorrelationId > id))
             .OrderBy(scene => scene.CreatedAt)
             .ThenBy(scene => scene.CorrelationId)
             .Take(Share)
-            .Select(scene => new Place(scene.CreatedAt, scene.CorrelationId))
+            .Select(scene => new Place(scene.CreatedAt, scene.CorrelationId, SceneStates.Running.Contains(scene.CurrentState)))
             .ToListAsync(cancellationToken);
         foreach (var scene in scenes)
         {
             _places[erasure.Sha256] = scene;
-            await EraseAsync(scene.Id, cancellationToken);
+            await EraseAsync(scene, cancellationToken);
         }
 
         return scenes.Count > 0;
     }
 
-    /// <summary>A scene has no use for what does not concern it: one that has ended is not canceled.</summary>
-    private async Task EraseAsync(Guid scene, CancellationToken cancellationToken)
+    private async Task EraseAsync(Place scene, CancellationToken cancellationToken)
     {
         try
         {
-            await intake.TakeAsync(new SceneCancelRequested { SceneId = scene }, cancellationToken);
-            await intake.TakeAsync(new EraseScene { SceneId = scene }, cancellationToken);
+            if (scene.IsRunning)
+            {
+                await intake.TakeAsync(new SceneCancelRequested { SceneId = scene.Id }, cancellationToken);
+            }
+
+            await intake.TakeAsync(new EraseScene { SceneId = scene.Id }, cancellationToken);
         }
         catch (Exception error) when (!DatabaseFault.IsOne(error) && !cancellationToken.IsCancellationRequested)
         {
-            Log.NotErased(logger, scene, error);
+            Log.NotErased(logger, scene.Id, error);
         }
     }
 
-    private sealed record Place(DateTimeOffset CreatedAt, Guid Id)
+    private sealed record Place(DateTimeOffset CreatedAt, Guid Id, bool IsRunning)
     {
-        public static readonly Place Beginning = new(DateTimeOffset.UnixEpoch, Guid.Empty);
+        public static readonly Place Beginning = new(DateTimeOffset.UnixEpoch, Guid.Empty, IsRunning: false);
     }
 
     private static partial class Log

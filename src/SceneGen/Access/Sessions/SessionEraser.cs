@@ -19,7 +19,8 @@ internal sealed class SessionEraser(
     public async Task BeginAsync(string sessionId, CancellationToken cancellationToken)
     {
         var (hash, now) = (SessionMark.HashOf(sessionId), time.GetUtcNow());
-        var row = new SessionErasure { Sha256 = hash, SessionId = sessionId, AskedAt = now };
+        var number = SessionErasure.NumberAt(now);
+        var row = new SessionErasure { Sha256 = hash, SessionId = sessionId, AskedAt = now, Number = number };
         if (!await database.TryAddAsync(row, erasure => erasure.Sha256 == hash, cancellationToken))
         {
             await database.SessionErasures
@@ -28,7 +29,7 @@ internal sealed class SessionEraser(
                     set => set
                         .SetProperty(one => one.SessionId, sessionId)
                         .SetProperty(one => one.AskedAt, now)
-                        .SetProperty(one => one.Times, one => one.Times + 1),
+                        .SetProperty(one => one.Number, one => one.Number < number ? number : one.Number + 1),
                     cancellationToken);
         }
 
@@ -43,7 +44,7 @@ internal sealed class SessionEraser(
             .Where(erasure => erasure.Sha256 == hash)
             .SelectMany(erasure => database.Scenes.Where(scene => scene.SessionId == erasure.SessionId
                 && scene.ErasedAt == null
-                && scene.SessionErasures < erasure.Times))
+                && scene.SessionErasures < erasure.Number))
             .Where(scene => scene.CurrentState != nameof(SceneStateMachine.RollingBack))
             .OrderBy(scene => scene.CreatedAt)
             .Take(MostAtOnce)

@@ -13,7 +13,10 @@ public sealed class SessionErasure
     public DateTimeOffset AskedAt { get; set; }
 
     /// <summary>
-    /// How often it was asked for. What was taken in or signed while there were fewer goes, whatever any clock says.
+    /// Grows with each erasure of the session, also over one whose row was forgotten long ago: the minutes since 1970, or
+    /// one more than the last. What was taken in or signed under a lower one goes. 1 in rows of the version before.
     /// </summary>
-    public int Times { get; set; } = 1;
+    public int Number { get; set; } = 1;
+
+    public static int NumberAt(DateTimeOffset time) => (int)(time - DateTimeOffset.UnixEpoch).TotalMinutes;
 }

@@ -14,8 +14,8 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
 
     private const char Separator = ' ';
 
-    /// <summary>Only after an erasure, so that a version that counts none reads what most sessions have.</summary>
-    private const char BeforeErasures = '+';
+    /// <summary>Only after an erasure, so that a version that knows none reads what most sessions have.</summary>
+    private const char BeforeErasure = '+';
 
     private const int LongestValue = 2048;
 
@@ -26,9 +26,9 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
     private readonly IDataProtector _token = protection.CreateProtector("SceneGen.Session.Token");
     private readonly IDataProtector _operator = protection.CreateProtector("SceneGen.Operator.Cookie");
 
-    public string MakeCookie(string sessionId, int erasures = 0) => Make(_cookie, sessionId, erasures);
+    public string MakeCookie(string sessionId, int lastErasure = 0) => Make(_cookie, sessionId, lastErasure);
 
-    public string MakeToken(string sessionId, int erasures = 0) => Make(_token, sessionId, erasures);
+    public string MakeToken(string sessionId, int lastErasure = 0) => Make(_token, sessionId, lastErasure);
 
     public string MakeOperator(string subject) => Make(_operator, subject);
 
@@ -41,11 +41,11 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
     private static SessionPass? Session(SessionPass? pass)
         => pass is not null && SceneLimits.IsSessionId(pass.SessionId) ? pass : null;
 
-    private string Make(IDataProtector protector, string subject, int erasures = 0)
+    private string Make(IDataProtector protector, string subject, int lastErasure = 0)
     {
-        var counted = erasures == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{BeforeErasures}{erasures}");
+        var named = lastErasure == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{BeforeErasure}{lastErasure}");
         return protector.Protect(string.Create(
-            CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}{counted}{Separator}{subject}"));
+            CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}{named}{Separator}{subject}"));
     }
 
     private SessionPass? Read(IDataProtector protector, string value, TimeSpan lifetime)
@@ -56,18 +56,18 @@ internal sealed class SessionSeal(IDataProtectionProvider protection, TimeProvid
         }
 
         var end = text.IndexOf(Separator, StringComparison.Ordinal);
-        var head = end < 0 ? [] : text[..end].Split(BeforeErasures, 2);
-        var erasures = 0;
+        var head = end < 0 ? [] : text[..end].Split(BeforeErasure, 2);
+        var lastErasure = 0;
         if (head.Length == 0
             || !long.TryParse(head[0], NumberStyles.None, CultureInfo.InvariantCulture, out var issued)
-            || (head.Length > 1 && !int.TryParse(head[1], NumberStyles.None, CultureInfo.InvariantCulture, out erasures)))
+            || (head.Length > 1 && !int.TryParse(head[1], NumberStyles.None, CultureInfo.InvariantCulture, out lastErasure)))
         {
             return null;
         }
 
         var issuedAt = DateTimeOffset.FromUnixTimeMilliseconds(issued);
         var age = time.GetUtcNow() - issuedAt;
-        return age < lifetime && age > -ClockSkew ? new SessionPass(text[(end + 1)..], issuedAt, erasures) : null;
+        return age < lifetime && age > -ClockSkew ? new SessionPass(text[(end + 1)..], issuedAt, lastErasure) : null;
     }
 
     // Forged, cut off, signed by a key that is gone: there is nothing to tell apart.

@@ -37,6 +37,13 @@ public sealed class CallbackOptions : IValidatableObject
             yield return new ValidationResult(
                 "Callbacks:FormerSecret is set and Callbacks:Secret is not: move the value there, or set both.");
         }
+
+        // Whoever was given it could derive what all others are signed with.
+        if (Secret.Length > 0 && Secret == FormerSecret)
+        {
+            yield return new ValidationResult(
+                "Callbacks:FormerSecret is the same as Callbacks:Secret: set Callbacks:Secret to a new one that no receiver was given.");
+        }
     }
 
     private static string Sentence(string name)

@@ -7,12 +7,16 @@ internal static class ErasingRegistration
 {
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(1);
 
+    // It reads all that is parked.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(10);
+
     public static IServiceCollection AddErasing(this IServiceCollection services)
     {
         services.AddScoped<TraceEraser>();
         services.AddScoped<ParkedTraces>();
         services.AddScoped<TraceSweep>();
         services.AddPruning(new Prunable("traces of deleted scenes", BetweenPasses, SweepAsync));
+        services.AddPruning(new Prunable("parked messages of deleted scenes", BetweenLooks, SweepParkedAsync));
         return services;
     }
 
@@ -22,6 +26,12 @@ internal static class ErasingRegistration
     private static async Task<bool> SweepAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
         await scope.GetRequiredService<TraceSweep>().PassAsync(cancellationToken);
+        return false;
+    }
+
+    private static async Task<bool> SweepParkedAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await scope.GetRequiredService<ParkedTraces>().PassAsync(cancellationToken);
         return false;
     }
 }

@@ -8,12 +8,12 @@ namespace SceneGen.Data.Erasing;
 /// and what was under way when they were deleted may have come after it. Several instances at it do no harm.
 /// </summary>
 internal sealed class TraceSweep(
-    SceneDbContext database, TraceEraser eraser, ParkedTraces parked, TimeProvider time)
+    SceneDbContext database, TraceEraser eraser, TimeProvider time)
 {
     private const int PageSize = 100;
 
     /// <summary>Whoever was at work for the scene when it was deleted is done by then.</summary>
-    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
     public async Task PassAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +62,9 @@ internal sealed class TraceSweep(
     private async Task EraseAsync(List<Guid> ids, CancellationToken cancellationToken)
     {
         await eraser.EraseAsync(ids, cancellationToken);
-        await parked.EraseAsync(ids, cancellationToken);
+        await database.Scenes
+            .Where(scene => ids.Contains(scene.CorrelationId) && scene.ErasedAt != null && scene.OutputUrl != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.OutputUrl, (string?)null), cancellationToken);
         await NoteAsync(ids, cancellationToken);
     }
 

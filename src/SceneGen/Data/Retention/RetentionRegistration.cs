@@ -40,7 +40,7 @@ internal static class RetentionRegistration
         services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
         services.AddOld("callbacks of deleted scenes", Seldom, _ => LongUnused, OldRows.ErasedCallbacks);
         services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
-        services.AddPruning(new Prunable("orders of probes", Often, ForgetProbesAsync));
+        services.AddPruning(new Prunable("orders of probes", Seldom, ForgetProbesAsync));
         return services;
     }
 

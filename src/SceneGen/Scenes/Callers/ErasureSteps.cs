@@ -41,12 +41,15 @@ internal static class ErasureSteps
         var hash = SessionMark.HashOf(avatar.SessionId);
         var erasure = await context.GetPayload<SceneDbContext>().SessionErasures.AsNoTracking()
             .Where(known => known.Sha256 == hash)
-            .Select(known => new { known.Times, known.AskedAt })
+            .Select(known => new { known.Number, known.AskedAt, IsOver = known.SessionId == null })
             .SingleOrDefaultAsync(context.CancellationToken);
-        scene.SessionErasures = erasure?.Times ?? 0;
+        scene.SessionErasures = erasure?.Number ?? 0;
         if (avatar.GeneratedAt <= erasure?.AskedAt)
         {
-            (scene.AvatarId, scene.SessionId) = (avatar.AvatarId, SessionMark.Of(avatar.SessionId));
+
+            // With the others of this session the mark goes, and with nobody where they are gone.
+            scene.SessionErasures = erasure!.Number - 1;
+            (scene.AvatarId, scene.SessionId) = (avatar.AvatarId, erasure.IsOver ? "" : SessionMark.Of(avatar.SessionId));
             scene.CreatedAt = now;
             scene.UpdatedAt = now;
             scene.ErasedAt = now;

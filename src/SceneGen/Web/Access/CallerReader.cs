@@ -43,7 +43,8 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
     public async ValueTask<SessionPass?> SessionOfAsync(HttpContext context)
         => context.Request.Cookies[AccessCookies.Session] is { } cookie
             && seal.ReadCookie(cookie) is { } pass
-            && !await erased.IsOverAsync(pass, context.RequestAborted) ? pass : null;
+            ? await erased.AdmitAsync(pass, context.RequestAborted)
+            : null;
 
     /// <summary>There are no keys, and the caller is on this machine and no page of another origin.</summary>
     public async ValueTask<bool> IsLocalAsync(HttpContext context, AccessNeed need)
@@ -73,9 +74,9 @@ internal sealed class CallerReader(KeyBook keys, SessionSeal seal, ErasedSession
     }
 
     private async ValueTask<Called?> OfSessionAsync(SessionPass? pass, bool isToken, CancellationToken cancellationToken)
-        => pass is null || await erased.IsOverAsync(pass, cancellationToken)
-            ? null
-            : new Called(CallerKinds.OfSession(pass.SessionId, pass.Erasures, isToken));
+        => pass is not null && await erased.AdmitAsync(pass, cancellationToken) is { } admitted
+            ? new Called(CallerKinds.OfSession(admitted.SessionId, admitted.LastErasure, isToken))
+            : null;
 
     /// <summary>Whoever signed in with a key is out when the key is revoked.</summary>
     private async ValueTask<Called?> OperatorOfAsync(HttpContext context, KeyRing ring, AccessNeed need)

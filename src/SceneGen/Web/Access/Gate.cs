@@ -81,7 +81,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     private async Task GiveSessionAsync(HttpContext context)
     {
         var pass = await callers.SessionOfAsync(context);
-        var (sessionId, erasures) = (pass?.SessionId ?? SessionIds.Make(), pass?.Erasures ?? 0);
+        var (sessionId, erasures) = (pass?.SessionId ?? SessionIds.Make(), pass?.LastErasure ?? 0);
         if (pass is null || cookies.IsDueAgain(pass))
         {
             cookies.GiveSession(context, sessionId, erasures);

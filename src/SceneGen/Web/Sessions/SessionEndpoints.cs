@@ -35,7 +35,7 @@ internal static class SessionEndpoints
             return NoSession();
         }
 
-        var erasures = await erased.CountAsync(request.SessionId!, http.RequestAborted);
+        var erasures = await erased.LastOfAsync(request.SessionId!, http.RequestAborted);
         return TypedResults.Created(
             (string?)null,
             new SessionToken(

@@ -119,6 +119,24 @@ public abstract class When_a_deleted_scene_has_left_traces : IAsyncLifetime
         Assert.False(SessionMark.IsOf(row, "session-2"));
     }
 
+    /// <summary>As one that could not be delivered for long.</summary>
+    [Fact]
+    public async Task a_message_that_is_parked_when_all_seems_gone_goes_too()
+    {
+        var deleted = await AddAsync(isDeleted: true);
+        await PassAsync(TimeSpan.FromMinutes(11));
+        Assert.NotNull((await FindAsync(deleted)).TracesErasedAt);
+        Database.Add(new OutboxMessage
+        {
+            MessageId = Guid.NewGuid(), Body = $$"""{"sceneId":"{{deleted}}"}""", ParkedAt = _time.GetUtcNow(),
+        });
+        await SaveAsync();
+
+        await PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(await TracesAsync(deleted));
+    }
+
     [Fact]
     public async Task its_session_is_named_until_they_are_gone()
     {
@@ -162,6 +180,7 @@ public abstract class When_a_deleted_scene_has_left_traces : IAsyncLifetime
     {
         _time.Advance(later);
         await _services.GetRequiredService<TraceSweep>().PassAsync(Stop);
+        await _services.GetRequiredService<ParkedTraces>().PassAsync(Stop);
         Database.ChangeTracker.Clear();
     }
 

@@ -199,6 +199,7 @@ public class AccessServer : IAsyncLifetime
         await using (var scope = Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<TraceSweep>().PassAsync(Stop);
+            await scope.ServiceProvider.GetRequiredService<ParkedTraces>().PassAsync(Stop);
         }
 
         await EraseSessionsAsync();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SceneGen.Access.Sessions;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Tests.Builders;
 
@@ -38,6 +39,20 @@ public sealed class When_a_session_is_erased(AccessServer server) : IClassFixtur
         var scene = await server.AddSceneAsync(session);
 
         Assert.Equal(202, await server.StatusAsync("DELETE", $"/api/sessions/{written}"));
+
+        await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
+    }
+
+    [Fact]
+    public async Task what_came_after_an_erasure_that_nobody_remembers_goes_too()
+    {
+        var scene = await server.AddSceneAsync("session-remembered");
+        var longAgo = SessionErasure.NumberAt(TimeProvider.System.GetUtcNow().AddDays(-300));
+        await server.WithAsync(database => database.Scenes
+            .Where(one => one.SessionId == "session-remembered")
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.SessionErasures, longAgo), Stop));
+
+        await server.StatusAsync("DELETE", "/api/sessions/session-remembered");
 
         await server.AnswersAsync(scene, 410, server.EraseSessionsAsync);
     }

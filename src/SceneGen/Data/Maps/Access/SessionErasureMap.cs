@@ -14,7 +14,10 @@ internal sealed class SessionErasureMap : IEntityTypeConfiguration<SessionErasur
         builder.Property(erasure => erasure.SessionId).HasMaxLength(128);
 
         // The default is for rows that an older version beside this one writes.
-        builder.Property(erasure => erasure.Times).HasDefaultValue(1).ValueGeneratedNever();
+        builder.Property(erasure => erasure.Number).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasIndex(erasure => erasure.AskedAt);
+
+        // Those of which something is left.
+        builder.HasIndex(erasure => erasure.Sha256).HasFilter("\"SessionId\" IS NOT NULL");
     }
 }

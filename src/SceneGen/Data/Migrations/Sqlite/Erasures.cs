@@ -12,12 +12,14 @@ internal sealed class Erasures : Migration
     {
         migrationBuilder.AddColumn<int>("SessionErasures", "scenes", "INTEGER", defaultValue: 0);
         migrationBuilder.AddColumn<long>("TracesErasedAt", "scenes", "INTEGER", nullable: true);
-        migrationBuilder.AddColumn<int>("Times", "session_erasures", "INTEGER", defaultValue: 1);
+        migrationBuilder.AddColumn<int>("Number", "session_erasures", "INTEGER", defaultValue: 1);
         migrationBuilder.CreateIndex(
             "IX_scenes_ErasedAt",
             "scenes",
             "ErasedAt",
             filter: "\"ErasedAt\" IS NOT NULL AND \"TracesErasedAt\" IS NULL");
+        migrationBuilder.CreateIndex(
+            "IX_session_erasures_Sha256", "session_erasures", "Sha256", filter: "\"SessionId\" IS NOT NULL");
 
         // Of sessions that have come back while their erasure still goes on.
         migrationBuilder.Sql(
@@ -31,8 +33,9 @@ internal sealed class Erasures : Migration
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropIndex("IX_session_erasures_Sha256", "session_erasures");
         migrationBuilder.DropIndex("IX_scenes_ErasedAt", "scenes");
-        migrationBuilder.DropColumn("Times", "session_erasures");
+        migrationBuilder.DropColumn("Number", "session_erasures");
         migrationBuilder.DropColumn("TracesErasedAt", "scenes");
         migrationBuilder.DropColumn("SessionErasures", "scenes");
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
@@ -7,11 +8,13 @@ namespace SceneGen.Web.OpenApi.Schemas;
 internal static class ExampleMaker
 {
     private const int Deepest = 6;
+    private const string Any = "…";
     private const string Id = "019b8a5e-1f2a-7c31-9a55-3f3c1f0f6a01";
     private const string Hash = "5de9d0cb0ae7fd59dad181de78bc0e269bb8ebd543a71e7e3d7d842957e1eef3";
 
     private static readonly Dictionary<string, JsonNode> ByName = new(StringComparer.Ordinal)
     {
+        ["avatarId"] = "019b8a5e-0c44-7d1e-8f02-6b1d2a90c7e5",
         ["avatarUrl"] = "https://avatars.example.org/fox.png",
         ["callbackUrl"] = "https://shop.example.org/hooks/scenes",
         ["theme"] = "enchanted-forest",
@@ -27,6 +30,9 @@ internal static class ExampleMaker
         ["height"] = 1080,
         ["bytes"] = 312345,
         ["status"] = "generating",
+        ["state"] = "failed",
+        ["kind"] = "animal",
+        ["outcome"] = "rolledBack",
         ["percent"] = 40,
         ["etaSeconds"] = 12,
         ["type"] = "scene.ready",
@@ -44,7 +50,7 @@ internal static class ExampleMaker
         if (schema.Enum is { Count: > 0 } words)
         {
             var usual = ByName.GetValueOrDefault(name);
-            return (words.Any(word => JsonNode.DeepEquals(word, usual)) ? usual : words[0])?.DeepClone();
+            return (words.Any(word => JsonNode.DeepEquals(word, usual)) ? usual : words.First(word => word is not null))?.DeepClone();
         }
 
         var fits = (schema.OneOf ?? schema.AnyOf)?.FirstOrDefault(one => one.Type is not JsonSchemaType.Null);
@@ -56,7 +62,7 @@ internal static class ExampleMaker
         var type = schema.Type ?? JsonSchemaType.Object;
         if (type.HasFlag(JsonSchemaType.Array))
         {
-            return Of(schema.Items, "", depth + 1) is { } item ? new JsonArray(item) : [];
+            return Of(schema.Items, "", depth + 1) is { } item && !IsAny(item) ? new JsonArray(item) : [];
         }
 
         if (type.HasFlag(JsonSchemaType.Object))
@@ -79,20 +85,28 @@ internal static class ExampleMaker
         var made = new JsonObject();
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
         {
-            made[name] = Of(property, name, depth + 1);
+            var value = Of(property, name, depth + 1);
+            if (schema.Required?.Contains(name) is true || !IsAny(value))
+            {
+                made[name] = value;
+            }
         }
 
         return made;
     }
 
+    /// <summary>What could be anything shows nothing, and what has to be something there is no such thing.</summary>
+    private static bool IsAny(JsonNode? value)
+        => value is null or JsonArray { Count: 0 } || (value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() == Any);
+
     private static bool IsOf(JsonNode known, JsonSchemaType type)
-        => type.HasFlag(JsonSchemaType.String) == (known.GetValueKind() is System.Text.Json.JsonValueKind.String);
+        => type.HasFlag(JsonSchemaType.String) == (known.GetValueKind() is JsonValueKind.String);
 
     private static JsonNode TextOf(string? format) => format switch
     {
         "uuid" => Id,
         "date-time" => "2026-01-01T12:00:00.000Z",
         "date" => "2026-01-01",
-        _ => "…",
+        _ => Any,
     };
 }
