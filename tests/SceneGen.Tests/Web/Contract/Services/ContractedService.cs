@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -38,7 +36,9 @@ public class ContractedService : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration["urls"] = $"http://127.0.0.1:{FreePort()}";
+
+        // The service is told its own address before it has one.
+        builder.Configuration["urls"] = $"http://127.0.0.1:{FreePort.Find()}";
         builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
         builder.Configuration["Storage:Path"] = Pictures;
         builder.Configuration["Simulator:Path"] = Path.Combine(_folder.Root, "simulator");
@@ -104,13 +104,5 @@ public class ContractedService : IAsyncLifetime
         builder.Services.AddSingleton<IStartupFilter, Faults>();
         builder.Services.ConfigureDbContext<SqliteSceneDbContext>(options => options.AddInterceptors(Database));
         builder.Logging.ClearProviders();
-    }
-
-    /// <summary>The service is told its own address before it has one.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
