@@ -18,6 +18,9 @@ namespace SceneGen.Tests.Web.Contract.Services;
 /// <summary>The whole service with its simulated world, as the program puts them together.</summary>
 public class ContractedService : IAsyncLifetime
 {
+    /// <summary>For an answer, and before a body is sent of which it is asked whether it is wanted.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly SqliteDatabase _database = new();
     private readonly TestFolder _folder = new();
     private WebApplication _app = null!;
@@ -57,7 +60,11 @@ public class ContractedService : IAsyncLifetime
         _app.UseSceneGen();
         _app.UseSimulator();
         await _app.StartAsync(TestContext.Current.CancellationToken);
-        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, Expect100ContinueTimeout = Patience })
+        {
+            BaseAddress = new Uri(_app.Urls.Single()),
+            Timeout = Patience,
+        };
     }
 
     public async ValueTask DisposeAsync()
