@@ -65,10 +65,17 @@ public sealed class SceneGenProcess : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(Patience);
-        while (!await IsReadyAsync(patience.Token))
+        try
         {
-            Assert.False(_process!.HasExited, $"{_program} ended at once: {Output}");
-            await Task.Delay(50, patience.Token);
+            while (!await IsReadyAsync(patience.Token))
+            {
+                Assert.False(_process!.HasExited, $"{_program} ended at once: {Output}");
+                await Task.Delay(50, patience.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!Stop.IsCancellationRequested)
+        {
+            Assert.Fail($"{_program} is not ready after {Patience}: {Output}");
         }
     }
 
@@ -162,6 +169,11 @@ public sealed class SceneGenProcess : IAsyncDisposable
         }
         catch (HttpRequestException)
         {
+            return false;
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It has not answered in the client's time, as on a starved machine.
             return false;
         }
     }

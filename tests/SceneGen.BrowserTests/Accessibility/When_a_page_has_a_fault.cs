@@ -84,7 +84,8 @@ public sealed class When_a_page_has_a_fault(Chromium chromium)
     [Theory]
     [InlineData("outline: 3px solid #063", "outline: none", "looks the same")]
     [InlineData("<main>", "<main><div style=\"position: fixed; inset: 0; background: #fff\"></div>", "is covered")]
-    public async Task a_focus_that_cannot_be_seen_is_found(string good, string bad, string fault)
+    [InlineData("<form>", "<form onkeydown=\"event.key === 'Tab' && event.preventDefault()\">", "has not left the page")]
+    public async Task a_focus_that_cannot_be_seen_or_is_held_is_found(string good, string bad, string fault)
     {
         var page = await OpenAsync(Good.Replace(good, bad, StringComparison.Ordinal));
         Assert.Contains(await Audit.OfFocusAsync(page), found => found.Contains(fault, StringComparison.Ordinal));

@@ -39,13 +39,13 @@ public sealed class When_a_scene_cannot_be_painted(EmbeddedPage run, Chromium ch
     [Fact]
     public async Task who_keeps_the_avatar_can_try_again()
     {
-        await run.World.SwitchOnAsync("download", "404", probability: 1);
+        await using var lost = await run.LosePicturesAsync();
         var studio = (await ArriveAsync()).Studio;
         await studio.OrderAsync("refuse-rollback");
         await Expect(studio.Failure.TryAgain).ToBeVisibleAsync();
         await Expect(studio.Failure.All).ToContainTextAsync(studio.Words["avatarStays"]);
         var scene = studio.SceneId;
-        await run.World.SwitchFaultsOffAsync();
+        await lost.FindAgainAsync();
 
         await studio.Failure.TryAgain.ClickAsync();
 

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,7 +12,10 @@ public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium 
     {
         var (visitor, stranger) = (await ArriveAsync(), await ArriveAsync());
         var studio = visitor.Studio;
+
+        // Shown once its scenes have been listed: what is on a later list has arrived.
         await Expect(studio.Avatar.Samples).Not.ToHaveCountAsync(0);
+        await Expect(stranger.Studio.Avatar.Samples).Not.ToHaveCountAsync(0);
 
         var answer = await run.Scenes.PostAsync("/api/avatars", new
         {
@@ -27,7 +31,18 @@ public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium 
         await Expect(studio.Theme.Heading).ToBeFocusedAsync();
         await studio.Theme.ChooseAsync();
         await studio.Scene.ShowsThePictureAsync();
+        Assert.Equal(0, await LookAroundAsync(stranger.Page));
         await Expect(stranger.Studio.Avatar.Arrived).ToHaveCountAsync(0);
         await Expect(stranger.Studio.Gallery.All).ToBeHiddenAsync();
+    }
+
+    /// <summary>The open page lists its scenes anew: how many there are.</summary>
+    private static async Task<int> LookAroundAsync(IPage page)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.EvaluateAsync("() => dispatchEvent(new Event('online'))"),
+            one => one.Url.Contains("/api/scenes?", StringComparison.Ordinal));
+        var list = await answer.JsonAsync();
+        return list!.Value.GetProperty("items").GetArrayLength();
     }
 }

@@ -21,8 +21,14 @@ public sealed class When_the_service_is_away(EmbeddedPage run, Chromium chromium
 
         await run.Scenes.ReachAsync(studio.SceneId, "generating");
         await run.Process.KillAsync();
-        await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
-        await run.Process.StartAsync();
+        try
+        {
+            await Expect(studio.Trouble.TryingAgain).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await run.Process.StartAsync();
+        }
 
         await studio.Scene.ShowsThePictureAsync();
         await Expect(studio.Trouble.TryingAgain).ToBeHiddenAsync();

@@ -19,10 +19,12 @@ public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifeti
         {
             if (isBad)
             {
-                await visitor.KeepEvidenceAsync($"{GetType().Name}-{TestContext.Current.TestMethod!.MethodName}-{number}");
+                var name = $"{GetType().Name}-{TestContext.Current.TestMethod!.MethodName}-{number}";
+                TellOf(await TroubleAsync(() => visitor.KeepPictureAsync(name)));
+                TellOf(await TroubleAsync(() => visitor.KeepTraceAsync(name)));
             }
 
-            await visitor.DisposeAsync();
+            complaints.AddRange(await TroubleAsync(() => visitor.DisposeAsync().AsTask()));
         }
 
         Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
@@ -40,5 +42,28 @@ public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifeti
         var visitor = await Visitor.ArriveAsync(chromium.Browser, home, options);
         _visitors.Add(visitor);
         return visitor;
+    }
+
+    /// <summary>A page that is gone must not take away what the others have to show.</summary>
+    private static async Task<string[]> TroubleAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+            return [];
+        }
+        catch (Exception trouble) when (trouble is PlaywrightException or TimeoutException or IOException)
+        {
+            return [trouble.Message];
+        }
+    }
+
+    /// <summary>Of evidence that could not be had: the test has failed already.</summary>
+    private static void TellOf(string[] troubles)
+    {
+        foreach (var trouble in troubles)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"No evidence: {trouble}");
+        }
     }
 }

@@ -22,6 +22,8 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
 
     public Task<Painter> HoldPainterAsync() => Painter.HoldAsync(World);
 
+    public Task<LostPictures> LosePicturesAsync() => LostPictures.LoseAsync(World);
+
     public async ValueTask InitializeAsync()
     {
         Application = await MainApplication.StartAsync();

@@ -52,12 +52,13 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task SetOfflineAsync(bool isOffline) => _context.SetOfflineAsync(isOffline);
 
-    /// <summary>What there was to see: a picture, and a trace for <c>playwright show-trace</c>.</summary>
-    public async Task KeepEvidenceAsync(string name)
-    {
-        await Page.ScreenshotAsync(new() { Path = Album.PathOf("failed", $"{name}.png"), FullPage = true });
-        await _context.Tracing.StopAsync(new() { Path = Album.PathOf("failed", $"{name}.zip") });
-    }
+    /// <summary>What there was to see.</summary>
+    public Task KeepPictureAsync(string name)
+        => Page.ScreenshotAsync(new() { Path = Album.PathOf("failed", $"{name}.png"), FullPage = true });
+
+    /// <summary>For <c>playwright show-trace</c>.</summary>
+    public Task KeepTraceAsync(string name)
+        => _context.Tracing.StopAsync(new() { Path = Album.PathOf("failed", $"{name}.zip") });
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

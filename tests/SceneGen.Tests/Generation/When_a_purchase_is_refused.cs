@@ -3,7 +3,6 @@ using SceneGen.Generation;
 using SceneGen.Generation.Failures;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Replicate;
-using SceneGen.Tests.Simulator.Infrastructure;
 
 namespace SceneGen.Tests.Generation;
 
@@ -95,7 +94,7 @@ public sealed class When_a_purchase_is_refused
     [Fact]
     public async Task by_a_closed_door_it_is_put_off_and_nothing_is_searched_for()
     {
-        var settings = ReplicateCaller.Settings($"http://127.0.0.1:{SimulatorProcess.FreePort()}/v1");
+        var settings = ReplicateCaller.Settings($"http://127.0.0.1:{FreePort.Find()}/v1");
         await using var buyer = await GenerationHarness.StartAsync(settings);
         var order = A.Command(Guid.NewGuid());
 

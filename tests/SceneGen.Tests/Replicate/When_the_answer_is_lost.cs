@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using SceneGen.Replicate;
 using SceneGen.Tests.Infrastructure;
-using SceneGen.Tests.Simulator.Infrastructure;
 
 namespace SceneGen.Tests.Replicate;
 
@@ -13,7 +12,7 @@ public sealed class When_the_answer_is_lost
     [Fact]
     public async Task a_refused_connection_carried_nothing()
     {
-        using var caller = new ReplicateCaller($"http://127.0.0.1:{SimulatorProcess.FreePort()}/v1");
+        using var caller = new ReplicateCaller($"http://127.0.0.1:{FreePort.Find()}/v1");
 
         var error = await caller.FailAsync();
 

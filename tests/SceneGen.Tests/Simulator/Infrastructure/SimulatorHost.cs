@@ -11,6 +11,9 @@ namespace SceneGen.Tests.Simulator.Infrastructure;
 /// <summary>The simulator alone, on a free port, with a clock and a folder of the test's.</summary>
 internal sealed class SimulatorHost : IAsyncDisposable
 {
+    /// <summary>A body that is refused unread must not be sent because the refusal takes its time.</summary>
+    private static readonly TimeSpan PatienceBeforeBody = TimeSpan.FromSeconds(60);
+
     private readonly WebApplication _app;
 
     private SimulatorHost(WebApplication app, SettableClock clock, TestFolder folder)
@@ -18,7 +21,10 @@ internal sealed class SimulatorHost : IAsyncDisposable
         _app = app;
         Clock = clock;
         Folder = folder;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = PatienceBeforeBody })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
     }
 
     public SettableClock Clock { get; }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SceneGen.Tests.Simulator.Infrastructure;
 
@@ -18,13 +16,6 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     public HttpClient Http { get; }
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public static async Task<SimulatorProcess> StartAsync(string folder, int port)
     {

@@ -14,7 +14,7 @@ public sealed class When_the_simulator_is_killed
     {
         using var folder = new TestFolder();
         await using var pictures = await PictureServer.StartAsync();
-        var port = SimulatorProcess.FreePort();
+        var port = FreePort.Find();
         string avatars;
         JsonNode done;
         string unfinished;

@@ -20,6 +20,9 @@ public class AccessServer : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>A body that is refused unread must not be sent because the refusal takes its time.</summary>
+    private static readonly TimeSpan PatienceBeforeBody = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, string?> _settings;
     private readonly TestDatabase _database;
     private readonly TestFolder _pictures = new();
@@ -39,7 +42,11 @@ public class AccessServer : IAsyncLifetime
     }
 
     /// <summary>Keeps no cookies.</summary>
-    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false });
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        Expect100ContinueTimeout = PatienceBeforeBody,
+    });
 
     internal IServiceProvider Services => _app!.Services;
 

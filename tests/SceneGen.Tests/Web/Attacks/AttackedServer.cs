@@ -11,7 +11,6 @@ using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Web.Access;
 using SceneGen.Tests.Web.Attacks.Pages;
-using SceneGen.Tests.Web.Contract.Services;
 using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Attacks;
@@ -21,7 +20,7 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
     ("main-application", KeyedServer.Scenes, "scenes"), ("operator", KeyedServer.Ops, "ops"), ("both", KeyedServer.Both, "scenes,ops")))
 {
     // The simulated world at the first, which the service calls itself, and its callers at the other.
-    ["urls"] = $"http://127.0.0.1:{ContractedService.FreePort()};http://127.0.0.1:0",
+    ["urls"] = $"http://127.0.0.1:{FreePort.Find()};http://127.0.0.1:0",
     ["Simulator:Painting"] = "plain",
     ["Simulator:StartingTime"] = "10ms",
     ["Simulator:GenerationTime"] = "50ms",

@@ -6,7 +6,7 @@ namespace SceneGen.Tests.Web.Attacks;
 /// <summary>Bytes as they are, for what a client library would mend.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -13,7 +13,6 @@ using SceneGen.Tests.Assets;
 using SceneGen.Tests.Assets.Fetching;
 using SceneGen.Tests.Callbacks;
 using SceneGen.Tests.Web.Access;
-using SceneGen.Tests.Web.Contract.Services;
 
 namespace SceneGen.Tests.Web.Attacks.Inward;
 
@@ -23,7 +22,7 @@ namespace SceneGen.Tests.Web.Attacks.Inward;
 /// </summary>
 public sealed class TrappedServer() : AccessServer(new(KeySettings(("main-application", KeyedServer.Scenes, "scenes")))
 {
-    ["urls"] = $"http://127.0.0.1:{ContractedService.FreePort()}",
+    ["urls"] = $"http://127.0.0.1:{FreePort.Find()}",
     ["Simulator:Painting"] = "plain",
     ["Simulator:StartingTime"] = "10ms",
     ["Simulator:GenerationTime"] = "50ms",

@@ -12,6 +12,8 @@ internal static class MarkedTheme
 
     private const string Plain = "neon-city";
 
+    private static readonly string Quoted = $"'{Markup.Replace("'", "''", StringComparison.Ordinal)}'";
+
     public static string FolderIn(string root)
     {
         var (shipped, folder) = (new ThemeOptions().Folder, Path.Combine(root, "themes"));
@@ -21,17 +23,23 @@ internal static class MarkedTheme
             File.Copy(Path.Combine(shipped, file), Path.Combine(folder, file));
         }
 
-        var quoted = $"'{Markup.Replace("'", "''", StringComparison.Ordinal)}'";
         File.WriteAllLines(
             Path.Combine(folder, $"{Id}.yaml"),
-            File.ReadLines(Path.Combine(shipped, $"{Plain}.yaml")).Select(line => line switch
-            {
-                _ when line.StartsWith("id:", StringComparison.Ordinal) => $"id: {Id}",
-                _ when line.StartsWith("name:", StringComparison.Ordinal) => $"name: {quoted}",
-                _ when line.StartsWith("description:", StringComparison.Ordinal) => $"description: {quoted}",
-                _ when line.StartsWith("tags:", StringComparison.Ordinal) => "tags: ['</title><b>']",
-                _ => line,
-            }));
+            File.ReadLines(Path.Combine(shipped, $"{Plain}.yaml")).Select(Marked));
         return folder;
+    }
+
+    /// <summary>What people read, in both languages: the translation stands further in.</summary>
+    private static string Marked(string line)
+    {
+        var words = line.TrimStart();
+        var (indent, key) = (line[..^words.Length], words[..(words.IndexOf(':', StringComparison.Ordinal) + 1)]);
+        return key switch
+        {
+            "id:" => $"id: {Id}",
+            "name:" or "description:" => $"{indent}{key} {Quoted}",
+            "tags:" => $"{indent}tags: ['</title><b>']",
+            _ => line,
+        };
     }
 }

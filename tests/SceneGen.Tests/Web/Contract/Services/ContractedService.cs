@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +18,9 @@ namespace SceneGen.Tests.Web.Contract.Services;
 /// <summary>The whole service with its simulated world, as the program puts them together.</summary>
 public class ContractedService : IAsyncLifetime
 {
+    /// <summary>For an answer, and before a body is sent of which it is asked whether it is wanted.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly SqliteDatabase _database = new();
     private readonly TestFolder _folder = new();
     private WebApplication _app = null!;
@@ -38,7 +39,9 @@ public class ContractedService : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration["urls"] = $"http://127.0.0.1:{FreePort()}";
+
+        // The service is told its own address before it has one.
+        builder.Configuration["urls"] = $"http://127.0.0.1:{FreePort.Find()}";
         builder.Configuration["ConnectionStrings:Database"] = _database.ConnectionString;
         builder.Configuration["Storage:Path"] = Pictures;
         builder.Configuration["Simulator:Path"] = Path.Combine(_folder.Root, "simulator");
@@ -57,7 +60,11 @@ public class ContractedService : IAsyncLifetime
         _app.UseSceneGen();
         _app.UseSimulator();
         await _app.StartAsync(TestContext.Current.CancellationToken);
-        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, Expect100ContinueTimeout = Patience })
+        {
+            BaseAddress = new Uri(_app.Urls.Single()),
+            Timeout = Patience,
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -104,13 +111,5 @@ public class ContractedService : IAsyncLifetime
         builder.Services.AddSingleton<IStartupFilter, Faults>();
         builder.Services.ConfigureDbContext<SqliteSceneDbContext>(options => options.AddInterceptors(Database));
         builder.Logging.ClearProviders();
-    }
-
-    /// <summary>The service is told its own address before it has one.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -95,8 +95,8 @@ internal sealed class AbsencesWalk(ApiWalk walk, BrokenService service)
     private async Task InSilenceAsync()
     {
         service.Database.BeSilent();
-        await Task.WhenAll(NamesWith("request_timeout").Select(name =>
-            walk.ProbeAsync(name, 503, "request_timeout", Requests.BodyOf(walk.Document, name), Requests.QueryOf(name))));
+        await service.HurryAsync(() => Task.WhenAll(NamesWith("request_timeout").Select(name =>
+            walk.ProbeAsync(name, 503, "request_timeout", Requests.BodyOf(walk.Document, name), Requests.QueryOf(name)))));
         service.Database.Answer();
     }
 
