@@ -287,6 +287,10 @@ document.addEventListener('click', event => {
 
 setInterval(() => {
   if (current && isShown('scene')) {
+  'close-told': () => {
+    tell('');
+    find('#main').focus({ preventScroll: true });
+  },
     goOn(current);
     stage.linkPicture(yours.latest(current.id) ?? current);
   }

@@ -49,16 +49,18 @@ export const announce = sentence => setText(find('#announcer'), sentence);
 
 /**
  * Answers the reader, whether they see the page or hear it: in a place of its own, so that no step that is announced
- * meanwhile takes the answer away. It is seen for a while, or until the next one if it has to be.
+ * meanwhile takes the answer away. It is seen for a while, or if it has to be until the reader closes it or the next
+ * one comes.
  */
 export function tell(sentence, { stays = false } = {}) {
-  const place = find('#told');
+  const toast = find('#toast');
   clearTimeout(toastTimer);
   // The same answer to the next press is said again.
-  place.textContent = sentence;
-  place.classList.toggle('toast', sentence !== '');
+  find('#told').textContent = sentence;
+  toast.classList.toggle('toast', sentence !== '');
+  find('[data-do=close-told]').hidden = !stays;
   if (!stays) {
-    toastTimer = setTimeout(() => place.classList.toggle('toast', false), 6_000);
+    toastTimer = setTimeout(() => toast.classList.toggle('toast', false), 6_000);
   }
 }
 
