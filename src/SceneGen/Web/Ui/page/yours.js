@@ -10,6 +10,7 @@ const known = new Map();
 const erased = new Set();
 let isListed = false;
 let next = null;
+let isLate = false;
 let currentId = null;
 let arrived = () => {};
 let quietLooks = 0;
@@ -49,7 +50,7 @@ export function mark(id) {
 export async function refresh() {
   try {
     const page = await api.scenes();
-    const fresh = isListed ? page.items.filter(scene => !known.has(scene.id) && !erased.has(scene.id)) : [];
+    const fresh = page.items.filter(scene => isArrival(scene) && !known.has(scene.id) && !erased.has(scene.id));
     if (!isListed) {
       isListed = true;
       next = page.next;
@@ -66,9 +67,13 @@ export async function refresh() {
 }
 
 export async function showMore() {
+    isLate = !isListed;
   const page = await api.scenes(next);
   next = page.next;
   keep(page.items);
+/** Where the first list came late nobody knows what came up before it; what waits for the reader is told. */
+const isArrival = ({ status }) => isListed || (isLate && status === 'awaitingTheme');
+
 }
 
 /** Whoever comes to another view, or back to the page, sees at once what came up meanwhile. */
