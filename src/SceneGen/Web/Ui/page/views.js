@@ -17,6 +17,7 @@ export function show(name, key = name) {
   shown = `${name} ${key}`;
   for (const view of views) {
     view.hidden = view.id !== name;
+    view.inert = false;
   }
   find('#steps').hidden = !(name in steps);
   for (const step of document.querySelectorAll('#steps li')) {
@@ -34,7 +35,15 @@ export function show(name, key = name) {
   return true;
 }
 
-export const isShown = name => !find(`#${name}`).hidden;
+/** Until it is known what there is to show at another address, what was shown at the last one is out of sight and reach. */
+export function leave() {
+  shown = null;
+  for (const view of views) {
+    view.inert = true;
+  }
+}
+
+export const isShown = name => !find(`#${name}`).hidden && !find(`#${name}`).inert;
 
 /** Says what went wrong where the reader is; nothing takes it away again. */
 export function say(view, sentence) {

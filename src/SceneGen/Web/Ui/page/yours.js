@@ -4,13 +4,14 @@ import { find } from './dom.js';
 import { paintGallery } from './gallery.js';
 import { isFinal } from './live.js';
 import { isWorthALook, makeRest, restBetween } from './looks.js';
+import { isWanted, tellNews } from './news.js';
 import { isShown } from './views.js';
 
 const known = new Map();
 const erased = new Set();
 let isListed = false;
-let next = null;
 let isLate = false;
+let next = null;
 let currentId = null;
 let arrived = () => {};
 let quietLooks = 0;
@@ -31,6 +32,9 @@ export function keep(scenes) {
     const before = known.get(scene.id);
     if (!erased.has(scene.id) && !(before && new Date(before.updatedAt) > new Date(scene.updatedAt))) {
       known.set(scene.id, scene);
+      if (isFinal(scene)) {
+        tellNews(scene);
+      }
     }
   }
   paint();
@@ -63,17 +67,17 @@ export async function refresh() {
   } catch (error) {
     // The list comes with the next look; what the reader is doing matters more.
     console.info('Your scenes could not be listed.', error.message);
+    isLate = !isListed;
   }
 }
 
-export async function showMore() {
-    isLate = !isListed;
-  const page = await api.scenes(next);
-  next = page.next;
-  keep(page.items);
 /** Where the first list came late nobody knows what came up before it; what waits for the reader is told. */
 const isArrival = ({ status }) => isListed || (isLate && status === 'awaitingTheme');
 
+export async function showMore() {
+  const page = await api.scenes(next);
+  next = page.next;
+  keep(page.items);
 }
 
 /** Whoever comes to another view, or back to the page, sees at once what came up meanwhile. */
@@ -91,11 +95,14 @@ export async function lookAround() {
       isAwaited: isShown('avatar') && avatarsOf(all()).length === 0,
       quietLooks: running().length > 0 ? 0 : quietLooks,
     }));
-    if (!document.hidden && navigator.onLine && isWorthALook(currentId, running())) {
+    if (isLookedAt() && navigator.onLine && isWorthALook(currentId, running())) {
       await refresh();
     }
   }
 }
+
+/** Whoever wanted to be told of a scene is told of it wherever they are. */
+const isLookedAt = () => !document.hidden || running().some(({ id }) => isWanted(id));
 
 function paint() {
   const scenes = all();
