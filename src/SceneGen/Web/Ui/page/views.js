@@ -35,7 +35,7 @@ export function show(name, key = name) {
   return true;
 }
 
-/** Until it is known what there is to show at another address, what was shown at the last one is out of sight and reach. */
+/** Until it is known what there is at another address, what was shown at the last one is out of sight and reach. */
 export function leave() {
   shown = null;
   for (const view of views) {

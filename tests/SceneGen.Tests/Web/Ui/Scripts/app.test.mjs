@@ -17,13 +17,15 @@ const goTo = (_, __, address) => { location.href = address; };
 globalThis.history = { pushState: goTo, replaceState: goTo };
 
 const find = openPage(textOf('words/en.json'));
-const views = ['trouble', 'avatar', 'theme', 'scene', 'failure'].map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
+const views = ['trouble', 'avatar', 'theme', 'scene', 'failure']
+  .map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
 document.querySelectorAll = selector => (selector === '.view' ? views : []);
 
 const [a, b] = ['a', 'b'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
+const imageOf = id => ({ url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 });
 const scene = (id, status) => ({
-  id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png', step: { text: status, attempt: 1 },
-  image: status === 'ready' ? { url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 } : null,
+  id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png',
+  step: { text: status, attempt: 1 }, image: status === 'ready' ? imageOf(id) : null,
   createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
 const routes = {
   'GET /api/sessions/current': () => json({ sessionId: 's' }),

@@ -16,7 +16,8 @@ const yours = await load('page/yours.js');
 
 const scene = (id, status, image = null) => ({
   id, avatarId: id, theme: 'forest', status, image, failure: null, avatarUrl: '/simulator/a.png',
-  step: { text: 'Your scene is ready', attempt: 1 }, createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
+  step: { text: 'Your scene is ready', attempt: 1 },
+  createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
 const image = { url: '/assets/a.jpg', thumbnailUrl: '/assets/t.jpg' };
 const isOffered = () => !find('[data-do=notify]').hidden;
 
