@@ -78,11 +78,12 @@ public sealed class When_an_avatar_is_placed_in_a_scene(EmbeddedPage run, Chromi
         var studio = (await ArriveAsync()).Studio;
         await studio.OrderAsync();
         await studio.Scene.ShowsThePictureAsync();
-        var first = studio.SceneId;
+        var (first, before) = (studio.SceneId, await studio.Scene.Picture.GetAttributeAsync("src"));
 
         await studio.Scene.Seed.ClickAsync();
 
         await Expect(studio.Gallery.Scenes).ToHaveCountAsync(2);
+        await Expect(studio.Scene.Picture).Not.ToHaveAttributeAsync("src", before!);
         await studio.Scene.ShowsThePictureAsync();
         var (one, other) = (await SceneAsync(first), await SceneAsync(studio.SceneId));
         Assert.NotEqual(first, studio.SceneId);

@@ -47,6 +47,10 @@ public sealed partial class When_the_operators_page_is_read
     }
 
     [Fact]
+    public void the_way_out_is_shown_by_the_script_that_leads_there()
+        => Assert.Matches("<button id=\"exit\"[^>]* hidden>", Page);
+
+    [Fact]
     public void every_tab_leads_to_a_view()
     {
         var app = Scripts.Single(script => script.Name == "ops.js").Text;

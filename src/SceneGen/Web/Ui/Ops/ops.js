@@ -26,6 +26,7 @@ const views = {
 let current = null;
 let timer;
 let isFirst = true;
+let isLeaving = false;
 
 /** #scenes?state=failed, or #scene=ID. */
 function place() {
@@ -68,6 +69,10 @@ function route() {
 
 async function refresh() {
   clearTimeout(timer);
+  // Whoever is signing out is asked for nothing more: it would be refused, as if their time were over.
+  if (isLeaving) {
+    return;
+  }
   const here = current;
   try {
     const data = await here.view.load(here.params, here.leaving.signal);
@@ -106,10 +111,19 @@ function forgetWhy() {
 }
 
 async function leave() {
+  if (isLeaving) {
+    return;
+  }
+  isLeaving = true;
+  clearTimeout(timer);
+  current.leaving.abort();
   try {
     await post('ops/leave');
     leadTo('left');
   } catch (error) {
+    isLeaving = false;
+    current = { ...current, leaving: new AbortController() };
+    await refresh();
     trouble(error.message);
   }
 }
@@ -146,5 +160,6 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('hashchange', route);
 find('#exit').addEventListener('click', leave);
+find('#exit').hidden = false;
 actions.prepare(refresh);
 route();

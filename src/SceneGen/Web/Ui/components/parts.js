@@ -94,5 +94,8 @@ export const common = sheetOf(`
   progress::-webkit-progress-value { background: var(--accent); border-radius: 999px; transition: width .8s ease-out; }
   progress::-moz-progress-bar { background: var(--accent); }
   @media (forced-colors: active) { progress { appearance: auto; } .button.primary { border: 2px solid Highlight; } }
-  @media (prefers-reduced-motion: reduce) { *, *::before { animation: none !important; transition: none !important; } }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before { animation: none !important; transition: none !important; }
+    progress::-webkit-progress-value { transition: none !important; }
+  }
 `);

@@ -1,20 +1,20 @@
 import * as api from './api.js';
 import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
 import { find, setText } from './dom.js';
-import { follow, isFinal, isRunning } from './live.js';
+import { follow, isRunning } from './live.js';
 import { meaningOf } from './looks.js';
-import { askForNews, offerNews, sayWhetherOnline, share, tellNews } from './news.js';
+import { askForNews, offerNews, sayWhetherOnline, share } from './news.js';
 import { openNow, untilOpen } from './opening.js';
 import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
-import { onSubmit, press } from './press.js';
+import { moveOn, onSubmit, press } from './press.js';
 import * as stage from './stage.js';
-import { announce, entitle, isShown, say, show, tell } from './views.js';
-import { endingOf, fill, words } from './words.js';
+import { announce, entitle, isShown, leave, say, show, tell } from './views.js';
+import { fill, words } from './words.js';
 import * as yours from './yours.js';
 
 let isReady = false;
 let current = null;
-let themeSentTo = null;
+const themed = new Set();
 let isLost = false;
 let isVisitOver = false;
 let stopWatching = () => {};
@@ -41,11 +41,18 @@ function route() {
     return;
   }
   stopWatching();
-  current = null;
-  offerNews(false);
+  moveOn();
+  ['#confirm', '#viewer'].forEach(dialog => find(dialog).close());
+  offerNews(null);
   tell('');
   const { id, draft } = here();
+  if (current?.id !== id) {
+    current = null;
+  }
   if (id) {
+    if (!current) {
+      leave();
+    }
     open(id);
   } else if (draft) {
     pickTheme(draft.key, draft, words.back);
@@ -58,6 +65,7 @@ function route() {
 
 function pickAvatar() {
   find('#sample-form').reset();
+  find('.making').hidden = true;
   show('avatar');
   entitle('');
 }
@@ -77,13 +85,12 @@ function open(id) {
 
 function seen(scene) {
   const isNews = current?.status !== scene.status || current.step.attempt !== scene.step.attempt;
-  const wasRunning = current !== null && !isFinal(current);
   current = scene;
   if (isLost) {
     isLost = false;
     ['theme', 'scene', 'failure'].forEach(view => say(view, ''));
   }
-  if (scene.status === 'awaitingTheme' && themeSentTo !== scene.id) {
+  if (scene.status === 'awaitingTheme' && !themed.has(scene.id)) {
     pickTheme(scene.id, scene, words.cancel);
   } else if (stage.isOnStage(scene)) {
     onStage(scene);
@@ -92,16 +99,13 @@ function seen(scene) {
     show('failure', scene.id);
     entitle(words.noPicture);
   }
-  offerNews(isRunning(scene) && isShown('scene'));
+  offerNews(isRunning(scene) && isShown('scene') ? scene.id : null);
   if (!isNews) {
     return;
   }
   yours.keep([scene]);
   if (isShown('scene')) {
     tellOfTheWay(scene);
-  }
-  if (wasRunning && isFinal(scene)) {
-    tellNews(scene, scene.image ? scene.step.text : endingOf(scene).title);
   }
 }
 
@@ -160,43 +164,55 @@ function give(title, sentence, { canRetry }) {
   entitle(title);
 }
 
-onSubmit('#sample-form', 'avatar', async values => {
+onSubmit('#sample-form', 'avatar', async (values, isHere) => {
   const making = find('.making');
   making.hidden = false;
   announce(words.making);
   try {
     const { avatarId } = await api.makeAvatar(values.get('sample'), values.get('name').trim());
     const scene = await api.sceneOf(avatarId);
-    yours.keep([scene]);
-    toScene(scene.id);
+    arrive(scene, isHere);
   } finally {
-    making.hidden = true;
+    making.hidden ||= isHere();
   }
 });
 
 onSubmit('#address-form', 'avatar', async values =>
   toTheme({ avatarUrl: values.get('address').trim(), key: api.randomText() }));
 
-onSubmit('#theme-form', 'theme', async values => {
+onSubmit('#theme-form', 'theme', async (values, isHere) => {
   const theme = values.get('theme');
   if (current) {
-    yours.keep([await api.chooseTheme(current.id, theme)]);
-    themeSentTo = current.id;
-    open(current.id);
+    const { id } = current;
+    yours.keep([await api.chooseTheme(id, theme)]);
+    themed.add(id);
+    reopen(id);
     return;
   }
   const { draft } = here();
   try {
-    const scene = await api.makeScene(draft, theme);
-    yours.keep([scene]);
-    toScene(scene.id, { replace: true });
+    arrive(await api.makeScene(draft, theme), isHere, { replace: true });
   } catch (error) {
-    if (!error.fields?.avatarUrl || draft.avatarId) {
+    if (!isHere() || !error.fields?.avatarUrl || draft.avatarId) {
       throw error;
     }
     correctAddress(error.message, draft.avatarUrl);
   }
 });
+
+/** Whoever has gone elsewhere meanwhile stays there: the new scene is among theirs. */
+function arrive(scene, isHere, options) {
+  yours.keep([scene]);
+  if (isHere()) {
+    toScene(scene.id, options);
+  }
+}
+
+function reopen(id) {
+  if (here().id === id) {
+    open(id);
+  }
+}
 
 /** What is wrong with the address is mended where it was typed. */
 function correctAddress(sentence, address) {
@@ -213,28 +229,29 @@ async function cancel() {
   }
   const { id } = current;
   await api.cancel(id);
-  open(id);
+  reopen(id);
 }
 
-async function paintOnceMore() {
+async function paintOnceMore(isHere) {
   const { avatarUrl, avatarId, theme } = current;
-  const scene = await api.makeScene({ avatarUrl, avatarId, key: api.randomText() }, theme, api.randomSeed());
-  yours.keep([scene]);
-  toScene(scene.id);
+  arrive(await api.makeScene({ avatarUrl, avatarId, key: api.randomText() }, theme, api.randomSeed()), isHere);
 }
 
 async function retry() {
-  const { id } = await api.retry(current.id);
-  themeSentTo = null;
-  open(id);
+  const { id } = current;
+  await api.retry(id);
+  themed.delete(id);
+  reopen(id);
 }
 
 async function erase(id) {
   stopWatching();
   await api.remove(id);
   yours.forget(id);
-  toBeginning({ replace: true });
-  tell(words.deleted);
+  if (here().id === id) {
+    toBeginning({ replace: true });
+    tell(words.deleted);
+  }
 }
 
 const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: api.randomText() });
@@ -249,9 +266,11 @@ function placeAvatar(button) {
 }
 
 /** A link that was signed is shared as new as can be, for it runs out. */
-async function shareScene() {
+async function shareScene(isHere) {
   const { theme, image } = document.documentElement.dataset.sharing === 'signed' ? await api.scene(current.id) : current;
-  await share(themeName(theme), new URL(image.url, document.baseURI).href);
+  if (isHere()) {
+    await share(themeName(theme), new URL(image.url, document.baseURI).href);
+  }
 }
 
 const deeds = {
@@ -268,6 +287,10 @@ const deeds = {
   retry: button => press(button, 'failure', retry),
   share: button => press(button, 'scene', shareScene),
   notify: button => press(button, 'scene', async () => tell(await askForNews(current.id))),
+  'close-told': () => {
+    tell('');
+    find('#main').focus({ preventScroll: true });
+  },
   view: stage.viewPicture,
   'close-view': () => find('#viewer').close(),
   delete: () => find('#confirm').showModal(),

@@ -1,30 +1,33 @@
 import { find, setText } from './dom.js';
 import { tell } from './views.js';
-import { fill, words } from './words.js';
+import { endingOf, fill, words } from './words.js';
 
-let wanted = null;
+const wanted = new Set();
+let offered = null;
 
-/** Whether this browser could tell of the end while the reader is elsewhere. */
-export function offerNews(isOffered) {
+export const isWanted = id => wanted.has(id);
+
+/** Whether this browser could tell of the end of this scene, if there is one, while the reader is elsewhere. */
+export function offerNews(id) {
   const can = 'Notification' in window && Notification.permission !== 'denied';
-  find('[data-do=notify]').hidden = !isOffered || !can || wanted !== null;
+  offered = id;
+  find('[data-do=notify]').hidden = id === null || !can || wanted.has(id);
 }
 
 export async function askForNews(id) {
   const isAllowed = await Notification.requestPermission() === 'granted';
-  wanted = isAllowed ? id : null;
-  offerNews(!isAllowed);
+  if (isAllowed) {
+    wanted.add(id);
+  }
+  offerNews(offered);
   return isAllowed ? words.notifyYes : words.notifyNo;
 }
 
 /** Told once, and only to those who do not see it anyway. */
-export function tellNews(scene, title) {
-  if (wanted !== scene.id) {
-    return;
-  }
-  wanted = null;
-  if (document.hidden) {
-    const notice = new Notification('SceneGen', { body: title, tag: scene.id });
+export function tellNews(scene) {
+  if (wanted.delete(scene.id) && document.hidden) {
+    const body = scene.image ? scene.step.text : endingOf(scene).title;
+    const notice = new Notification('SceneGen', { body, tag: scene.id });
     notice.onclick = () => window.focus();
   }
 }

@@ -1,27 +1,53 @@
 import { find } from './dom.js';
-import { say } from './views.js';
+import { say, tell } from './views.js';
 
-/** One press, one request: the button rests meanwhile, and what goes wrong is said beside it. */
+const pressed = new Set();
+let turn = 0;
+
+/** Whoever goes to another place leaves what was pressed behind: the buttons are for what is there. */
+export function moveOn() {
+  turn++;
+  pressed.forEach(release);
+}
+
+/**
+ * One press, one request: the button rests meanwhile, and what goes wrong is said beside it. The work learns whether
+ * the reader is still where they pressed, for only then it may take them elsewhere.
+ */
 export async function press(button, view, work) {
   if (button.disabled) {
     return;
   }
+  const mine = turn;
+  const isHere = () => turn === mine;
   button.disabled = true;
+  pressed.add(button);
   say(view, '');
   try {
-    await work();
-    button.disabled = false;
+    await work(isHere);
+    if (isHere()) {
+      release(button);
+    }
   } catch (error) {
-    say(view, error.message);
-    button.disabled = false;
-    button.focus();
+    if (isHere()) {
+      say(view, error.message);
+      release(button);
+      button.focus();
+    } else {
+      tell(error.message);
+    }
   }
+}
+
+function release(button) {
+  button.disabled = false;
+  pressed.delete(button);
 }
 
 export function onSubmit(form, view, work) {
   find(form).addEventListener('submit', event => {
     event.preventDefault();
     const values = new FormData(event.target);
-    press(find('button.primary', event.target), view, () => work(values));
+    press(find('button.primary', event.target), view, isHere => work(values, isHere));
   });
 }

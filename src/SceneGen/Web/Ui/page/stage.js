@@ -104,17 +104,32 @@ function develop(scene) {
   picture.onload = () => {
     picture.hidden = false;
     stage.dataset.phase = 'ready';
+    sayNotLoaded(false);
     paintOwn(find('.figure', stage), null);
   };
-  picture.onerror = () => {
-    const error = find('.error', view);
-    setText(error, words.notLoaded);
-    error.hidden = false;
-  };
+  picture.onerror = () => sayNotLoaded(true);
   picture.src = url;
   find('.glow', stage).src = ownPath(image.thumbnailUrl);
   find('.glow', stage).hidden = false;
 }
+
+function sayNotLoaded(isSo) {
+  const error = find('.error', view);
+  if (isSo || error.textContent === words.notLoaded) {
+    setText(error, isSo ? words.notLoaded : '');
+    error.hidden = !isSo;
+  }
+}
+
+/** What could not be loaded while the reader was offline is asked for once more. */
+addEventListener('online', () => {
+  for (const picture of ['.picture', '.glow'].map(part => find(part, stage))) {
+    const path = picture.getAttribute('src');
+    if (path && picture.complete && picture.naturalWidth === 0) {
+      picture.src = path;
+    }
+  }
+});
 
 export function viewPicture() {
   const [large, small] = [find('#viewer img'), find('.picture', stage)];

@@ -17,6 +17,7 @@ export function show(name, key = name) {
   shown = `${name} ${key}`;
   for (const view of views) {
     view.hidden = view.id !== name;
+    view.inert = false;
   }
   find('#steps').hidden = !(name in steps);
   for (const step of document.querySelectorAll('#steps li')) {
@@ -34,7 +35,15 @@ export function show(name, key = name) {
   return true;
 }
 
-export const isShown = name => !find(`#${name}`).hidden;
+/** Until it is known what there is at another address, what was shown at the last one is out of sight and reach. */
+export function leave() {
+  shown = null;
+  for (const view of views) {
+    view.inert = true;
+  }
+}
+
+export const isShown = name => !find(`#${name}`).hidden && !find(`#${name}`).inert;
 
 /** Says what went wrong where the reader is; nothing takes it away again. */
 export function say(view, sentence) {
@@ -49,16 +58,18 @@ export const announce = sentence => setText(find('#announcer'), sentence);
 
 /**
  * Answers the reader, whether they see the page or hear it: in a place of its own, so that no step that is announced
- * meanwhile takes the answer away. It is seen for a while, or until the next one if it has to be.
+ * meanwhile takes the answer away. It is seen for a while, or if it has to be until the reader closes it or the next
+ * one comes.
  */
 export function tell(sentence, { stays = false } = {}) {
-  const place = find('#told');
+  const toast = find('#toast');
   clearTimeout(toastTimer);
   // The same answer to the next press is said again.
-  place.textContent = sentence;
-  place.classList.toggle('toast', sentence !== '');
+  find('#told').textContent = sentence;
+  toast.classList.toggle('toast', sentence !== '');
+  find('[data-do=close-told]').hidden = !stays;
   if (!stays) {
-    toastTimer = setTimeout(() => place.classList.toggle('toast', false), 6_000);
+    toastTimer = setTimeout(() => toast.classList.toggle('toast', false), 6_000);
   }
 }
 

@@ -4,11 +4,13 @@ import { find } from './dom.js';
 import { paintGallery } from './gallery.js';
 import { isFinal } from './live.js';
 import { isWorthALook, makeRest, restBetween } from './looks.js';
+import { isWanted, tellNews } from './news.js';
 import { isShown } from './views.js';
 
 const known = new Map();
 const erased = new Set();
 let isListed = false;
+let isLate = false;
 let next = null;
 let currentId = null;
 let arrived = () => {};
@@ -30,6 +32,9 @@ export function keep(scenes) {
     const before = known.get(scene.id);
     if (!erased.has(scene.id) && !(before && new Date(before.updatedAt) > new Date(scene.updatedAt))) {
       known.set(scene.id, scene);
+      if (isFinal(scene)) {
+        tellNews(scene);
+      }
     }
   }
   paint();
@@ -49,7 +54,7 @@ export function mark(id) {
 export async function refresh() {
   try {
     const page = await api.scenes();
-    const fresh = isListed ? page.items.filter(scene => !known.has(scene.id) && !erased.has(scene.id)) : [];
+    const fresh = page.items.filter(scene => isArrival(scene) && !known.has(scene.id) && !erased.has(scene.id));
     if (!isListed) {
       isListed = true;
       next = page.next;
@@ -62,8 +67,12 @@ export async function refresh() {
   } catch (error) {
     // The list comes with the next look; what the reader is doing matters more.
     console.info('Your scenes could not be listed.', error.message);
+    isLate = !isListed;
   }
 }
+
+/** Where the first list came late nobody knows what came up before it; what waits for the reader is told. */
+const isArrival = ({ status }) => isListed || (isLate && status === 'awaitingTheme');
 
 export async function showMore() {
   const page = await api.scenes(next);
@@ -86,11 +95,14 @@ export async function lookAround() {
       isAwaited: isShown('avatar') && avatarsOf(all()).length === 0,
       quietLooks: running().length > 0 ? 0 : quietLooks,
     }));
-    if (!document.hidden && navigator.onLine && isWorthALook(currentId, running())) {
+    if (isLookedAt() && navigator.onLine && isWorthALook(currentId, running())) {
       await refresh();
     }
   }
 }
+
+/** Whoever wanted to be told of a scene is told of it wherever they are. */
+const isLookedAt = () => !document.hidden || running().some(({ id }) => isWanted(id));
 
 function paint() {
   const scenes = all();

@@ -20,6 +20,8 @@ class Node extends EventTarget {
   set textContent(text) { this.#text = text; this.children = []; }
   get href() { return this.getAttribute('href'); }
   get src() { return this.getAttribute('src'); }
+  get className() { return this.getAttribute('class') ?? ''; }
+  set className(names) { this.setAttribute('class', names); }
   set href(address) { this.setAttribute('href', address); }
   set src(address) { this.setAttribute('src', address); }
 
@@ -34,10 +36,19 @@ class Node extends EventTarget {
   }
   removeAttribute(name) { this.#attributes.delete(name); }
   append(...nodes) { this.children.push(...nodes); }
+  insertBefore(node, next) {
+    this.children = this.children.filter(child => child !== node);
+    this.children.splice(next ? this.children.indexOf(next) : this.children.length, 0, node);
+    node.remove = () => { this.children = this.children.filter(child => child !== node); };
+  }
   replaceChildren(...nodes) { this.children = nodes; }
   attachShadow() { return (this.root = new Node('root')); }
   closest() { return null; }
   focus() {}
+  remove() {}
+  reset() {}
+  close() { this.open = false; }
+  showModal() { this.open = true; }
   contains() { return false; }
   toggleAttribute() {}
   getContext() { return { putImageData: () => {} }; }
@@ -55,7 +66,8 @@ const elements = new Map();
 globalThis.HTMLElement = Node;
 globalThis.CSSStyleSheet = class { replaceSync() {} };
 globalThis.customElements = { get: name => elements.get(name), define: (name, type) => elements.set(name, type) };
-globalThis.addEventListener = () => {};
+const page = new EventTarget();
+globalThis.addEventListener = page.addEventListener.bind(page);
 globalThis.navigator ??= { language: 'en' };
 globalThis.location = new URL('http://service.test/');
 globalThis.document = Object.assign(new Node('document'), {
@@ -97,6 +109,9 @@ export function openPage(words) {
   document.querySelector = find;
   return find;
 }
+
+/** As the browser tells the page: "online", "popstate". */
+export const happen = name => page.dispatchEvent(new Event(name));
 
 /** Waits until it is so, and says what it is. */
 export async function until(look) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../../../../src/SceneGen/Web/Ui/', import.meta.url);
-const folders = ['live', 'page', 'components'];
+const folders = ['live', 'page', 'components', 'Ops'];
 
 /** Modules ask for one another by name alone, as they are served from one place. */
 const places = new Map(folders.flatMap(place => readdirSync(new URL(place, folder)).map(name => [name, `${place}/${name}`])));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { make, openPage } from './dom.mjs';
+import { happen, make, openPage } from './dom.mjs';
 import { load, textOf } from './load.mjs';
 
 const find = openPage(textOf('words/en.json'));
@@ -53,4 +53,24 @@ test('a preview that is there stays, and one that is not yet is asked for by its
   Object.assign(preview, { complete: true, naturalWidth: 480 });
   paintPicture(preview, '/assets/t.jpg?sig=3');
   assert.equal(preview.src, '/assets/t.jpg?sig=2');
+});
+
+test('a picture that could not be loaded is asked for again when the connection is back', () => {
+  const picture = find('.picture');
+  paintScene(scene('ready', { image: { ...image(1), url: '/assets/b.jpg?sig=1' } }));
+  const loads = [];
+  picture.setAttribute = (_, value) => loads.push(value);
+
+  picture.onerror();
+  assert.match(find('.error').textContent, /could not be loaded/);
+  Object.assign(picture, { complete: true, naturalWidth: 0 });
+  happen('online');
+  assert.deepEqual(loads, ['/assets/b.jpg?sig=1']);
+
+  picture.onload();
+  assert.equal(find('.error').textContent, '');
+  picture.naturalWidth = 1920;
+  happen('online');
+  assert.equal(loads.length, 1);
+  delete picture.setAttribute;
 });

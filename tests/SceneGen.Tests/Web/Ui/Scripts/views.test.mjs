@@ -6,7 +6,8 @@ import { load, textOf } from './load.mjs';
 const find = openPage(textOf('words/en.json'));
 const { announce, tell } = await load('page/views.js');
 const told = find('#told');
-const isSeen = () => told.classes.has('toast');
+const isSeen = () => find('#toast').classes.has('toast');
+const canBeClosed = () => !find('[data-do=close-told]').hidden;
 
 test('an answer stays when a step is announced right after it', () => {
   tell('You will be told.', { stays: true });
@@ -34,12 +35,14 @@ test('an answer is seen for six seconds from the last one on', t => {
   assert.ok(!isSeen());
 });
 
-test('what has to be read at leisure stays until the next answer', t => {
+test('what has to be read at leisure stays until it is closed or the next answer comes', t => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   tell('One.');
   tell('This is the link.', { stays: true });
   t.mock.timers.tick(60_000);
   assert.ok(isSeen());
+  assert.ok(canBeClosed());
   tell('');
   assert.ok(!isSeen());
+  assert.ok(!canBeClosed());
 });

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { happen, json, openPage, serve, until } from './dom.mjs';
+import { load, textOf } from './load.mjs';
+
+const alive = setInterval(() => {}, 1_000);
+after(() => clearInterval(alive));
+const wait = setTimeout;
+globalThis.setTimeout = (...order) => wait(...order).unref();
+globalThis.setInterval = () => 0;
+globalThis.window = globalThis;
+globalThis.scrollTo = () => {};
+globalThis.FormData = class {
+  get() { return 'forest'; }
+};
+const goTo = (_, __, address) => { location.href = address; };
+globalThis.history = { pushState: goTo, replaceState: goTo };
+
+const find = openPage(textOf('words/en.json'));
+const views = ['trouble', 'avatar', 'theme', 'scene', 'failure']
+  .map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
+document.querySelectorAll = selector => (selector === '.view' ? views : []);
+
+const [a, b] = ['a', 'b'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
+const imageOf = id => ({ url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 });
+const scene = (id, status) => ({
+  id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png',
+  step: { text: status, attempt: 1 }, image: status === 'ready' ? imageOf(id) : null,
+  createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
+const routes = {
+  'GET /api/sessions/current': () => json({ sessionId: 's' }),
+  'GET /api/themes': () => json([]),
+  'GET /simulator/samples': () => json([]),
+  'GET /api/scenes': () => json({ items: [], next: null }),
+  [`GET /api/scenes/${a}/timeline`]: () => json({ items: [] }),
+  [`GET /api/scenes/${b}/timeline`]: () => json({ items: [] }),
+};
+serve(routes);
+await load('page/app.js');
+
+/** An order whose answer is held back. */
+function held(route) {
+  let answer;
+  const answered = new Promise(resolve => { answer = resolve; });
+  return { routes: { [route]: () => answered }, answer: async response => { answer(response); await turns(); } };
+}
+
+/** As long as whatever is under way takes where every answer is there at once. */
+async function turns() {
+  for (let turn = 0; turn < 50; turn++) {
+    await new Promise(resolve => { setImmediate(resolve); });
+  }
+}
+
+const shown = () => views.filter(view => !view.hidden && !view.inert).map(view => view.id).join();
+const go = address => {
+  location.href = `http://service.test/${address}`;
+  happen('popstate');
+};
+const at = id => until(() => location.pathname === `/scenes/${id}` && shown() !== '');
+const press = (deed, view) => {
+  const button = Object.assign(find(`#${view} [data-do=${deed}]`), { dataset: { do: deed } });
+  button.closest = selector => ({ '[data-do]': button, '.view': { id: view } })[selector] ?? null;
+  document.dispatchEvent(Object.defineProperty(new Event('click'), 'target', { value: button }));
+  return button;
+};
+
+/** The page at scene a, with what is asked from then on. */
+async function openAt(status, more = {}) {
+  const asked = serve({
+    ...routes,
+    [`GET /api/scenes/${a}`]: () => json(scene(a, status)),
+    [`GET /api/scenes/${b}`]: () => json(scene(b, 'ready')),
+    ...more,
+  });
+  go(`scenes/${a}`);
+  await at(a);
+  return asked;
+}
+
+const looksAt = (asked, id) => asked.filter(order => order === `GET /api/scenes/${id}`).length;
+
+beforeEach(async () => {
+  serve(routes);
+  await until(() => views.some(view => !view.hidden));
+  go('');
+});
+
+test('what was shown at the last address is out of reach until it is known what there is at the next', async () => {
+  const look = held(`GET /api/scenes/${b}`);
+  await openAt('ready', look.routes);
+  assert.equal(shown(), 'scene');
+
+  go(`scenes/${b}`);
+  assert.equal(shown(), '');
+  await look.answer(json(scene(b, 'ready')));
+  assert.equal(shown(), 'scene');
+  assert.equal(find('.picture').src, `/assets/${b}.jpg`);
+});
+
+test('a question that was asked of one scene is not put to the next', async () => {
+  await openAt('ready');
+  press('delete', 'scene');
+  assert.ok(find('#confirm').open);
+
+  go(`scenes/${b}`);
+  assert.ok(!find('#confirm').open);
+});
+
+test('who cancels a scene and goes to another stays there', async () => {
+  const cancel = held(`DELETE /api/scenes/${a}`);
+  const asked = await openAt('awaitingTheme', cancel.routes);
+  const button = press('cancel', 'theme');
+  assert.ok(button.disabled);
+
+  go(`scenes/${b}`);
+  await at(b);
+  assert.ok(!button.disabled);
+  const looks = looksAt(asked, a);
+  await cancel.answer(json(null));
+  assert.equal(looksAt(asked, a), looks);
+  assert.equal(find('.picture').src, `/assets/${b}.jpg`);
+});
+
+test('who chooses a theme for a scene and goes to another stays there', async () => {
+  const choice = held(`PUT /api/scenes/${a}/theme`);
+  const asked = await openAt('awaitingTheme', choice.routes);
+  find('#theme-form').dispatchEvent(new Event('submit'));
+
+  go(`scenes/${b}`);
+  await at(b);
+  const looks = looksAt(asked, a);
+  await choice.answer(json(scene(a, 'submitting')));
+  assert.equal(looksAt(asked, a), looks);
+  assert.equal(location.pathname, `/scenes/${b}`);
+});
+
+for (const [name, deed, order, answer] of [
+  ['has a scene painted anew', 'seed', 'POST /api/scenes', () => json(scene(a, 'submitting'))],
+  ['deletes a scene', 'confirm-delete', `DELETE /api/scenes/${a}`, () => json(null)],
+]) {
+  test(`who ${name} and goes to another stays there`, async () => {
+    const sent = held(order);
+    const asked = await openAt('ready', sent.routes);
+    press(deed, 'scene');
+    await until(() => asked.includes(order));
+
+    go(`scenes/${b}`);
+    await at(b);
+    await sent.answer(answer());
+    assert.equal(location.pathname, `/scenes/${b}`);
+    assert.equal(shown(), 'scene');
+  });
+}
+
+test('what went wrong with one scene is not said of the next, but it is said', async () => {
+  const cancel = held(`DELETE /api/scenes/${a}`);
+  await openAt('awaitingTheme', cancel.routes);
+  press('cancel', 'theme');
+  go(`scenes/${b}`);
+  await at(b);
+
+  await cancel.answer(json({ code: 'scene_rolling_back', detail: 'Too late.' }, 409));
+  assert.equal(find('#told').textContent, 'Too late.');
+});
