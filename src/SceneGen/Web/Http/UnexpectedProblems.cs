@@ -20,7 +20,7 @@ internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> log
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
                 StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, OwnLimitOf(httpContext)),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Of(
-                StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
+                StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow),
             BadHttpRequestException bad when Misread().Match(bad.Message) is { Success: true } parameter => Problems.Invalid(
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
@@ -32,7 +32,7 @@ internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> log
             IOException { InnerException: OverflowException } => Problems.Of(
                 StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, "The length of a part of the body cannot be read."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable),
             _ => Unforeseen(httpContext, exception),
         };
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)

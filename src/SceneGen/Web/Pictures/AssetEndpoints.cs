@@ -51,8 +51,7 @@ public static class AssetEndpoints
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
                 StatusCodes.Status503ServiceUnavailable,
-                error is AssetDamagedException ? ProblemCodes.AssetDamaged : ProblemCodes.StorageUnavailable,
-                retryable: true);
+                error is AssetDamagedException ? ProblemCodes.AssetDamaged : ProblemCodes.StorageUnavailable);
         }
     }
 

@@ -79,5 +79,5 @@ internal static class RetryEndpoint
         => await reader.FindAsync(id, cancellationToken) is { } taken
             && RetryConflict.Of(taken, await reader.StandingOfAsync(taken, cancellationToken)) is { } conflict
             ? conflict
-            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged, retryable: true);
+            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged);
 }

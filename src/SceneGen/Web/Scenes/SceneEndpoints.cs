@@ -104,7 +104,7 @@ internal static class SceneEndpoints
                 return Problems.SceneIsDeleted();
             case { CurrentState: nameof(SceneStateMachine.RollingBack) }:
                 return Problems.Of(
-                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack, retryable: true);
+                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack);
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
                 var after = (await reader.FindAsync(id, cancellationToken))!;

@@ -37,7 +37,7 @@ internal static class TimeLimits
     private static Task TellAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.RequestTimeout, retryable: true)
+        return Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.RequestTimeout)
             .ExecuteAsync(context);
     }
 }

@@ -105,7 +105,7 @@ internal static class CallbackEndpoints
         catch (DbUpdateConcurrencyException)
         {
             // One of them was posted at this moment.
-            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay, retryable: true);
+            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay);
         }
     }
 }

@@ -126,7 +126,7 @@ internal static class DeadLetterEndpoints
         {
             context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.BrokerUnavailable, retryable: true);
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.BrokerUnavailable);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class WorkEndpoints
 
         return await audit.DoAtLengthAsync(order, work, cancellationToken) is var (action, report)
             ? TypedResults.Ok(new WorkAnswer<T>(report, OperatorActionResource.Of(action), AlreadyDone: false))
-            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay, retryable: true);
+            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay);
     }
 
     private static Task<Results<Ok<WorkAnswer<T>>, ProblemHttpResult>> Refused<T>(ProblemHttpResult problem)

@@ -33,8 +33,8 @@ internal static class LiveEndpoint
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return isSessionFull
-                ? Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.SessionWatchersFull, retryable: true)
-                : Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.WatchersFull, retryable: true);
+                ? Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.SessionWatchersFull)
+                : Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.WatchersFull);
         }
 
         using (seat)
