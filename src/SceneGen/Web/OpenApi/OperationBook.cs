@@ -69,7 +69,7 @@ internal static class OperationBook
         new("GET /api/scenes/{id}/events")
         {
             Headers = [HeaderParameters.LastEventId], MediaType = "text/event-stream", MayTakeLong = true, IsLenient = true,
-            Problems = [NoScene, Deleted, new(429, ProblemCodes.SessionWatchersFull), new(503, ProblemCodes.WatchersFull)],
+            Problems = [NoScene, Deleted, new(429, ProblemCodes.SessionWatchersFull, ProblemCodes.KeyWatchersFull), new(503, ProblemCodes.WatchersFull)],
         },
     ];
 

@@ -19,6 +19,7 @@ public sealed class BrokenService : ContractedService
         new("Http:RequestTime", "1s"),
         new("Live:Watchers", "2"),
         new("Live:WatchersPerSession", "1"),
+        new("Live:WatchersPerKey", "1"),
     ];
 
     protected override void Add(WebApplicationBuilder builder)
