@@ -41,7 +41,7 @@ internal static class CommonProblems
             .Concat(isSafe || facts.IsWebhook ? [] : [NotJson])
             .Concat(operation.RequestBody is null ? [] : WithBody)
             .Concat(facts.IsCounted(need) ? [Spent] : [])
-            .Concat(facts.IsForUsers && !facts.MayTakeLong && !facts.IsByHeart ? [TooLong] : [])
+            .Concat(!facts.MayTakeLong && !facts.IsByHeart ? [TooLong] : [])
             .Concat(facts.Problems)
             .GroupBy(fact => fact.Status, (status, same) => new ProblemFact(
                 status, [.. same.SelectMany(fact => fact.Codes).Distinct(StringComparer.Ordinal)]))
