@@ -77,6 +77,7 @@ internal static class WebRegistration
         app.UseMiddleware<Gate>();
         app.UseMiddleware<SceneRequests>();
         app.UseMiddleware<RequestQuota>();
+        app.UseMiddleware<JsonGuard>();
 
         app.MapScenes();
         app.MapShow();

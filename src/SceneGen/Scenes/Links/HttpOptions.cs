@@ -13,7 +13,7 @@ public sealed class HttpOptions : IValidatableObject
     /// <summary>Addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>) of proxies that are believed about whose request they pass on, and how it came. Default empty: nobody.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
-    /// <summary>How long a call of the API may take that is not meant to wait. Default 60s; 1s to 10m.</summary>
+    /// <summary>How long a request may take that is not meant to wait. Default 60s; 1s to 10m.</summary>
     [DurationRange("1s", "10m")]
     public TimeSpan RequestTime { get; set; } = TimeSpan.FromSeconds(60);
 

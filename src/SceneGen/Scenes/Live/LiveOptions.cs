@@ -14,6 +14,10 @@ public sealed class LiveOptions
     [Range(1, 100_000)]
     public int WatchersPerSession { get; set; } = 30;
 
+    /// <summary>The same for one API key. Default 1000; 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int WatchersPerKey { get; set; } = 1000;
+
     /// <summary>How often an instance looks whether watched scenes have moved without its being told. Default 3s; 100ms to 1m.</summary>
     [DurationRange("100ms", "1m")]
     public TimeSpan CatchUp { get; set; } = TimeSpan.FromSeconds(3);

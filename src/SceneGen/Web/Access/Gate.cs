@@ -63,7 +63,7 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
         if (fault is ProblemCodes.DatabaseUnavailable)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, fault, retryable: true).ExecuteAsync(context);
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, fault).ExecuteAsync(context);
         }
 
         var isUnknown = fault is ProblemCodes.KeyRequired or ProblemCodes.KeyUnknown or ProblemCodes.SessionOver;

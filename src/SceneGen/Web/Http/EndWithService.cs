@@ -21,7 +21,7 @@ internal sealed class EndWithService(IHostApplicationLifetime lifetime) : IEndpo
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.ServiceStopping, retryable: true);
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.ServiceStopping);
         }
         finally
         {

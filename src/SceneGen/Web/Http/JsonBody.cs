@@ -48,6 +48,8 @@ internal sealed class JsonBody<T>
         }
     }
 
+    public static JsonBody<T> Of(T value) => new(value, None, problem: null);
+
     public static JsonBody<T> Of(JsonElement element, JsonSerializerOptions options)
     {
         if (element.ValueKind is not JsonValueKind.Object)

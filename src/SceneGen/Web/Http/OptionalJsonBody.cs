@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SceneGen.Web.Http.Security;
 
 namespace SceneGen.Web.Http;
 
@@ -7,22 +7,16 @@ namespace SceneGen.Web.Http;
 internal sealed class OptionalJsonBody<T>
     where T : class, new()
 {
-    private OptionalJsonBody(T? value, ProblemHttpResult? problem) => (Value, Problem) = (value, problem);
+    private readonly JsonBody<T> _body;
 
-    public T? Value { get; }
+    private OptionalJsonBody(JsonBody<T> body) => _body = body;
 
-    public ProblemHttpResult? Problem { get; }
+    /// <summary>Null where a part of it could not be read.</summary>
+    public T? Value => _body.Value;
+
+    /// <summary>Null if all is well.</summary>
+    public ProblemHttpResult? Check(Func<T, Dictionary<string, string>> rules) => _body.Check(rules);
 
     public static async ValueTask<OptionalJsonBody<T>> BindAsync(HttpContext context)
-    {
-        var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not false
-            && context.Request.ContentLength is not 0;
-        if (!hasBody)
-        {
-            return new OptionalJsonBody<T>(new T(), null);
-        }
-
-        var body = await JsonBody<T>.BindAsync(context);
-        return new OptionalJsonBody<T>(body.Value, body.Problem);
-    }
+        => new(JsonGuard.HasBody(context) ? await JsonBody<T>.BindAsync(context) : JsonBody<T>.Of(new T()));
 }

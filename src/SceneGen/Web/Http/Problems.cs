@@ -12,7 +12,7 @@ internal static class Problems
     private const string CodeName = "code";
 
     /// <summary>The detail is for what the code's own words do not say; it is not translated.</summary>
-    public static ProblemHttpResult Of(int status, string code, string? detail = null, bool retryable = false)
+    public static ProblemHttpResult Of(int status, string code, string? detail = null)
     {
         // Said in English here: an answer that the framework does not complete still has words.
         var words = ProblemWords.Find(code);
@@ -20,7 +20,7 @@ internal static class Problems
             detail ?? words?.Detail.English,
             statusCode: status,
             title: words?.Title.English,
-            extensions: Extensions(code, retryable));
+            extensions: Extensions(code));
     }
 
     public static ProblemHttpResult Invalid(IReadOnlyDictionary<string, string> errors)
@@ -42,7 +42,7 @@ internal static class Problems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        foreach (var (name, value) in Extensions(CodeOf(problem.Status), retryable: false))
+        foreach (var (name, value) in Extensions(CodeOf(problem.Status)))
         {
             problem.Extensions.TryAdd(name, value);
         }
@@ -67,9 +67,9 @@ internal static class Problems
         _ => ProblemCodes.HttpError,
     };
 
-    private static Dictionary<string, object?> Extensions(string code, bool retryable) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Extensions(string code) => new(StringComparer.Ordinal)
     {
         [CodeName] = code,
-        ["retryable"] = retryable,
+        ["retryable"] = ProblemCodes.IsRetryable(code),
     };
 }

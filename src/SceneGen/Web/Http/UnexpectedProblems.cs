@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,19 +19,14 @@ internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> log
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
                 StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge, OwnLimitOf(httpContext)),
             BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Problems.Of(
-                StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow, retryable: true),
-            BadHttpRequestException bad when Misread().Match(bad.Message) is { Success: true } parameter => Problems.Invalid(
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    [parameter.Groups["name"].Value] = SentenceOf(parameter.Groups["type"].Value),
-                }),
+                StatusCodes.Status408RequestTimeout, ProblemCodes.RequestTooSlow),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, ProblemCodes.InvalidRequest),
 
             // So the server calls a chunk whose length is beyond all measure.
             IOException { InnerException: OverflowException } => Problems.Of(
                 StatusCodes.Status400BadRequest, ProblemCodes.InvalidRequest, "The length of a part of the body cannot be read."),
             _ when DatabaseFault.IsOne(exception) => Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true),
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable),
             _ => Unforeseen(httpContext, exception),
         };
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
@@ -55,17 +49,6 @@ internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> log
         => (EndpointOf(http) as RouteEndpoint)?.RoutePattern.RawText ?? "an address without a route";
 
     private static Endpoint? EndpointOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-
-    /// <summary>As the framework says which value of the address it could not read.</summary>
-    [GeneratedRegex("parameter \"(?<type>\\S+) (?<name>\\w+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Misread();
-
-    private static string SentenceOf(string type)
-        => type.Contains("bool", StringComparison.OrdinalIgnoreCase) ? "is neither true nor false; send one of them, or leave it out."
-            : type.Contains("int", StringComparison.OrdinalIgnoreCase) || type.Contains("long", StringComparison.OrdinalIgnoreCase)
-                ? "is not a whole number; send one, or leave it out."
-            : type.Contains("Date", StringComparison.Ordinal) ? "is not a time; send one such as 2026-01-31T12:00:00Z."
-            : "is not of its kind; see /openapi/v1.json.";
 
     // The code's own words tell the limit of all others.
     private static string? OwnLimitOf(HttpContext http)

@@ -69,7 +69,7 @@ internal static class OperationBook
         new("GET /api/scenes/{id}/events")
         {
             Headers = [HeaderParameters.LastEventId], MediaType = "text/event-stream", MayTakeLong = true, IsLenient = true,
-            Problems = [NoScene, Deleted, new(429, ProblemCodes.SessionWatchersFull), new(503, ProblemCodes.WatchersFull)],
+            Problems = [NoScene, Deleted, new(429, ProblemCodes.SessionWatchersFull, ProblemCodes.KeyWatchersFull), new(503, ProblemCodes.WatchersFull)],
         },
     ];
 
@@ -79,6 +79,7 @@ internal static class OperationBook
         new("POST /api/avatars/{avatarId}/rollback") { Problems = [NoScene], Answers = [new(202, HeaderNames.Location)] },
         new("POST /api/sessions/enter") { Problems = [new(403, ProblemCodes.TokenRequired)], IsByHeart = true },
         new("GET /api/sessions/current") { IsByHeart = true },
+        new("POST /ops/enter") { IsByHeart = true },
         new("POST /ops/leave") { IsByHeart = true },
         new("DELETE /api/sessions/{id}") { Problems = [Strange, NoPlace] },
         new("DELETE /api/sessions") { Problems = [Strange] },
@@ -128,11 +129,11 @@ internal static class OperationBook
         new("POST /api/ops/gates/{owner}/{model}/close") { Summary = "Closes a model's gate, its name with a slash", Problems = [NoGate] },
         new("GET /api/ops/parked") { Summary = "Lists what the outbox has given up" },
         new("POST /api/ops/parked/replay") { Summary = "Delivers parked messages again" },
-        new("GET /api/ops/dead-letters") { Summary = "Lists messages that were given up", Problems = [Stops, NoBroker] },
-        new("POST /api/ops/dead-letters/replay") { Summary = "Delivers dead letters again", Problems = [Stops, NoBroker] },
-        new("POST /api/ops/dead-letters/discard") { Summary = "Throws dead letters away", Problems = [Stops, NoBroker] },
-        new("POST /api/ops/sweep") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops] },
-        new("POST /api/ops/reconciliation") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops] },
+        new("GET /api/ops/dead-letters") { Summary = "Lists messages that were given up", Problems = [Stops, NoBroker], MayTakeLong = true },
+        new("POST /api/ops/dead-letters/replay") { Summary = "Delivers dead letters again", Problems = [Stops, NoBroker], MayTakeLong = true },
+        new("POST /api/ops/dead-letters/discard") { Summary = "Throws dead letters away", Problems = [Stops, NoBroker], MayTakeLong = true },
+        new("POST /api/ops/sweep") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops], MayTakeLong = true },
+        new("POST /api/ops/reconciliation") { Headers = [HeaderParameters.IdempotencyKey], Problems = [Busy, Stops], MayTakeLong = true },
         ..OrdersToScenes(),
         new("POST /api/ops/callbacks/{id}/replay") { Problems = [new(404, ProblemCodes.CallbackUnknown), Busy] },
         new("POST /api/ops/callbacks/replay") { Problems = [Busy] },
@@ -171,6 +172,6 @@ internal static class OperationBook
     private static ProblemFact[] Picture() =>
     [
         new(403, ProblemCodes.LinkNotSigned, ProblemCodes.LinkExpired), new(404, ProblemCodes.AssetNotFound),
-        new(503, ProblemCodes.AssetDamaged, ProblemCodes.StorageUnavailable),
+        new(503, ProblemCodes.AssetDamaged, ProblemCodes.StorageUnavailable, ProblemCodes.RequestTimeout),
     ];
 }

@@ -46,6 +46,7 @@ internal sealed class OperationTransformer(RouteNeeds needs) : IOpenApiDocumentT
         operation.Security = CallerRules.SecurityOf(need, document);
         operation.Summary ??= facts.Summary;
         HeaderParameters.Add(operation, facts.Headers);
+        QueryParameters.Describe(operation);
         operation.Responses ??= [];
         if (facts.Also is { } status)
         {

@@ -5,6 +5,7 @@ using SceneGen.Operations.Audit;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Queries;
 using SceneGen.Web.Ops.Orders;
 
 namespace SceneGen.Web.Ops;
@@ -24,10 +25,17 @@ internal static class ParkedMessageEndpoints
         parked.MapPost("/replay", ReplayAsync).Accepts<ReplayRequest>("application/json");
     }
 
-    private static async Task<Ok<ParkedMessagePage>> ListAsync(
-        ParkedMessages<SceneDbContext> parked, CancellationToken cancellationToken, long after = 0)
+    private static async Task<Results<Ok<ParkedMessagePage>, ProblemHttpResult>> ListAsync(
+        string? after, ParkedMessages<SceneDbContext> parked, CancellationToken cancellationToken)
     {
-        var messages = await parked.ListAsync(after, MostOnAPage, cancellationToken);
+        var query = new QueryReader();
+        var place = query.Place("after", after, long.MaxValue);
+        if (query.Errors.Count > 0)
+        {
+            return Problems.Invalid(query.Errors);
+        }
+
+        var messages = await parked.ListAsync(place ?? 0, MostOnAPage, cancellationToken);
         return TypedResults.Ok(new ParkedMessagePage(
             [.. messages], messages.Count == MostOnAPage ? messages[^1].Id : null));
     }
@@ -39,23 +47,12 @@ internal static class ParkedMessageEndpoints
         OperatorAudit audit,
         HttpContext http)
     {
-        if (body.Problem is { } problem)
+        if (body.Check(Errors) is { } problem)
         {
             return problem;
         }
 
-        var errors = OrderRules.Errors(body.Value!.Reason);
-        if (body.Value.Ids is not { Count: > 0 } ids)
-        {
-            errors["ids"] = NoIds;
-            return Problems.Invalid(errors);
-        }
-
-        if (errors.Count > 0)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var ids = body.Value!.Ids!;
         var details = JsonSerializer.Serialize(new { count = ids.Count, ids = ids.Take(MostTold) });
         var order = http.OrderOf(OperatorActions.ReplayParked, body.Value.Reason, details: details);
         var replayed = await audit.DoAsync(
@@ -67,5 +64,16 @@ internal static class ParkedMessageEndpoints
         // They are due since the commit.
         timers.Ring();
         return TypedResults.Ok(new ReplayResult(replayed));
+    }
+
+    private static Dictionary<string, string> Errors(ReplayRequest request)
+    {
+        var errors = OrderRules.Errors(request.Reason);
+        if (request.Ids is not { Count: > 0 })
+        {
+            errors["ids"] = NoIds;
+        }
+
+        return errors;
     }
 }

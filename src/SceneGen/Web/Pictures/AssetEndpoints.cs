@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
 using SceneGen.Assets;
 using SceneGen.Assets.Serving;
@@ -43,7 +44,7 @@ public static class AssetEndpoints
             }
 
             return await assets.OpenAsync(sha256, ext, context.RequestAborted) is { } picture
-                ? Serve(picture, sha256, ext, cacheControl!, context.Response.Headers)
+                ? Serve(picture, sha256, ext, cacheControl!, context)
                 : PictureAccess.NoSuchPicture();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or AssetDamagedException)
@@ -51,15 +52,16 @@ public static class AssetEndpoints
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
                 StatusCodes.Status503ServiceUnavailable,
-                error is AssetDamagedException ? ProblemCodes.AssetDamaged : ProblemCodes.StorageUnavailable,
-                retryable: true);
+                error is AssetDamagedException ? ProblemCodes.AssetDamaged : ProblemCodes.StorageUnavailable);
         }
     }
 
     private static FileStreamHttpResult Serve(
-        StoredContent picture, string sha256, string extension, string cacheControl, IHeaderDictionary headers)
+        StoredContent picture, string sha256, string extension, string cacheControl, HttpContext context)
     {
-        SetHeaders(headers, cacheControl);
+        // Asking the store has its time; how fast the reader reads is bounded by the server.
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        SetHeaders(context.Response.Headers, cacheControl);
         return TypedResults.File(
             picture.Stream,
             AssetName.ContentTypeOf(extension),

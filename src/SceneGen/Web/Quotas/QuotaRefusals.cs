@@ -20,7 +20,7 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter m
     public ProblemHttpResult Refuse(QuotaKind quota)
     {
         meter.Refuse(quota);
-        var problem = Problems.Of(StatusCodes.Status429TooManyRequests, CodeOf(quota), retryable: true);
+        var problem = Problems.Of(StatusCodes.Status429TooManyRequests, CodeOf(quota));
         problem.ProblemDetails.Extensions[CodeOfSeconds] = SecondsOf(quota);
         return problem;
     }

@@ -13,17 +13,17 @@ internal static class RetryConflict
     public static ProblemHttpResult? Of(SceneState scene, AvatarStanding avatar) => scene.CurrentState switch
     {
         nameof(SceneStateMachine.Ready) => Conflict(ProblemCodes.SceneReady),
-        nameof(SceneStateMachine.RollingBack) => Conflict(ProblemCodes.RollingBack, retryable: true),
+        nameof(SceneStateMachine.RollingBack) => Conflict(ProblemCodes.RollingBack),
         nameof(SceneStateMachine.RolledBack) => Conflict(ProblemCodes.AvatarGone),
         var running when SceneStatus.IsRunning(running) => Conflict(ProblemCodes.SceneRunning),
         _ => avatar switch
         {
             AvatarStanding.RolledBack => Conflict(ProblemCodes.AvatarGone),
-            AvatarStanding.Requested => Conflict(ProblemCodes.RollingBack, retryable: true),
+            AvatarStanding.Requested => Conflict(ProblemCodes.RollingBack),
             _ => null,
         },
     };
 
-    private static ProblemHttpResult Conflict(string code, bool retryable = false)
-        => Problems.Of(StatusCodes.Status409Conflict, code, retryable: retryable);
+    private static ProblemHttpResult Conflict(string code)
+        => Problems.Of(StatusCodes.Status409Conflict, code);
 }

@@ -22,22 +22,21 @@ internal static class RetryEndpoint
     private static async Task<Results<Accepted<SceneResource>, ProblemHttpResult>> RetryAsync(
         Guid id, OptionalJsonBody<RetrySceneRequest> body, SceneRules rules, RetryMaker maker, SceneReader reader, HttpContext http)
     {
+        var problem = body.Check(asked => Errors(asked, rules, http));
         if (body.Value is not { } request)
         {
-            return body.Problem!;
+            return problem!;
         }
 
-        var errors = rules.Errors(request);
-        IdempotencyKey.Check(http, errors);
         var key = RequestKeys.Of(http, $"POST /api/scenes/{id}/retry", request);
         if (await maker.FindAsync(key, http.RequestAborted) is { } earlier)
         {
             return AnswerOf(earlier, reader, http);
         }
 
-        if (errors.Count > 0)
+        if (problem is not null)
         {
-            return Problems.Invalid(errors);
+            return problem;
         }
 
         var scene = await reader.FindAsync(id, http.RequestAborted);
@@ -55,6 +54,13 @@ internal static class RetryEndpoint
         return await maker.MakeAsync(http, scene, request, key) is { } creation
             ? AnswerOf(creation, reader, http)
             : await ConflictAsync(id, reader, http.RequestAborted);
+    }
+
+    private static Dictionary<string, string> Errors(RetrySceneRequest request, SceneRules rules, HttpContext http)
+    {
+        var errors = rules.Errors(request);
+        IdempotencyKey.Check(http, errors);
+        return errors;
     }
 
     private static Results<Accepted<SceneResource>, ProblemHttpResult> AnswerOf(
@@ -79,5 +85,5 @@ internal static class RetryEndpoint
         => await reader.FindAsync(id, cancellationToken) is { } taken
             && RetryConflict.Of(taken, await reader.StandingOfAsync(taken, cancellationToken)) is { } conflict
             ? conflict
-            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged, retryable: true);
+            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged);
 }

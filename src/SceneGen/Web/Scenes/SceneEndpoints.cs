@@ -3,6 +3,7 @@ using SceneGen.Contracts;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Queries;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Answers;
 using SceneGen.Web.Scenes.Creating;
@@ -93,8 +94,15 @@ internal static class SceneEndpoints
     }
 
     private static async Task<Results<Accepted<SceneResource>, NoContent, ProblemHttpResult>> DeleteAsync(
-        Guid id, bool? whileRunning, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
+        Guid id, string? whileRunning, SceneIntake intake, SceneReader reader, CancellationToken cancellationToken)
     {
+        var query = new QueryReader();
+        var isForRunning = query.Flag("whileRunning", whileRunning) is true;
+        if (query.Errors.Count > 0)
+        {
+            return Problems.Invalid(query.Errors);
+        }
+
         var scene = await reader.FindAsync(id, cancellationToken);
         switch (scene)
         {
@@ -104,17 +112,17 @@ internal static class SceneEndpoints
                 return Problems.SceneIsDeleted();
             case { CurrentState: nameof(SceneStateMachine.RollingBack) }:
                 return Problems.Of(
-                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack, retryable: true);
+                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack);
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
                 var after = (await reader.FindAsync(id, cancellationToken))!;
 
                 // It may have ended by itself before it was its turn; the request to cancel did nothing then.
-                return whileRunning is true && !SceneStatus.IsRunning(after.CurrentState)
+                return isForRunning && !SceneStatus.IsRunning(after.CurrentState)
                     && after.CurrentState != nameof(SceneStateMachine.Canceled)
                     ? HasEnded()
                     : TypedResults.Accepted(reader.LinkTo(id), reader.ToResource(after));
-            case var _ when whileRunning is true:
+            case var _ when isForRunning:
                 return HasEnded();
             default:
                 await intake.TakeAsync(new EraseScene { SceneId = id }, cancellationToken);

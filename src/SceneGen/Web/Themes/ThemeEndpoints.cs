@@ -41,16 +41,12 @@ internal static class ThemeEndpoints
             return NoSuchTheme();
         }
 
-        if (body.Value is not { } request)
+        if (body.Check(asked => Errors(asked, theme, models)) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (Errors(request, theme, models) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var request = body.Value!;
         var label = theme.Labels.Find(known => known.Id == request.Label);
         var model = request.Model is null ? themes.ModelsOf(theme, label)[0] : models.Find(request.Model)!;
         return TypedResults.Ok(ThemePreview.Of(theme, request.Avatar?.ToDescription(), model, request.Seed, label));

@@ -43,7 +43,7 @@ internal static partial class ReplicateWebhookEndpoint
             context.Response.Headers.RetryAfter = "5";
             return Problems.Of(
                 StatusCodes.Status503ServiceUnavailable, ProblemCodes.SecretUnavailable,
-                "The provider's secret could not be fetched; send the webhook again.", retryable: true);
+                "The provider's secret could not be fetched; send the webhook again.");
         }
 
         if (PredictionIn(webhook.Body) is not { } predictionId)

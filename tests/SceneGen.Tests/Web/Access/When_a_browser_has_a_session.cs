@@ -51,6 +51,7 @@ public sealed class When_a_browser_has_a_session(KeyedServer server) : IClassFix
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/timeline")]
+    [InlineData("GET", "/events")]
     [InlineData("PUT", "/theme")]
     [InlineData("POST", "/retry")]
     [InlineData("DELETE", "")]

@@ -28,6 +28,7 @@ public sealed class AttackedServer() : AccessServer(new(KeySettings(
     ["Polling:First"] = "100ms",
     ["Callbacks:Secret"] = CallbackReceiver.Secret,
     ["Live:WatchersPerSession"] = "3",
+    ["Live:WatchersPerKey"] = "4",
     ["Live:Watchers"] = "5",
 }), IAsyncLifetime
 {

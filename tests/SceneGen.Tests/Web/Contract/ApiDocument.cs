@@ -94,11 +94,18 @@ internal sealed class ApiDocument(JsonObject root)
     }
 
     private static IEnumerable<string> CodeFaults(string name, JsonObject promised, string body)
-        => promised["examples"] is JsonObject known
-            && JsonNode.Parse(body)!["code"]!.GetValue<string>() is var code
-            && !known.ContainsKey(code)
-            ? [$"{name} does not know {code}"]
-            : [];
+    {
+        if (promised["examples"] is not JsonObject known)
+        {
+            return [];
+        }
+
+        var given = JsonNode.Parse(body)!;
+        var code = given["code"]!.GetValue<string>();
+        return known[code]?["value"] is not { } example ? [$"{name} does not know {code}"]
+            : JsonNode.DeepEquals(example["retryable"], given["retryable"]) ? []
+            : [$"{name}: {code} is said to be retryable: {example["retryable"]}, and answered as {given["retryable"]}"];
+    }
 
     private IEnumerable<string> EventFaults(string stream)
     {

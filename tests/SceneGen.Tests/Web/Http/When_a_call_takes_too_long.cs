@@ -45,10 +45,26 @@ public sealed class When_a_call_takes_too_long : IAsyncLifetime
         Assert.Equal("request_timeout", (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("code").GetString());
     }
 
-    [Fact]
-    public async Task one_that_is_let_wait_does_not()
+    /// <summary>Whatever asks the database or the store.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/scenes/1")]
+    [InlineData("/assets/1.jpg")]
+    [InlineData("/webhooks/replicate/1")]
+    [InlineData("/api/ops/overview")]
+    public async Task it_ends_wherever_it_is_called(string path)
     {
-        using var answer = await GetAsync("/api/wait", "wait=60");
+        using var answer = await GetAsync(path, "");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/wait")]
+    [InlineData("/api/ops/sweep")]
+    public async Task one_that_is_let_wait_does_not(string path)
+    {
+        using var answer = await GetAsync(path, "wait=60");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -63,6 +79,13 @@ public sealed class When_a_call_takes_too_long : IAsyncLifetime
         var app = builder.Build();
         app.UseTimeLimits();
         app.MapGet("/api/work", (HttpContext http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
+        foreach (var route in (string[])["/", "/scenes/{id}", "/assets/{sha256}.{ext}", "/webhooks/replicate/{token}", "/api/ops/overview"])
+        {
+            app.MapGet(route, (HttpContext http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
+        }
+
+        app.MapGet("/api/ops/sweep", (HttpContext http) => Task.Delay(TimeSpan.FromMilliseconds(300), http.RequestAborted))
+            .DisableRequestTimeout();
         app.MapGet("/api/wait", (HttpContext http) =>
         {
             http.Features.GetRequiredFeature<IHttpRequestTimeoutFeature>().DisableTimeout();

@@ -25,7 +25,7 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
     {
         var scene = await AddAsync();
 
-        var page = await ReadToldAsync(scene, new TimelineQuery(After: null, Limit: null), Language.German);
+        var page = await ReadToldAsync(scene, new TimelinePlace(Start: 0, PageSize: 50), Language.German);
 
         Assert.Null(page.Next);
         Assert.Equal(
@@ -43,7 +43,7 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
     {
         var scene = await AddAsync();
 
-        var page = await ReadToldAsync(scene, new TimelineQuery(After: null, Limit: null), Language.English);
+        var page = await ReadToldAsync(scene, new TimelinePlace(Start: 0, PageSize: 50), Language.English);
 
         Assert.DoesNotMatch("flux|p1|provider|budget|HTTP", JsonSerializer.Serialize(page));
     }
@@ -53,8 +53,8 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
     {
         var scene = await AddAsync();
 
-        var first = await ReadToldAsync(scene, new TimelineQuery(After: null, Limit: 2), Language.English);
-        var second = await ReadToldAsync(scene, new TimelineQuery(first.Next, Limit: 2), Language.English);
+        var first = await ReadToldAsync(scene, new TimelinePlace(Start: 0, PageSize: 2), Language.English);
+        var second = await ReadToldAsync(scene, new TimelinePlace(first.Next!.Value, PageSize: 2), Language.English);
 
         Assert.Equal([1, 4], first.Items.Select(item => item.Sequence));
         Assert.Equal(4, first.Next);
@@ -68,7 +68,7 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
         var scene = await AddAsync();
 
         var page = await harness.InDatabaseAsync(database => new TimelineReader(database).ReadAsync(
-            scene, new TimelineQuery(After: 1, Limit: 3), TimelineOpsItem.Of, Stop));
+            scene, new TimelinePlace(Start: 1, PageSize: 3), TimelineOpsItem.Of, Stop));
 
         Assert.Equal((3, 4), (page.Items.Count, page.Next));
         var ordered = page.Items[0];
@@ -77,15 +77,17 @@ public abstract class When_a_timeline_is_read(SceneHarness harness)
     }
 
     [Theory]
-    [InlineData(-1, null, "after")]
-    [InlineData(null, 0, "limit")]
-    [InlineData(null, 201, "limit")]
-    public void a_wrong_page_is_named(int? after, int? limit, string field)
-        => Assert.Equal([field], new TimelineQuery(after, limit).Errors().Keys);
+    [InlineData("-1", null, "after")]
+    [InlineData("9999999999", null, "after")]
+    [InlineData(null, "0", "limit")]
+    [InlineData(null, "201", "limit")]
+    [InlineData("x", "y", "after", "limit")]
+    public void whatever_is_wrong_of_a_page_is_named(string? after, string? limit, params string[] fields)
+        => Assert.Equal(fields, new TimelineQuery(after, limit).Read().Errors.Keys);
 
-    private Task<TimelinePage<TimelineItem>> ReadToldAsync(Guid scene, TimelineQuery query, Language language)
+    private Task<TimelinePage<TimelineItem>> ReadToldAsync(Guid scene, TimelinePlace place, Language language)
         => harness.InDatabaseAsync(database => new TimelineReader(database).ReadToldAsync(
-            scene, query, entry => TimelineItem.Of(entry, language), Stop));
+            scene, place, entry => TimelineItem.Of(entry, language), Stop));
 
     private async Task<Guid> AddAsync()
     {

@@ -19,7 +19,7 @@ internal sealed class OriginGuard(PageOrigins pages, IOptions<EmbeddingOptions> 
             : Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.OriginRefused).ExecuteAsync(context);
     }
 
-    private static bool IsSafe(string method)
+    public static bool IsSafe(string method)
         => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     private bool MayChange(HttpRequest request)

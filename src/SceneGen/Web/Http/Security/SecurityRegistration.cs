@@ -37,6 +37,7 @@ internal static class SecurityRegistration
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<FrontDoor>();
         services.AddSingleton<OriginGuard>();
+        services.AddSingleton<JsonGuard>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpOptions>>(ServerLimits.Set);
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HttpOptions>>(TrustedProxies.Set);
         services.AddCors();

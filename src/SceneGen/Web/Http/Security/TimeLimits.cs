@@ -5,7 +5,7 @@ using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http.Security;
 
-/// <summary>No call of the API is worked on for ever, but those that are meant to wait.</summary>
+/// <summary>No request is worked on for ever, but those that are meant to wait.</summary>
 internal static class TimeLimits
 {
     private const string RetryAfterSeconds = "5";
@@ -26,18 +26,17 @@ internal static class TimeLimits
         => app.UseWhen(IsLimited, branch => branch.UseRequestTimeouts());
 
     /// <summary>
-    /// Not a stream of events or an operator's long work. Who waits, as by Prefer, is let off when that begins.
+    /// Not probes, which have limits of their own, nor what is in memory. A stream of events and an operator's long work say
+    /// of themselves that they have none; who waits, as by Prefer, is let off when that begins.
     /// </summary>
     private static bool IsLimited(HttpContext context)
-        => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern
-            && pattern.StartsWith("/api/", StringComparison.Ordinal)
-            && !pattern.StartsWith("/api/ops", StringComparison.Ordinal)
-            && !pattern.EndsWith("/events", StringComparison.Ordinal);
+        => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/').Split('/')[0]
+            is "" or "api" or "assets" or "ops" or "scenes" or "webhooks";
 
     private static Task TellAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.RequestTimeout, retryable: true)
+        return Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.RequestTimeout)
             .ExecuteAsync(context);
     }
 }

@@ -101,6 +101,8 @@ internal static class ProblemCodes
 
     public const string SessionWatchersFull = "session_watchers_full";
 
+    public const string KeyWatchersFull = "key_watchers_full";
+
     public const string GateUnknown = "gate_unknown";
 
     public const string KeyReused = "idempotency_key_reused";
@@ -112,4 +114,14 @@ internal static class ProblemCodes
     public const string QuotaCost = "quota_cost";
 
     public const string CallbackUnknown = "callback_unknown";
+
+    private static readonly HashSet<string> OfTheMoment = new(StringComparer.Ordinal)
+    {
+        DatabaseUnavailable, RequestTooSlow, RequestTimeout, RollingBack, SceneChanged, WorkUnderWay, AssetDamaged,
+        StorageUnavailable, SecretUnavailable, BrokerUnavailable, ServiceStopping, WatchersFull, SessionWatchersFull,
+        KeyWatchersFull, QuotaRequests, QuotaRunningScenes, QuotaCost,
+    };
+
+    /// <summary>Whether the same request may go well later.</summary>
+    public static bool IsRetryable(string code) => OfTheMoment.Contains(code);
 }

@@ -210,6 +210,10 @@ internal static class ProblemWords
             new(
                 "So many of this session's pages watch scenes that no further one can; close one of them.",
                 "In dieser Sitzung schauen schon so viele Seiten zu, dass keine weitere dazu kann; bitte eine davon schließen.")),
+        [KeyWatchersFull] = new(
+            new("This key watches too many scenes", "Dieser Schlüssel schaut bei zu vielen Szenen zu"),
+            new("So many streams of this API key are open that no further one can be; close one of them.",
+                "Mit diesem API-Schlüssel sind schon so viele Ströme offen, dass kein weiterer dazu kann; bitte einen davon schließen.")),
         [GateUnknown] = new(
             new("This gate is not there", "Dieses Tor gibt es nicht"),
             new(

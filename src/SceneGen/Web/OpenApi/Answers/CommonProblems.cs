@@ -15,12 +15,13 @@ internal static class CommonProblems
     private static readonly ProblemFact[] WithBody =
     [
         new(400, ProblemCodes.InvalidJson), new(408, ProblemCodes.RequestTooSlow),
-        new(413, ProblemCodes.BodyTooLarge), new(415, ProblemCodes.NotJson),
+        new(413, ProblemCodes.BodyTooLarge),
     ];
 
     // Also where nothing is asked: a proxy passes nothing on as long as there are no keys.
     private static readonly ProblemFact NoKey = new(401, ProblemCodes.KeyRequired);
     private static readonly ProblemFact Foreign = new(403, ProblemCodes.OriginRefused);
+    private static readonly ProblemFact NotJson = new(415, ProblemCodes.NotJson);
     private static readonly ProblemFact Invalid = new(400, ProblemCodes.InvalidRequest);
     private static readonly ProblemFact NoDatabase = new(503, ProblemCodes.DatabaseUnavailable);
     private static readonly ProblemFact Spent = new(429, ProblemCodes.QuotaRequests);
@@ -37,9 +38,10 @@ internal static class CommonProblems
             .Concat(facts.IsWebhook ? [] : [NoKey])
             .Concat(CallerRules.ProblemsOf(need))
             .Concat(isSafe ? [] : [Foreign])
+            .Concat(isSafe || facts.IsWebhook ? [] : [NotJson])
             .Concat(operation.RequestBody is null ? [] : WithBody)
             .Concat(facts.IsCounted(need) ? [Spent] : [])
-            .Concat(facts.IsForUsers && !facts.MayTakeLong && !facts.IsByHeart ? [TooLong] : [])
+            .Concat(!facts.MayTakeLong && !facts.IsByHeart ? [TooLong] : [])
             .Concat(facts.Problems)
             .GroupBy(fact => fact.Status, (status, same) => new ProblemFact(
                 status, [.. same.SelectMany(fact => fact.Codes).Distinct(StringComparer.Ordinal)]))

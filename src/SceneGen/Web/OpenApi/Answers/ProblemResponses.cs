@@ -65,7 +65,7 @@ internal static class ProblemResponses
                 ["status"] = status,
                 ["detail"] = words.Detail.English,
                 ["code"] = code,
-                ["retryable"] = status is 503,
+                ["retryable"] = ProblemCodes.IsRetryable(code),
                 ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
             },
         };

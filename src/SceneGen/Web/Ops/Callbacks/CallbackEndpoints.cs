@@ -29,31 +29,27 @@ internal static class CallbackEndpoints
     private static async Task<Results<Ok<CallbackPage>, ProblemHttpResult>> ListAsync(
         [AsParameters] CallbackQuery query, CallbackDesk desk, CancellationToken cancellationToken)
     {
-        if (query.Errors() is { Count: > 0 } errors)
+        var (choice, pageSize, errors) = query.Read();
+        if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
         }
 
         // One more than the page shows tells whether another page follows.
-        var found = await desk.ListAsync(
-            query.Choice, CallbackResource.Parse(query.Cursor), query.PageSize + 1, cancellationToken);
-        var page = found.Take(query.PageSize).Select(CallbackResource.Of).ToList();
+        var found = await desk.ListAsync(choice, CallbackResource.Parse(query.Cursor), pageSize + 1, cancellationToken);
+        var page = found.Take(pageSize).Select(CallbackResource.Of).ToList();
         return TypedResults.Ok(new CallbackPage(page, found.Count > page.Count ? page[^1].Id : null));
     }
 
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> ReplayAsync(
         string id, JsonBody<OperatorRequest> body, CallbackDesk desk, HttpContext http)
     {
-        if (body.Value is not { } request)
+        if (body.Check(order => OrderRules.Errors(order.Reason)) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
-        if (OrderRules.Errors(request.Reason) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
+        var request = body.Value!;
         var choice = new CallbackChoice { Id = CallbackResource.Parse(id) };
         if (choice.Id is null || await desk.CountAsync(choice, http.RequestAborted) == 0)
         {
@@ -67,31 +63,32 @@ internal static class CallbackEndpoints
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> ReplayManyAsync(
         JsonBody<CallbackReplayRequest> body, CallbackDesk desk, HttpContext http)
     {
-        if (body.Value is not { } request)
+        if (body.Check(Errors) is { } problem)
         {
-            return body.Problem!;
+            return problem;
         }
 
+        var request = body.Value!;
+        var after = CallbackResource.Parse(request.Cursor);
+        var details = JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web);
+        var order = http.OrderOf(OperatorActions.ReplayCallbacks, request.Reason, details: details);
+        return await DoAsync(order, request.Filter!.ToChoice(), after, desk, http);
+    }
+
+    private static Dictionary<string, string> Errors(CallbackReplayRequest request)
+    {
         var errors = OrderRules.Errors(request.Reason);
         if (request.Filter is null)
         {
             errors["filter"] = "is missing; send what the callbacks have in common, or {} for all.";
         }
 
-        var after = CallbackResource.Parse(request.Cursor);
-        if (request.Cursor is not null && after is null)
+        if (request.Cursor is not null && CallbackResource.Parse(request.Cursor) is null)
         {
             errors["cursor"] = CallbackQuery.WrongCursor;
         }
 
-        if (errors.Count > 0)
-        {
-            return Problems.Invalid(errors);
-        }
-
-        var details = JsonSerializer.Serialize(request.Filter, JsonSerializerOptions.Web);
-        var order = http.OrderOf(OperatorActions.ReplayCallbacks, request.Reason, details: details);
-        return await DoAsync(order, request.Filter!.ToChoice(), after, desk, http);
+        return errors;
     }
 
     private static async Task<Results<Ok<CallbackReplayResult>, ProblemHttpResult>> DoAsync(
@@ -105,7 +102,7 @@ internal static class CallbackEndpoints
         catch (DbUpdateConcurrencyException)
         {
             // One of them was posted at this moment.
-            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay, retryable: true);
+            return Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay);
         }
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using SceneGen.Callbacks.Telling;
 using SceneGen.Operations.Callbacks;
+using SceneGen.Web.Http.Queries;
 
 namespace SceneGen.Web.Ops.Callbacks;
 
 /// <summary>Which callbacks a page shows.</summary>
-internal sealed record CallbackQuery(string? State, Guid? SceneId, string? Cursor, int? Limit)
+internal sealed record CallbackQuery(string? State, string? SceneId, string? Cursor, string? Limit)
 {
     public const string WrongCursor = "send the value of next from the answer before, as it was.";
 
@@ -15,32 +16,22 @@ internal sealed record CallbackQuery(string? State, Guid? SceneId, string? Curso
     private static readonly Dictionary<string, CallbackState> States =
         Enum.GetValues<CallbackState>().ToDictionary(state => JsonNamingPolicy.CamelCase.ConvertName($"{state}"));
 
-    public int PageSize => Limit ?? DefaultLimit;
-
-    public CallbackChoice Choice => new()
+    public (CallbackChoice Choice, int PageSize, Dictionary<string, string> Errors) Read()
     {
-        State = State is null ? null : States[State],
-        SceneId = SceneId,
-    };
-
-    public Dictionary<string, string> Errors()
-    {
-        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (State is not null && !States.ContainsKey(State))
+        var reader = new QueryReader();
+        var sceneId = reader.Id("sceneId", SceneId);
+        var limit = reader.Number("limit", Limit, 1, MostLimit);
+        CallbackState? state = State is not null && States.TryGetValue(State, out var known) ? known : null;
+        if (State is not null && state is null)
         {
-            errors["state"] = $"there is no such state; send one of {string.Join(", ", States.Keys)}.";
+            reader.Errors["state"] = $"there is no such state; send one of {string.Join(", ", States.Keys)}.";
         }
 
         if (Cursor is not null && CallbackResource.Parse(Cursor) is null)
         {
-            errors["cursor"] = WrongCursor;
+            reader.Errors["cursor"] = WrongCursor;
         }
 
-        if (Limit is < 1 or > MostLimit)
-        {
-            errors["limit"] = $"send a whole number from 1 to {MostLimit}.";
-        }
-
-        return errors;
+        return (new CallbackChoice { State = state, SceneId = sceneId }, limit ?? DefaultLimit, reader.Errors);
     }
 }

@@ -14,41 +14,33 @@ namespace SceneGen.Web.Ops.DeadLetters;
 /// <summary>What was given up, for the operator to see with its cause, to have delivered again, or to throw away.</summary>
 internal static class DeadLetterEndpoints
 {
-    private const int MostOnAPage = 200;
     private const string RetryAfterSeconds = "5";
 
     private const string WithoutBroker =
         "The bus lives in this process: what a consumer could not handle is in the log and is forgotten when the process "
         + "ends. Shown is what the outbox could not send.";
 
-    private static readonly Dictionary<string, string> WrongPage = new(StringComparer.Ordinal)
-    {
-        ["cursor"] = $"Send limit from 1 to {MostOnAPage}, and as cursor what the page before gave as next.",
-    };
-
     public static void MapDeadLetters(this IEndpointRouteBuilder routes)
     {
         var letters = routes.MapGroup("/api/ops/dead-letters").AddEndpointFilter(AnswerAbsenceAsync);
-        letters.AddEndpointFilter<EndWithService>();
+
+        // They are as many as they are; it ends with the service.
+        letters.AddEndpointFilter<EndWithService>().DisableRequestTimeout();
         letters.MapGet("", ListAsync);
         letters.MapPost("/replay", ReplayAsync).Accepts<DeadLetterRequest>("application/json");
         letters.MapPost("/discard", DiscardAsync).Accepts<DeadLetterRequest>("application/json");
     }
 
     private static async Task<Results<Ok<DeadLetterPage>, ProblemHttpResult>> ListAsync(
-        [AsParameters] DeadLetterFilter filter,
-        DeadLetterBox box,
-        HttpContext http,
-        int limit = 50,
-        string? cursor = null)
+        [AsParameters] DeadLetterQuery query, DeadLetterBox box, HttpContext http)
     {
-        if (limit is < 1 or > MostOnAPage
-            || !int.TryParse(cursor ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var start))
+        var (choice, start, limit, errors) = query.Read();
+        if (errors.Count > 0)
         {
-            return Problems.Invalid(WrongPage);
+            return Problems.Invalid(errors);
         }
 
-        var (letters, beyond) = await box.ListAsync(filter.Choice, http.RequestAborted);
+        var (letters, beyond) = await box.ListAsync(choice, http.RequestAborted);
         return TypedResults.Ok(new DeadLetterPage(
             [.. letters.Skip(start).Take(limit)],
             letters.Count,
@@ -112,8 +104,7 @@ internal static class DeadLetterEndpoints
     }
 
     private static ProblemHttpResult? Refusal(JsonBody<DeadLetterRequest> body, bool takesFilter)
-        => body.Problem
-            ?? (body.Value!.Faults(takesFilter) is { Count: > 0 } faults ? Problems.Invalid(faults) : null);
+        => body.Check(request => request.Faults(takesFilter));
 
     private static async ValueTask<object?> AnswerAbsenceAsync(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -126,7 +117,7 @@ internal static class DeadLetterEndpoints
         {
             context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             return Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.BrokerUnavailable, retryable: true);
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.BrokerUnavailable);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Operations.Audit;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Queries;
 
 namespace SceneGen.Web.Ops.Orders;
 
@@ -10,24 +11,22 @@ internal static class OperatorActionEndpoint
     private const int DefaultLimit = 50;
     private const int MostLimit = 200;
 
-    private static readonly Dictionary<string, string> WrongLimit = new(StringComparer.Ordinal)
-    {
-        ["limit"] = $"send a whole number from 1 to {MostLimit}.",
-    };
-
     public static void MapOperatorActions(this IEndpointRouteBuilder routes)
         => routes.MapGet("/api/ops/actions", ListAsync).WithTags("Operators").WithSummary("Lists what operators did, the last first");
 
     private static async Task<Results<Ok<OperatorActionPage>, ProblemHttpResult>> ListAsync(
-        OperatorAudit audit, CancellationToken cancellationToken, Guid? scene = null, long? after = null, int limit = DefaultLimit)
+        string? scene, string? after, string? limit, OperatorAudit audit, CancellationToken cancellationToken)
     {
-        if (limit is < 1 or > MostLimit)
+        var query = new QueryReader();
+        var (sceneId, place) = (query.Id("scene", scene), query.Place("after", after, long.MaxValue));
+        var pageSize = query.Number("limit", limit, 1, MostLimit) ?? DefaultLimit;
+        if (query.Errors.Count > 0)
         {
-            return Problems.Invalid(WrongLimit);
+            return Problems.Invalid(query.Errors);
         }
 
-        var actions = await audit.ListAsync(scene, after, limit, cancellationToken);
+        var actions = await audit.ListAsync(sceneId, place, pageSize, cancellationToken);
         return TypedResults.Ok(new OperatorActionPage(
-            actions.ConvertAll(OperatorActionResource.Of), actions.Count == limit ? actions[^1].Id : null));
+            actions.ConvertAll(OperatorActionResource.Of), actions.Count == pageSize ? actions[^1].Id : null));
     }
 }

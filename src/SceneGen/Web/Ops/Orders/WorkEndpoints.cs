@@ -15,6 +15,9 @@ internal static class WorkEndpoints
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
         var works = routes.MapGroup("/api/ops").WithTags("Operators").AddEndpointFilter<EndWithService>();
+
+        // It takes as long as the store or the provider has entries, and ends with the service.
+        works.DisableRequestTimeout();
         works.MapPost("sweep", SweepAsync)
             .Accepts<SweepRequest>("application/json")
             .WithSummary("Sweeps the store now");
@@ -26,11 +29,12 @@ internal static class WorkEndpoints
     private static Task<Results<Ok<WorkAnswer<SweepReport>>, ProblemHttpResult>> SweepAsync(
         JsonBody<SweepRequest> body, Sweeper sweeper, OperatorAudit audit, HttpContext http)
     {
-        if (body.Value is not { } request)
+        if (body.Check(asked => OrderRules.Errors(asked.Reason)) is { } problem)
         {
-            return Refused<SweepReport>(body.Problem!);
+            return Refused<SweepReport>(problem);
         }
 
+        var request = body.Value!;
         var details = JsonSerializer.Serialize(new { dryRun = request.DryRun });
         var order = http.KeyedOrderOf(OperatorActions.Sweep, request.Reason, details: details);
         return DoAsync(order, stop => sweeper.TryRunAsync(request.DryRun, stop), audit, http.RequestAborted);
@@ -38,20 +42,15 @@ internal static class WorkEndpoints
 
     private static Task<Results<Ok<WorkAnswer<ReconciliationReport>>, ProblemHttpResult>> ReconcileAsync(
         JsonBody<OperatorRequest> body, Reconciler reconciler, OperatorAudit audit, HttpContext http)
-        => body.Value is { } request
-            ? DoAsync(
-                http.KeyedOrderOf(OperatorActions.Reconcile, request.Reason), reconciler.TryRunAsync, audit, http.RequestAborted)
-            : Refused<ReconciliationReport>(body.Problem!);
+        => body.Check(asked => OrderRules.Errors(asked.Reason)) is { } problem
+            ? Refused<ReconciliationReport>(problem)
+            : DoAsync(
+                http.KeyedOrderOf(OperatorActions.Reconcile, body.Value!.Reason), reconciler.TryRunAsync, audit, http.RequestAborted);
 
     private static async Task<Results<Ok<WorkAnswer<T>>, ProblemHttpResult>> DoAsync<T>(
         OperatorOrder order, Func<CancellationToken, Task<T?>> work, OperatorAudit audit, CancellationToken cancellationToken)
         where T : class
     {
-        if (OrderRules.Errors(order.Reason) is { Count: > 0 } errors)
-        {
-            return Problems.Invalid(errors);
-        }
-
         if (await audit.FindAsync(order.Key, cancellationToken) is { Outcome: OperatorAction.Done } earlier)
         {
             return TypedResults.Ok(new WorkAnswer<T>(null, OperatorActionResource.Of(earlier), AlreadyDone: true));
@@ -59,7 +58,7 @@ internal static class WorkEndpoints
 
         return await audit.DoAtLengthAsync(order, work, cancellationToken) is var (action, report)
             ? TypedResults.Ok(new WorkAnswer<T>(report, OperatorActionResource.Of(action), AlreadyDone: false))
-            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay, retryable: true);
+            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.WorkUnderWay);
     }
 
     private static Task<Results<Ok<WorkAnswer<T>>, ProblemHttpResult>> Refused<T>(ProblemHttpResult problem)

@@ -19,8 +19,8 @@ internal abstract record OrderPlan
 
     public sealed record Tell(Func<SceneIntake, OperatorOrder, CancellationToken, Task> Message) : OrderPlan;
 
-    public static OrderPlan Refused(string code, bool retryable = false)
-        => new Refuse(Problems.Of(StatusCodes.Status409Conflict, code, retryable: retryable));
+    public static OrderPlan Refused(string code)
+        => new Refuse(Problems.Of(StatusCodes.Status409Conflict, code));
 
     public static OrderPlan Telling<T>(T message)
         where T : class

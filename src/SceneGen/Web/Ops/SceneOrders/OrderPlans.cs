@@ -15,7 +15,7 @@ internal static class OrderPlans
     public static OrderPlan Cancel(SceneSituation situation, string reason) => situation.Scene switch
     {
         { CurrentState: nameof(SceneStateMachine.Canceled) } => new IsDone(),
-        { CurrentState: nameof(SceneStateMachine.RollingBack) } => Refused(ProblemCodes.RollingBack, retryable: true),
+        { CurrentState: nameof(SceneStateMachine.RollingBack) } => Refused(ProblemCodes.RollingBack),
         var scene when SceneStatus.IsRunning(scene.CurrentState) => Telling(
             new SceneCancelRequested { SceneId = scene.CorrelationId, Reason = reason }),
         _ => Refused(ProblemCodes.SceneEnded),

@@ -48,7 +48,7 @@ internal sealed class SceneOrderDesk(
         {
             OrderPlan.IsDone => await DoneAsync(id, situation.Before, cancellationToken),
             OrderPlan.Refuse refuse => refuse.Problem,
-            _ => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged, retryable: true),
+            _ => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged),
         };
     }
 

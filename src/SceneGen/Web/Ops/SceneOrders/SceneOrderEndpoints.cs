@@ -30,8 +30,7 @@ internal static class SceneOrderEndpoints
         var details = JsonSerializer.Serialize(
             new { from = JsonNamingPolicy.CamelCase.ConvertName($"{body.Value?.From}") });
         return GiveAsync(
-            body.Problem,
-            Errors(body.Value?.Reason, "from", body.Value?.From is null ? "is missing; send theme, submit, generate or store." : null),
+            body.Check(order => Errors(order.Reason, "from", order.From is null ? "is missing; send theme, submit, generate or store." : null)),
             () => desk.GiveAsync(
                 id,
                 http.KeyedOrderOf(OperatorActions.RetryScene, body.Value!.Reason, $"{id}", details),
@@ -40,14 +39,14 @@ internal static class SceneOrderEndpoints
     }
 
     private static Task<Answer> CancelAsync(Guid id, JsonBody<OperatorRequest> body, SceneOrderDesk desk, HttpContext http)
-        => GiveAsync(body.Problem, Errors(body.Value?.Reason), () => desk.GiveAsync(
+        => GiveAsync(body.Check(order => Errors(order.Reason)), () => desk.GiveAsync(
             id,
             http.KeyedOrderOf(OperatorActions.CancelScene, body.Value!.Reason, $"{id}"),
             situation => OrderPlans.Cancel(situation, body.Value.Reason!),
             http.RequestAborted));
 
     private static Task<Answer> RollBackAsync(Guid id, JsonBody<OperatorRequest> body, SceneOrderDesk desk, HttpContext http)
-        => GiveAsync(body.Problem, Errors(body.Value?.Reason), () => desk.GiveAsync(
+        => GiveAsync(body.Check(order => Errors(order.Reason)), () => desk.GiveAsync(
             id,
             http.KeyedOrderOf(OperatorActions.RollBackScene, body.Value!.Reason, $"{id}"),
             OrderPlans.RollBack,
@@ -55,24 +54,15 @@ internal static class SceneOrderEndpoints
 
     private static Task<Answer> SettleAsync(Guid id, JsonBody<SettleRollbackOrder> body, SceneOrderDesk desk, HttpContext http)
         => GiveAsync(
-            body.Problem,
-            Errors(body.Value?.Reason, "outcome", body.Value?.Outcome is null ? "is missing; send rolledBack or refused." : null),
+            body.Check(order => Errors(order.Reason, "outcome", order.Outcome is null ? "is missing; send rolledBack or refused." : null)),
             () => desk.GiveAsync(
                 id,
                 http.KeyedOrderOf(OperatorActions.SettleRollback, body.Value!.Reason, $"{id}", DetailsOf(body.Value.Outcome!.Value)),
                 situation => OrderPlans.Settle(situation, body.Value.Outcome!.Value, body.Value.Reason!),
                 http.RequestAborted));
 
-    private static async Task<Answer> GiveAsync(
-        ProblemHttpResult? problem, Dictionary<string, string> errors, Func<Task<Answer>> give)
-    {
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        return errors.Count > 0 ? Problems.Invalid(errors) : await give();
-    }
+    private static async Task<Answer> GiveAsync(ProblemHttpResult? problem, Func<Task<Answer>> give)
+        => problem is not null ? problem : await give();
 
     private static Dictionary<string, string> Errors(string? reason, string field = "", string? error = null)
     {

@@ -1,20 +1,23 @@
 using SceneGen.Scenes;
 using SceneGen.Settings;
+using SceneGen.Web.Http.Queries;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Ops.Scenes;
 
 /// <summary>Which scenes an operator wants to see; erased ones are none of them.</summary>
-internal sealed record OperatorSceneQuery(string? State, string? Code, string? OlderThan, int? Limit, string? Cursor)
+internal sealed record OperatorSceneQuery(string? State, string? Code, string? OlderThan, string? Limit, string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MostLimit = 200;
 
-    public int PageSize => Limit ?? DefaultLimit;
+    public int PageSize => new QueryReader().Number("limit", Limit, 1, MostLimit) ?? DefaultLimit;
 
     public Dictionary<string, string> Errors()
     {
-        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var reader = new QueryReader();
+        reader.Number("limit", Limit, 1, MostLimit);
+        var errors = reader.Errors;
         if (State is not null && SceneStatus.ToState(State) is null)
         {
             errors["state"] = $"there is no such state; send one of {string.Join(", ", SceneStatus.All)}.";
@@ -23,11 +26,6 @@ internal sealed record OperatorSceneQuery(string? State, string? Code, string? O
         if (OlderThan is not null && !Duration.TryParse(OlderThan, out _))
         {
             errors["olderThan"] = "send a duration, such as 90s, 15m or 2h.";
-        }
-
-        if (Limit is < 1 or > MostLimit)
-        {
-            errors["limit"] = $"send a whole number from 1 to {MostLimit}.";
         }
 
         if (Cursor is not null && SceneCursor.Parse(Cursor) is null)

@@ -4,6 +4,7 @@ using SceneGen.Data;
 using SceneGen.Themes;
 using SceneGen.Themes.Life;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Queries;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Ops.Themes;
@@ -12,11 +13,7 @@ namespace SceneGen.Web.Ops.Themes;
 internal static class ThemeOpsEndpoints
 {
     private const int MostDays = 400;
-
-    private static readonly Dictionary<string, string> WrongDays = new(StringComparer.Ordinal)
-    {
-        ["days"] = $"Send a whole number from 1 to {MostDays}.",
-    };
+    private const int UsualDays = 30;
 
     public static void MapThemeOps(this IEndpointRouteBuilder routes)
     {
@@ -25,19 +22,21 @@ internal static class ThemeOpsEndpoints
     }
 
     private static async Task<Results<Ok<ThemesReport>, ProblemHttpResult>> ReportAsync(
+        string? days,
         SceneDbContext database,
         ThemeLibrary themes,
         ThemeWatch watch,
         TimeProvider time,
-        CancellationToken cancellationToken,
-        int days = 30)
+        CancellationToken cancellationToken)
     {
-        if (days is < 1 or > MostDays)
+        var query = new QueryReader();
+        var length = query.Number("days", days, 1, MostDays) ?? UsualDays;
+        if (query.Errors.Count > 0)
         {
-            return Problems.Invalid(WrongDays);
+            return Problems.Invalid(query.Errors);
         }
 
-        var since = time.GetUtcNow() - TimeSpan.FromDays(days);
+        var since = time.GetUtcNow() - TimeSpan.FromDays(length);
         return TypedResults.Ok(new ThemesReport(
             [
                 .. themes.All.Select(theme => new ThemesReport.Live(

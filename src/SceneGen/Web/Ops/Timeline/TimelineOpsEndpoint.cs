@@ -18,7 +18,8 @@ internal static class TimelineOpsEndpoint
         TimelineReader timeline,
         CancellationToken cancellationToken)
     {
-        if (query.Errors() is { Count: > 0 } errors)
+        var (place, errors) = query.Read();
+        if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
         }
@@ -27,7 +28,7 @@ internal static class TimelineOpsEndpoint
         {
             null => Problems.NoSuchScene(),
             { ErasedAt: not null } => Problems.SceneIsDeleted(),
-            _ => TypedResults.Ok(await timeline.ReadAsync(id, query, TimelineOpsItem.Of, cancellationToken)),
+            _ => TypedResults.Ok(await timeline.ReadAsync(id, place, TimelineOpsItem.Of, cancellationToken)),
         };
     }
 }

@@ -75,7 +75,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
         catch (Exception error) when (DatabaseFault.IsOne(error) && !http.RequestAborted.IsCancellationRequested)
         {
             return Creation.Refused(Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, retryable: true));
+                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable));
         }
     }
 }

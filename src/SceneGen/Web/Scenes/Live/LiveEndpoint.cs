@@ -28,13 +28,15 @@ internal static class LiveEndpoint
     private static async Task<IResult> WatchAsync(Guid id, [AsParameters] LiveRequest request, HttpContext http)
     {
         var language = AnswerLanguage.Choose(http);
-        var (seat, isSessionFull) = request.Seats.Take(CallerSession.Of(http));
+        var (seat, fault) = request.Seats.Take(http);
         if (seat is null)
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
-            return isSessionFull
-                ? Problems.Of(StatusCodes.Status429TooManyRequests, ProblemCodes.SessionWatchersFull, retryable: true)
-                : Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.WatchersFull, retryable: true);
+            return Problems.Of(
+                fault is ProblemCodes.WatchersFull
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status429TooManyRequests,
+                fault!);
         }
 
         using (seat)

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using SceneGen.Observability.Metrics;
 using SceneGen.Scenes.Live;
+using SceneGen.Web.Http;
+using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Scenes.Live;
 
@@ -8,7 +10,7 @@ namespace SceneGen.Web.Scenes.Live;
 internal sealed class WatcherSeats(IOptions<LiveOptions> options, WatchMeter meter)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _callers = new(StringComparer.Ordinal);
     private int _taken;
 
     public int Taken
@@ -22,50 +24,54 @@ internal sealed class WatcherSeats(IOptions<LiveOptions> options, WatchMeter met
         }
     }
 
-    /// <summary>The seat is free again when it is disposed. Without one: whether it is the session that has too many.</summary>
-    public (Seat? Seat, bool IsSessionFull) Take(string? session)
+    /// <summary>The seat is free again when it is disposed. Without one: the code of whose seats are all taken.</summary>
+    public (Seat? Seat, string? Fault) Take(HttpContext http)
     {
+        var caller = Caller.ScopeOf(http);
+        var (most, fault) = LimitOf(http);
         lock (_lock)
         {
-            var ofSession = session is null ? 0 : _sessions.GetValueOrDefault(session);
-            if (ofSession >= options.Value.WatchersPerSession)
+            var taken = _callers.GetValueOrDefault(caller);
+            if (taken >= most)
             {
-                return (null, true);
+                return (null, fault);
             }
 
             if (_taken >= options.Value.Watchers)
             {
-                return (null, false);
+                return (null, ProblemCodes.WatchersFull);
             }
 
-            if (session is not null)
-            {
-                _sessions[session] = ofSession + 1;
-            }
-
+            _callers[caller] = taken + 1;
             _taken++;
         }
 
         meter.Come();
-        return (new Seat(this, session), false);
+        return (new Seat(this, caller), null);
     }
 
-    private void Free(string? session)
+    /// <summary>Without keys there is nobody on this machine to be held back for another.</summary>
+    private (int Most, string Fault) LimitOf(HttpContext http)
+        => CallerSession.Of(http) is not null ? (options.Value.WatchersPerSession, ProblemCodes.SessionWatchersFull)
+            : Caller.KeyOf(http) is not null ? (options.Value.WatchersPerKey, ProblemCodes.KeyWatchersFull)
+            : (int.MaxValue, ProblemCodes.WatchersFull);
+
+    private void Free(string caller)
     {
         lock (_lock)
         {
             _taken--;
-            if (session is not null && --_sessions[session] == 0)
+            if (--_callers[caller] == 0)
             {
-                _sessions.Remove(session);
+                _callers.Remove(caller);
             }
         }
 
         meter.Go();
     }
 
-    internal sealed class Seat(WatcherSeats seats, string? session) : IDisposable
+    internal sealed class Seat(WatcherSeats seats, string caller) : IDisposable
     {
-        public void Dispose() => seats.Free(session);
+        public void Dispose() => seats.Free(caller);
     }
 }

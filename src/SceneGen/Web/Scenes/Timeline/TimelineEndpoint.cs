@@ -13,7 +13,8 @@ internal static class TimelineEndpoint
     private static async Task<Results<Ok<TimelinePage<TimelineItem>>, ProblemHttpResult>> ReadAsync(
         Guid id, [AsParameters] TimelineQuery query, SceneReader scenes, TimelineReader timeline, HttpContext http)
     {
-        if (query.Errors() is { Count: > 0 } errors)
+        var (place, errors) = query.Read();
+        if (errors.Count > 0)
         {
             return Problems.Invalid(errors);
         }
@@ -24,7 +25,7 @@ internal static class TimelineEndpoint
             null => Problems.NoSuchScene(),
             { ErasedAt: not null } => Problems.SceneIsDeleted(),
             _ => TypedResults.Ok(await timeline.ReadToldAsync(
-                id, query, entry => TimelineItem.Of(entry, language), http.RequestAborted)),
+                id, place, entry => TimelineItem.Of(entry, language), http.RequestAborted)),
         };
     }
 }

@@ -1,28 +1,19 @@
+using SceneGen.Web.Http.Queries;
+
 namespace SceneGen.Web.Scenes.Timeline;
 
 /// <summary>Which entries a page shows.</summary>
-internal sealed record TimelineQuery(int? After, int? Limit)
+internal sealed record TimelineQuery(string? After, string? Limit)
 {
     private const int DefaultLimit = 50;
     private const int MostLimit = 200;
 
-    public int Start => After ?? 0;
-
-    public int PageSize => Limit ?? DefaultLimit;
-
-    public Dictionary<string, string> Errors()
+    /// <summary>Or what is wrong with it.</summary>
+    public (TimelinePlace Place, Dictionary<string, string> Errors) Read()
     {
-        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (After is < 0)
-        {
-            errors["after"] = "send the value of next from the page before, or nothing.";
-        }
-
-        if (Limit is < 1 or > MostLimit)
-        {
-            errors["limit"] = $"send a whole number from 1 to {MostLimit}.";
-        }
-
-        return errors;
+        var reader = new QueryReader();
+        var after = reader.Place("after", After, int.MaxValue);
+        var limit = reader.Number("limit", Limit, 1, MostLimit);
+        return (new TimelinePlace((int)(after ?? 0), limit ?? DefaultLimit), reader.Errors);
     }
 }

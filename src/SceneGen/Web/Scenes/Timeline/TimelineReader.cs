@@ -9,16 +9,16 @@ namespace SceneGen.Web.Scenes.Timeline;
 internal sealed class TimelineReader(SceneDbContext database)
 {
     public Task<TimelinePage<T>> ReadAsync<T>(
-        Guid sceneId, TimelineQuery query, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
-        => PageAsync(EntriesOf(sceneId), query, toItem, cancellationToken);
+        Guid sceneId, TimelinePlace place, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
+        => PageAsync(EntriesOf(sceneId), place, toItem, cancellationToken);
 
     /// <summary>Only what is told to users.</summary>
     public Task<TimelinePage<T>> ReadToldAsync<T>(
-        Guid sceneId, TimelineQuery query, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
+        Guid sceneId, TimelinePlace place, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
         => PageAsync(
             EntriesOf(sceneId)
                 .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code)),
-            query,
+            place,
             toItem,
             cancellationToken);
 
@@ -27,18 +27,18 @@ internal sealed class TimelineReader(SceneDbContext database)
 
     private static async Task<TimelinePage<T>> PageAsync<T>(
         IQueryable<SceneTimelineEntry> entries,
-        TimelineQuery query,
+        TimelinePlace place,
         Func<SceneTimelineEntry, T> toItem,
         CancellationToken cancellationToken)
     {
         // One more than the page shows tells whether another page follows.
-        var start = query.Start;
+        var start = place.Start;
         var found = await entries
             .Where(entry => entry.Sequence > start)
             .OrderBy(entry => entry.Sequence)
-            .Take(query.PageSize + 1)
+            .Take(place.PageSize + 1)
             .ToListAsync(cancellationToken);
-        var page = found.Take(query.PageSize).ToList();
+        var page = found.Take(place.PageSize).ToList();
         int? next = found.Count > page.Count ? page[^1].Sequence : null;
         return new TimelinePage<T>(page.ConvertAll(entry => toItem(entry)), next);
     }

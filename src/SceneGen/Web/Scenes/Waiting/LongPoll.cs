@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Live;
-using SceneGen.Web.Http;
 using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Web.Scenes.Waiting;
@@ -24,7 +23,7 @@ internal sealed class LongPoll(
             return new Waited(scene, WaitOutcome.NoneNeeded);
         }
 
-        using var seat = seats.Take(CallerSession.Of(http)).Seat;
+        using var seat = seats.Take(http).Seat;
         if (seat is null)
         {
             return new Waited(scene, WaitOutcome.Full);

@@ -34,6 +34,24 @@ public sealed class When_a_body_is_not_what_it_seems(AttackedServer server) : At
         Assert.True(status == 400 || (status == 200 && text.Contains("\"status\":400", StringComparison.Ordinal)), $"{status} {text}");
     }
 
+    /// <summary>What a form of a foreign page could send; a webhook's signature judges its own.</summary>
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData(null)]
+    public async Task nothing_is_changed_by_another_kind_of_body(string? type)
+    {
+        var routes = Server.UnsafeRoutes.Where(route => !route.Path.StartsWith("/webhooks/", StringComparison.Ordinal)).ToList();
+        Assert.True(routes.Count > 10);
+        foreach (var (method, path) in routes)
+        {
+            var (status, text) = await PostTextAsync(path, "{\"reason\":\"x\"}", type, method);
+            Assert.True(
+                status == 415 && text.Contains("\"code\":\"not_json\"", StringComparison.Ordinal), $"{method} {path}: {status} {text}");
+        }
+    }
+
     [Theory]
     [InlineData("/api/scenes", 413)]
     [InlineData("/api/scenes/batch", 413)]

@@ -8,6 +8,7 @@ public sealed class When_streams_are_held(AttackedServer server) : Attack(server
 {
     /// <summary>As the server of these tests is set.</summary>
     private const int OfSession = 3;
+    private const int OfKey = 4;
     private const int OfAll = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -78,6 +79,33 @@ public sealed class When_streams_are_held(AttackedServer server) : Attack(server
         {
             streams.ForEach(stream => stream.Dispose());
         }
+    }
+
+    /// <summary>Nor does a program whose streams are never closed.</summary>
+    [Fact]
+    public async Task one_key_takes_not_all_of_them()
+    {
+        var scene = await Server.AddSceneAsync("modest", "AwaitingTheme");
+        var (path, modesty) = ($"/api/scenes/{scene}/events", await TokenAsync("modest"));
+        var streams = new List<HttpResponseMessage>();
+        try
+        {
+            while (streams.Count < OfKey)
+            {
+                streams.Add(await OpenAsync(path, Key, 200));
+            }
+
+            using var refused = await OpenAsync(path, Key, 429);
+            Assert.Equal("key_watchers_full", await CodeOfAsync(refused));
+            Assert.NotNull(refused.Headers.RetryAfter);
+            streams.Add(await OpenAsync(path, modesty, 200));
+        }
+        finally
+        {
+            streams.ForEach(stream => stream.Dispose());
+        }
+
+        await AreFreeAsync();
     }
 
     /// <summary>A wait is a watcher, and one too many is answered at once, as without its wish.</summary>

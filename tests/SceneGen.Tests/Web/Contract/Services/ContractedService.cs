@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SceneGen.Data;
 using SceneGen.Data.Leases;
 using SceneGen.Data.Sqlite;
@@ -85,12 +87,42 @@ public class ContractedService : IAsyncLifetime
         await database.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>
+    /// Requests have little time while this is done: what is to be answered otherwise has all that a busy machine takes.
+    /// </summary>
+    internal async Task HurryAsync(Func<Task> act)
+    {
+        var limits = Services.GetRequiredService<IOptionsMonitor<RequestTimeoutOptions>>().CurrentValue;
+        var ample = limits.DefaultPolicy!;
+        limits.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = TimeSpan.FromSeconds(1),
+            TimeoutStatusCode = ample.TimeoutStatusCode,
+            WriteTimeoutResponse = ample.WriteTimeoutResponse,
+        };
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            limits.DefaultPolicy = ample;
+        }
+    }
+
     internal async Task EraseAsync(Guid sceneId)
     {
         await using var scope = Services.CreateAsyncScope();
         var (scenes, now) = (scope.ServiceProvider.GetRequiredService<SceneDbContext>().Scenes, TimeProvider.System.GetUtcNow());
         await scenes.Where(scene => scene.CorrelationId == sceneId)
             .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.ErasedAt, now), TestContext.Current.CancellationToken);
+    }
+
+    internal async Task MoveAsync(Guid sceneId, string state)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Scenes.Where(scene => scene.CorrelationId == sceneId)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CurrentState, state), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Another instance is at this work, for as long as the test takes.</summary>

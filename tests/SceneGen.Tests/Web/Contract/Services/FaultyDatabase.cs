@@ -11,8 +11,12 @@ namespace SceneGen.Tests.Web.Contract.Services;
 internal sealed class FaultyDatabase : DbCommandInterceptor
 {
     public volatile bool IsAway;
+
     /// <summary>Somebody else changes each callback at the moment in which it is changed here.</summary>
     public volatile bool IsOvertaken;
+
+    /// <summary>Somebody else has a scene at the moment in which something is done with it here.</summary>
+    public volatile Overtaking? Overtaking;
 
     private readonly HttpContextAccessor _requests = new();
     private volatile TaskCompletionSource? _silence;
@@ -67,6 +71,11 @@ internal sealed class FaultyDatabase : DbCommandInterceptor
 
     private async Task FailAsync(DbCommand command, CancellationToken cancellationToken)
     {
+        if (Overtaking is { } overtaking && IsMeant(command))
+        {
+            await overtaking.HearAsync(command);
+        }
+
         if (_silence is { } silence && IsMeant(command))
         {
             Interlocked.Increment(ref _waiting);

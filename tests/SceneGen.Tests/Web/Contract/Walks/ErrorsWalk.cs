@@ -31,16 +31,17 @@ internal sealed class ErrorsWalk(ApiWalk walk)
 
             if (operation.ContainsKey("requestBody"))
             {
-                await walk.ProbeAsync(name, 415, "not_json", ApiWalk.Text("{}", "text/plain"));
-                await walk.ProbeAsync(name, 415, "not_json", new ByteArrayContent([(byte)'{', (byte)'}']));
                 await walk.ProbeAsync(name, 400, "invalid_json", ApiWalk.Text("{", "application/json"));
                 await walk.ProbeAsync(name, 400, "invalid_request", ApiWalk.Text(Misread, "application/json"));
             }
 
-            foreach (var parameter in QueryOf(operation))
+            if (!isWebhook && operation["responses"]!["415"] is not null)
             {
-                await walk.CallAsync(name, null, null, ("?", $"?{parameter}=perhaps"));
+                await walk.ProbeAsync(name, 415, "not_json", ApiWalk.Text("a=b", "application/x-www-form-urlencoded"));
+                await walk.ProbeAsync(name, 415, "not_json", new ByteArrayContent([(byte)'{', (byte)'}']));
             }
+
+            await MisreadAsync(name, operation);
         }
     }
 
@@ -57,6 +58,33 @@ internal sealed class ErrorsWalk(ApiWalk walk)
         => (operation["parameters"]?.AsArray() ?? [])
             .Where(parameter => parameter!["in"]!.GetValue<string>() == "query")
             .Select(parameter => parameter!["name"]!.GetValue<string>());
+
+    /// <summary>Each value that is wrong alone is named beside the others too.</summary>
+    private async Task MisreadAsync(string name, JsonObject operation)
+    {
+        var wrong = new List<string>();
+        foreach (var parameter in QueryOf(operation))
+        {
+            var answer = await walk.CallAsync(name, null, null, ("?", $"?{parameter}=perhaps"));
+            if (NamesIn(answer).Contains(parameter))
+            {
+                wrong.Add(parameter);
+            }
+        }
+
+        if (wrong.Count > 1)
+        {
+            var query = string.Join('&', wrong.Select(parameter => $"{parameter}=perhaps"));
+            var all = await walk.CallAsync(name, 400, null, ("?", $"?{query}"));
+            if (wrong.Except(NamesIn(all)).Any())
+            {
+                walk.Fault($"{name} does not name all of {query}: {all}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> NamesIn(JsonNode? answer)
+        => (answer as JsonObject)?["errors"]?.AsObject().Select(error => error.Key) ?? [];
 
     private async Task RefuseBodiesAsync(string name, int tooLarge)
     {

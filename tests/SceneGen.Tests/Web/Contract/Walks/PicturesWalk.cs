@@ -35,6 +35,19 @@ internal sealed class PicturesWalk(ApiWalk walk, ContractedService service)
 
         await walk.ProbeAsync("POST /webhooks/replicate/{token}", 503, "database_unavailable", Signed.Webhook(Signed.Prediction, out var headers), headers);
         service.Database.IsAway = false;
+        await InSilenceAsync(ApiWalk.Shows($"{token!["token"]}"));
+    }
+
+    private async Task InSilenceAsync((string Name, string Value) session)
+    {
+        service.Database.BeSilent();
+        var webhook = Signed.Webhook(Signed.Prediction, out var headers);
+        await service.HurryAsync(() => Task.WhenAll(
+            [
+                .. Both.Select(name => walk.ProbeAsync(name, 503, "request_timeout", null, session)),
+                walk.ProbeAsync("POST /webhooks/replicate/{token}", 503, "request_timeout", webhook, headers),
+            ]));
+        service.Database.Answer();
     }
 
     /// <summary>Where links are signed.</summary>

@@ -19,6 +19,7 @@ internal sealed class SituationsWalk(ApiWalk walk, ContractedService service)
         await AskAgainAsync();
         await CancelAndDeleteAsync();
         await OrderAsync();
+        await OvertakeAsync();
         await AnswerRollbacksAsync();
         await ComeAfterTheEndAsync();
         await WorkTwiceAsync();
@@ -89,6 +90,27 @@ internal sealed class SituationsWalk(ApiWalk walk, ContractedService service)
         var twice = (await IdAsync("Failed"), ("Idempotency-Key:", "retry-twice"));
         await walk.CallAsync("POST /api/ops/scenes/{id}/retry", 202, Submit, twice.Item1, twice.Item2);
         await walk.CallAsync("POST /api/ops/scenes/{id}/retry", 200, Submit, twice.Item1, twice.Item2);
+    }
+
+    /// <summary>Between the look at the scene and what follows from it.</summary>
+    private async Task OvertakeAsync()
+    {
+        var done = new { outcome = "rolledBack", reason = "a test" };
+        foreach (var (operation, own, other, body) in new (string, string, string, object?)[]
+        {
+            ("POST /api/scenes/{id}/retry", "Failed", "Generating", null),
+            ("POST /api/ops/scenes/{id}/retry", "Failed", "Generating", Submit),
+            ("POST /api/ops/scenes/{id}/cancel", "Generating", "Canceled", Reason),
+            ("POST /api/ops/scenes/{id}/rollback", "Generating", "Canceled", Reason),
+            ("POST /api/ops/scenes/{id}/rollback/done", "RollingBack", "Canceled", done),
+        })
+        {
+            var scene = await AddAsync(own);
+            service.Database.Overtaking = new Overtaking(state => service.MoveAsync(scene.CorrelationId, state), own, other);
+            await walk.ProbeAsync(operation, 409, "scene_changed", body, ("id", $"{scene.CorrelationId}"));
+        }
+
+        service.Database.Overtaking = null;
     }
 
     private async Task AnswerRollbacksAsync()

@@ -159,8 +159,21 @@ internal sealed class UsersWalk(ApiWalk walk)
         await walk.ProbeAsync("POST /api/themes/{id}/preview", 404, "theme_unknown", new { seed = 3 }, ("id", "nonsense"));
         await walk.CallAsync("POST /api/themes/{id}/preview", 200, new { avatar = new { kind = "robot" }, seed = 3 });
         await walk.CallAsync("POST /api/themes/{id}/preview", 400, new { seed = -1 });
+        await NameAllAsync("POST /api/themes/{id}/preview", new { seed = "x", label = "nonsense" }, "seed", "label");
+        await NameAllAsync("POST /api/scenes/{id}/retry", new { theme = 7 }, "theme", "Idempotency-Key", ("Idempotency-Key:", "two words"));
         await walk.CallAsync("POST /webhooks/replicate/{token}", 401, new { id = "p" });
         await walk.CallAsync("POST /webhooks/replicate/{token}", 204, Signed.Webhook(Signed.Prediction, out var headers), headers);
         await walk.ProbeAsync("POST /webhooks/replicate/{token}", 400, "invalid_json", Signed.Webhook("[]", out headers), headers);
+    }
+
+    /// <summary>What cannot be read, and what breaks a rule.</summary>
+    private async Task NameAllAsync(
+        string operation, object body, string misread, string wrong, params (string Name, string Value)[] headers)
+    {
+        var errors = (await walk.CallAsync(operation, 400, body, headers))?["errors"];
+        if (errors?[misread] is null || errors[wrong] is null)
+        {
+            walk.Fault($"{operation} does not name both {misread} and {wrong}: {errors}");
+        }
     }
 }

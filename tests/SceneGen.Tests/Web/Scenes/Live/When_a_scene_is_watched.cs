@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Databases;
+using SceneGen.Web.Access;
 using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Scenes.Live;
@@ -137,7 +139,8 @@ public sealed class When_a_scene_is_watched : IAsyncLifetime
         Assert.Contains("watchers_full", await refused.Answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         var seats = _service.Services.GetRequiredService<WatcherSeats>();
-        Assert.Equal((null, false), seats.Take("session-1"));
+        var other = new DefaultHttpContext { User = CallerKinds.OfSession("session-1", erasures: 0, isToken: true) };
+        Assert.Equal((null, "watchers_full"), seats.Take(other));
     }
 
     [Fact]

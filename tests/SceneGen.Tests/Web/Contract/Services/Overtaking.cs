@@ -1,0 +1,44 @@
+using System.Data.Common;
+
+namespace SceneGen.Tests.Web.Contract.Services;
+
+/// <summary>
+/// Between the look that a request takes at a scene and the message that follows from it the scene is brought into another
+/// state; and back, before the request looks again.
+/// </summary>
+/// <param name="move">Brings the scene into a state.</param>
+/// <param name="own">The state in which the request sees it.</param>
+/// <param name="other">The one in which the message finds it.</param>
+internal sealed class Overtaking(Func<string, Task> move, string own, string other)
+{
+    private Step _step;
+
+    private enum Step
+    {
+        Looking,
+        Moving,
+        Moved,
+        Told,
+        Over,
+    }
+
+    public async Task HearAsync(DbCommand command)
+    {
+        var isTold = command.Transaction is not null;
+        if (_step is Step.Looking && !isTold && command.CommandText.Contains("FROM \"avatars\"", StringComparison.Ordinal))
+        {
+            _step = Step.Moving;
+            await move(other);
+            _step = Step.Moved;
+        }
+        else if (_step is Step.Moved && isTold)
+        {
+            _step = Step.Told;
+        }
+        else if (_step is Step.Told && !isTold)
+        {
+            _step = Step.Over;
+            await move(own);
+        }
+    }
+}
