@@ -29,7 +29,7 @@ internal static class MarkedTheme
                 _ when line.StartsWith("id:", StringComparison.Ordinal) => $"id: {Id}",
                 _ when line.StartsWith("name:", StringComparison.Ordinal) => $"name: {quoted}",
                 _ when line.StartsWith("description:", StringComparison.Ordinal) => $"description: {quoted}",
-                _ when line.StartsWith("tags:", StringComparison.Ordinal) => "tags: ['</title><b>']",
+                _ when line.StartsWith("tags:", StringComparison.Ordinal) => "tags: ['</title><b>', night, future]",
                 _ => line,
             }));
         return folder;
