@@ -24,21 +24,22 @@ internal sealed class Overtaking(Func<string, Task> move, string own, string oth
 
     public async Task HearAsync(DbCommand command)
     {
-        var isTold = command.Transaction is not null;
-        if (_step is Step.Looking && !isTold && command.CommandText.Contains("FROM \"avatars\"", StringComparison.Ordinal))
+        if (_step is Step.Looking && Says(command, "FROM \"avatars\""))
         {
             _step = Step.Moving;
             await move(other);
             _step = Step.Moved;
         }
-        else if (_step is Step.Moved && isTold)
+        else if (_step is Step.Moved && Says(command, "INSERT INTO \"inbox\""))
         {
             _step = Step.Told;
         }
-        else if (_step is Step.Told && !isTold)
+        else if (_step is Step.Told && command.Transaction is null)
         {
             _step = Step.Over;
             await move(own);
         }
     }
+
+    private static bool Says(DbCommand command, string text) => command.CommandText.Contains(text, StringComparison.Ordinal);
 }
