@@ -12,7 +12,7 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
     public SceneGenProcess Process { get; private set; } = null!;
 
     /// <summary>A page of another origin, which may show scenes.</summary>
-    public MainApplication Application { get; private set; } = null!;
+    public MainApplication Application { get; } = new();
 
     public string Url => Process.Url;
 
@@ -24,7 +24,6 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
 
     public async ValueTask InitializeAsync()
     {
-        Application = await MainApplication.StartAsync();
         Process = new SceneGenProcess(
             "SceneGen.Simulator.dll",
             ("Simulator__ApiToken", Secrets.ApiToken),
@@ -34,8 +33,8 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
             ("Polling__First", "200ms"),
             ("Polling__Max", "1s"),
             ("Embedding__Origins__0", Application.Url));
-        Application.Service = Process.Url;
         await Process.StartAsync();
+        await Application.StartAsync(Process.Url);
     }
 
     public async ValueTask DisposeAsync()
