@@ -5,7 +5,7 @@ namespace SceneGen.BrowserTests.Infrastructure;
 
 /// <summary>The service with its simulated world in one process; all situations that leave it running share one.</summary>
 [CollectionDefinition(Shared)]
-public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPage>
+public sealed class EmbeddedPage : IRunningService, IAsyncLifetime, ICollectionFixture<EmbeddedPage>
 {
     public const string Shared = "Embedded page";
 
@@ -21,6 +21,10 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
     public WorldClient World => new(Process.Http);
 
     public Task<Painter> HoldPainterAsync() => Painter.HoldAsync(World);
+
+    public Task KillAsync() => Process.KillAsync();
+
+    public Task StartAgainAsync() => Process.StartAsync();
 
     public async ValueTask InitializeAsync()
     {
