@@ -1,72 +1,41 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using System.Diagnostics;
 
 namespace SceneGen.BrowserTests.Embedding;
 
-/// <summary>Another origin with the sample page, and the two calls that its back end makes for whoever is logged in.</summary>
+/// <summary>The sample of the documentation as it stands there, on another origin: its page, and its back end by node.</summary>
 public sealed class MainApplication : IAsyncDisposable
 {
-    private const string User = "user";
-    private readonly HttpClient _http = new();
-    private readonly WebApplication _app;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
-    private MainApplication()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
-        _app.Urls.Add("http://127.0.0.1:0");
-        _app.MapGet("/", (Delegate)ShowPageAsync);
-        _app.MapPost("/token", (Delegate)GiveTokenAsync);
-        _app.MapPost("/avatar", (Delegate)MakeAvatarAsync);
-    }
+    private Process? _process;
 
-    public string Url => _app.Urls.Single();
-
-    /// <summary>Where SceneGen is.</summary>
-    public string Service { get; set; } = "";
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Find()}";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<MainApplication> StartAsync()
+    /// <summary>Starts, and returns when it says that it embeds the service.</summary>
+    public async Task StartAsync(string service, string key = "")
     {
-        var application = new MainApplication();
-        await application._app.StartAsync(Stop);
-        return application;
+        var start = new ProcessStartInfo("node", [Repository.PathOf("docs/embedding-sample.mjs"), service, Url])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["SCENEGEN_KEY"] = key;
+        _process = Process.Start(start)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(Patience);
+        Assert.Equal($"{Url} embeds {service}", await _process.StandardOutput.ReadLineAsync(patience.Token));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        _http.Dispose();
-    }
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
 
-    private async Task<IResult> ShowPageAsync(HttpContext context)
-    {
-        var page = await File.ReadAllTextAsync(Repository.PathOf("docs/embedding-sample.html"), Stop);
-        context.Response.Cookies.Append(User, $"user-{Guid.NewGuid()}", new() { HttpOnly = true });
-        return Results.Text(page.Replace("{{service}}", Service, StringComparison.Ordinal), "text/html; charset=utf-8");
-    }
-
-    private async Task<IResult> GiveTokenAsync(HttpContext context)
-    {
-        var answer = await AskAsync("/api/sessions", new { sessionId = context.Request.Cookies[User] });
-        return Results.Json(new { token = answer.GetProperty("token").GetString() });
-    }
-
-    private async Task<IResult> MakeAvatarAsync(HttpContext context)
-    {
-        await AskAsync("/simulator/avatars", new { sample = "fox", sessionId = context.Request.Cookies[User] });
-        return Results.Accepted();
-    }
-
-    private async Task<JsonElement> AskAsync(string path, object body)
-    {
-        using var answer = await _http.PostAsJsonAsync($"{Service}{path}", body, Stop);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        _process?.Dispose();
     }
 }

@@ -75,8 +75,8 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
     [Fact]
     public async Task an_origin_that_is_not_named_gets_nothing()
     {
-        await using var stranger = await MainApplication.StartAsync();
-        stranger.Service = run.Url;
+        await using var stranger = new MainApplication();
+        await stranger.StartAsync(run.Url);
         var visitor = await ArriveAsync();
         visitor.Complaints.Expect("");
 

@@ -1,10 +1,11 @@
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
 
-[Collection(EmbeddedPage.Shared)]
-public sealed class When_a_scene_cannot_be_painted(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+public abstract class When_a_scene_cannot_be_painted(IRunningService run, Chromium chromium)
+    : BrowserTest(chromium, run.Url)
 {
     [Fact]
     public async Task the_page_says_what_happened_and_what_became_of_the_avatar()
@@ -39,7 +40,7 @@ public sealed class When_a_scene_cannot_be_painted(EmbeddedPage run, Chromium ch
     [Fact]
     public async Task who_keeps_the_avatar_can_try_again()
     {
-        await using var lost = await run.LosePicturesAsync();
+        await using var lost = await LostPictures.LoseAsync(run.World);
         var studio = (await ArriveAsync()).Studio;
         await studio.OrderAsync("refuse-rollback");
         await Expect(studio.Failure.TryAgain).ToBeVisibleAsync();
@@ -65,4 +66,12 @@ public sealed class When_a_scene_cannot_be_painted(EmbeddedPage run, Chromium ch
         Assert.Contains(
             timeline.Body.GetProperty("items").EnumerateArray(), entry => entry.GetProperty("attempt").GetInt32() == 2);
     }
+
+    [Collection(EmbeddedPage.Shared)]
+    public sealed class On_one_process(EmbeddedPage run, Chromium chromium)
+        : When_a_scene_cannot_be_painted(run, chromium);
+
+    [Collection(TwoInstancesBehindProxy.Shared)]
+    public sealed class On_two_instances(TwoInstancesBehindProxy run, Chromium chromium)
+        : When_a_scene_cannot_be_painted(run, chromium);
 }

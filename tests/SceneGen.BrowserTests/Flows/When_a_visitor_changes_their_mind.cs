@@ -1,10 +1,11 @@
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
 
-[Collection(EmbeddedPage.Shared)]
-public sealed class When_a_visitor_changes_their_mind(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+public abstract class When_a_visitor_changes_their_mind(IRunningService run, Chromium chromium)
+    : BrowserTest(chromium, run.Url)
 {
     [Fact]
     public async Task the_painting_is_stopped_and_another_theme_can_be_chosen()
@@ -65,4 +66,12 @@ public sealed class When_a_visitor_changes_their_mind(EmbeddedPage run, Chromium
         await studio.OpenAsync(scene);
         await Expect(studio.Trouble.Deleted).ToBeVisibleAsync();
     }
+
+    [Collection(EmbeddedPage.Shared)]
+    public sealed class On_one_process(EmbeddedPage run, Chromium chromium)
+        : When_a_visitor_changes_their_mind(run, chromium);
+
+    [Collection(TwoInstancesBehindProxy.Shared)]
+    public sealed class On_two_instances(TwoInstancesBehindProxy run, Chromium chromium)
+        : When_a_visitor_changes_their_mind(run, chromium);
 }

@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
 
-[Collection(EmbeddedPage.Shared)]
-public sealed class When_a_visitor_goes_away(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+public abstract class When_a_visitor_goes_away(IRunningService run, Chromium chromium)
+    : BrowserTest(chromium, run.Url)
 {
     [Fact]
     public async Task a_reload_in_the_middle_goes_on_where_it_was()
@@ -116,4 +117,12 @@ public sealed class When_a_visitor_goes_away(EmbeddedPage run, Chromium chromium
         await visitor.Page.ReloadAsync();
         await Expect(sight).ToBeVisibleAsync();
     }
+
+    [Collection(EmbeddedPage.Shared)]
+    public sealed class On_one_process(EmbeddedPage run, Chromium chromium)
+        : When_a_visitor_goes_away(run, chromium);
+
+    [Collection(TwoInstancesBehindProxy.Shared)]
+    public sealed class On_two_instances(TwoInstancesBehindProxy run, Chromium chromium)
+        : When_a_visitor_goes_away(run, chromium);
 }

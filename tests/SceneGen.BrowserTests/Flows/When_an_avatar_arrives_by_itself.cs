@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
 
-[Collection(EmbeddedPage.Shared)]
-public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+public abstract class When_an_avatar_arrives_by_itself(IRunningService run, Chromium chromium)
+    : BrowserTest(chromium, run.Url)
 {
     [Fact]
     public async Task the_open_page_shows_it_to_its_session_alone_and_leads_on()
@@ -17,14 +18,7 @@ public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium 
         await Expect(studio.Avatar.Samples).Not.ToHaveCountAsync(0);
         await Expect(stranger.Studio.Avatar.Samples).Not.ToHaveCountAsync(0);
 
-        var answer = await run.Scenes.PostAsync("/api/avatars", new
-        {
-            avatarId = Guid.NewGuid(),
-            sessionId = await visitor.SessionAsync(),
-            avatarUrl = $"{run.Url}/simulator/samples/fox.png",
-            avatar = new { kind = "animal", name = "Juniper" },
-        });
-        Assert.Equal(202, answer.Status);
+        await run.World.MakeAvatarAsync(await visitor.SessionAsync(), "Juniper");
 
         await Expect(studio.Announced("avatarArrived")).ToHaveCountAsync(1);
         await studio.Avatar.Arrived.ClickAsync();
@@ -45,4 +39,12 @@ public sealed class When_an_avatar_arrives_by_itself(EmbeddedPage run, Chromium 
         var list = await answer.JsonAsync();
         return list!.Value.GetProperty("items").GetArrayLength();
     }
+
+    [Collection(EmbeddedPage.Shared)]
+    public sealed class On_one_process(EmbeddedPage run, Chromium chromium)
+        : When_an_avatar_arrives_by_itself(run, chromium);
+
+    [Collection(TwoInstancesBehindProxy.Shared)]
+    public sealed class On_two_instances(TwoInstancesBehindProxy run, Chromium chromium)
+        : When_an_avatar_arrives_by_itself(run, chromium);
 }

@@ -1,10 +1,11 @@
 using SceneGen.BrowserTests.Infrastructure;
+using SceneGen.BrowserTests.Proxy;
 using static Microsoft.Playwright.Assertions;
 
 namespace SceneGen.BrowserTests.Flows;
 
-[Collection(EmbeddedPage.Shared)]
-public sealed class When_two_visitors_come(EmbeddedPage run, Chromium chromium) : BrowserTest(chromium, run.Url)
+public abstract class When_two_visitors_come(IRunningService run, Chromium chromium)
+    : BrowserTest(chromium, run.Url)
 {
     [Fact]
     public async Task neither_sees_what_the_other_makes()
@@ -37,4 +38,12 @@ public sealed class When_two_visitors_come(EmbeddedPage run, Chromium chromium) 
         await Expect(other.Studio.Trouble.NoSuchScene).ToBeVisibleAsync();
         await Expect(other.Page).ToHaveTitleAsync($"{other.Studio.Words["noSuchScene"]} · SceneGen");
     }
+
+    [Collection(EmbeddedPage.Shared)]
+    public sealed class On_one_process(EmbeddedPage run, Chromium chromium)
+        : When_two_visitors_come(run, chromium);
+
+    [Collection(TwoInstancesBehindProxy.Shared)]
+    public sealed class On_two_instances(TwoInstancesBehindProxy run, Chromium chromium)
+        : When_two_visitors_come(run, chromium);
 }

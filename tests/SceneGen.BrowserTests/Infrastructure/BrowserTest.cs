@@ -9,6 +9,9 @@ public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifeti
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>With where it runs, if that is in several ways.</summary>
+    private string Situation => GetType().FullName!.Split('.')[^1];
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -19,7 +22,7 @@ public abstract class BrowserTest(Chromium chromium, string home) : IAsyncLifeti
         {
             if (isBad)
             {
-                var name = $"{GetType().Name}-{TestContext.Current.TestMethod!.MethodName}-{number}";
+                var name = $"{Situation}-{TestContext.Current.TestMethod!.MethodName}-{number}";
                 TellOf(await TroubleAsync(() => visitor.KeepPictureAsync(name)));
                 TellOf(await TroubleAsync(() => visitor.KeepTraceAsync(name)));
             }

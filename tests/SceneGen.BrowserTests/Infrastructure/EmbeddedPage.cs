@@ -5,14 +5,14 @@ namespace SceneGen.BrowserTests.Infrastructure;
 
 /// <summary>The service with its simulated world in one process; all situations that leave it running share one.</summary>
 [CollectionDefinition(Shared)]
-public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPage>
+public sealed class EmbeddedPage : IRunningService, IAsyncLifetime, ICollectionFixture<EmbeddedPage>
 {
     public const string Shared = "Embedded page";
 
     public SceneGenProcess Process { get; private set; } = null!;
 
     /// <summary>A page of another origin, which may show scenes.</summary>
-    public MainApplication Application { get; private set; } = null!;
+    public MainApplication Application { get; } = new();
 
     public string Url => Process.Url;
 
@@ -22,11 +22,12 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
 
     public Task<Painter> HoldPainterAsync() => Painter.HoldAsync(World);
 
-    public Task<LostPictures> LosePicturesAsync() => LostPictures.LoseAsync(World);
+    public Task KillAsync() => Process.KillAsync();
+
+    public Task StartAgainAsync() => Process.StartAsync();
 
     public async ValueTask InitializeAsync()
     {
-        Application = await MainApplication.StartAsync();
         Process = new SceneGenProcess(
             "SceneGen.Simulator.dll",
             ("Simulator__ApiToken", Secrets.ApiToken),
@@ -36,8 +37,8 @@ public sealed class EmbeddedPage : IAsyncLifetime, ICollectionFixture<EmbeddedPa
             ("Polling__First", "200ms"),
             ("Polling__Max", "1s"),
             ("Embedding__Origins__0", Application.Url));
-        Application.Service = Process.Url;
         await Process.StartAsync();
+        await Application.StartAsync(Process.Url);
     }
 
     public async ValueTask DisposeAsync()

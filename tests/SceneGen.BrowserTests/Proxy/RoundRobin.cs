@@ -6,7 +6,7 @@ namespace SceneGen.BrowserTests.Proxy;
 
 /// <summary>
 /// One address before several instances: each request goes to the next of them, and to another where that one is away.
-/// What is below /simulator is the avatar service's, a host of its own. Answers are passed on as they come.
+/// What is below /simulator is the avatar service's, where that is a host of its own. Answers are passed on as they come.
 /// </summary>
 public sealed class RoundRobin : IAsyncDisposable
 {
@@ -18,12 +18,12 @@ public sealed class RoundRobin : IAsyncDisposable
     };
 
     private readonly string[] _instances;
-    private readonly string _simulator;
+    private readonly string? _simulator;
     private readonly WebApplication _app;
     private readonly int[] _served;
     private int _turn;
 
-    public RoundRobin(string[] instances, string simulator)
+    public RoundRobin(string[] instances, string? simulator = null)
     {
         (_instances, _simulator, _served) = (instances, simulator, new int[instances.Length]);
         var builder = WebApplication.CreateSlimBuilder();
@@ -34,6 +34,8 @@ public sealed class RoundRobin : IAsyncDisposable
     }
 
     public string Url => _app.Urls.Single();
+
+    public StreamHandling Streams { get; set; }
 
     /// <summary>How many requests each instance has answered.</summary>
     public IReadOnlyList<int> Served => _served;
@@ -66,9 +68,9 @@ public sealed class RoundRobin : IAsyncDisposable
 
     private async Task<HttpResponseMessage> AskAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/simulator", StringComparison.Ordinal))
+        if (_simulator is { } simulator && context.Request.Path.StartsWithSegments("/simulator", StringComparison.Ordinal))
         {
-            return await SendAsync(context, _simulator, new Uri(_simulator).Authority);
+            return await SendAsync(context, simulator, new Uri(simulator).Authority);
         }
 
         var first = (int)((uint)Interlocked.Increment(ref _turn) % _instances.Length);
@@ -111,7 +113,7 @@ public sealed class RoundRobin : IAsyncDisposable
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
     }
 
-    private static async Task PassOnAsync(HttpResponseMessage answer, HttpContext context)
+    private async Task PassOnAsync(HttpResponseMessage answer, HttpContext context)
     {
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers)
@@ -121,6 +123,12 @@ public sealed class RoundRobin : IAsyncDisposable
         }
 
         await using var body = await answer.Content.ReadAsStreamAsync(context.RequestAborted);
+        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream" && Streams is not StreamHandling.PassOn)
+        {
+            await HinderAsync(body, context);
+            return;
+        }
+
         var buffer = new byte[16_384];
         int count;
         while ((count = await body.ReadAsync(buffer, context.RequestAborted)) > 0)
@@ -130,5 +138,19 @@ public sealed class RoundRobin : IAsyncDisposable
             // An event is for now, and not for when there are enough of them.
             await context.Response.Body.FlushAsync(context.RequestAborted);
         }
+    }
+
+    private async Task HinderAsync(Stream body, HttpContext context)
+    {
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        if (Streams is StreamHandling.Cut)
+        {
+            context.Abort();
+            return;
+        }
+
+        using var whole = new MemoryStream();
+        await body.CopyToAsync(whole, context.RequestAborted);
+        await context.Response.Body.WriteAsync(whole.ToArray(), context.RequestAborted);
     }
 }
