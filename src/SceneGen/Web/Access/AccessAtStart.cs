@@ -1,14 +1,18 @@
 using SceneGen.Access.Keys;
+using SceneGen.Data;
 using SceneGen.Web.Http.Security;
 
 namespace SceneGen.Web.Access;
 
 /// <summary>Before a port is open: where other machines reach the service, there have to be keys to tell callers apart.</summary>
-internal sealed class AccessAtStart(IConfiguration configuration, KeyBook keys) : IHostedService
+internal sealed partial class AccessAtStart(
+    IConfiguration configuration, KeyBook keys, TimeProvider time, ILogger<AccessAtStart> logger) : IHostedService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if ((await keys.OpenAsync(cancellationToken)).IsEmpty && ListenAddresses.Reachable(configuration) is { } url)
+        if (await HasNoKeysAsync(cancellationToken) && ListenAddresses.Reachable(configuration) is { } url)
         {
             throw new InvalidOperationException(
                 $"The address {url} can be reached from other machines, and there are no API keys to tell callers "
@@ -18,4 +22,28 @@ internal sealed class AccessAtStart(IConfiguration configuration, KeyBook keys) 
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A database that is slow, or away since its tables were seen to, ends no start.</summary>
+    private async Task<bool> HasNoKeysAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await keys.OpenAsync(cancellationToken)).IsEmpty;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested
+                && (error is OperationCanceledException || DatabaseFault.IsOne(error)))
+            {
+                Log.Waits(logger, error);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The API keys could not be read; SceneGen tries again before it opens its port.")]
+        public static partial void Waits(ILogger logger, Exception error);
+    }
 }

@@ -126,10 +126,7 @@ public abstract class When_a_deleted_scene_has_left_traces : IAsyncLifetime
         var deleted = await AddAsync(isDeleted: true);
         await PassAsync(TimeSpan.FromMinutes(11));
         Assert.NotNull((await FindAsync(deleted)).TracesErasedAt);
-        Database.Add(new OutboxMessage
-        {
-            MessageId = Guid.NewGuid(), Body = $$"""{"sceneId":"{{deleted}}"}""", ParkedAt = _time.GetUtcNow(),
-        });
+        Database.Add(new OutboxMessage { MessageId = Guid.NewGuid(), Body = $$"""{"sceneId":"{{deleted}}"}""", ParkedAt = _time.GetUtcNow() });
         await SaveAsync();
 
         await PassAsync(TimeSpan.FromMinutes(1));
