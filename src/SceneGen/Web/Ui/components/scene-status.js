@@ -4,6 +4,7 @@ import { follow, isFinal, isRunning } from './live.js';
 import { common, isEntry, make, serviceOf, sheetOf, tell } from './parts.js';
 import { betweenAnswers } from './progress.js';
 import { filled, languageOf, textsFor } from './texts.js';
+import { wisher } from './wish.js';
 
 const statusSheet = sheetOf(`
   .frame {
@@ -44,6 +45,7 @@ class SceneStatus extends HTMLElement {
   #clock = 0;
   #blob = null;
   #refused = null;
+  #wish = wisher();
 
   /** The scene as it was last seen. */
   get value() {
@@ -224,8 +226,8 @@ class SceneStatus extends HTMLElement {
     const texts = this.#texts;
     const canRetry = scene.failure ? scene.status === 'failed' && scene.failure.retryable : isFinal(scene) && !scene.image;
     const wanted = [
-      isRunning(scene) && ['cancel', texts.cancel, () => this.#order('DELETE', `api/scenes/${scene.id}?whileRunning=true`)],
-      canRetry && ['retry', texts.retry, () => this.#order('POST', `api/scenes/${scene.id}/retry`, {})],
+      isRunning(scene) && ['cancel', texts.cancel, () => this.#order(() => this.#service.call('DELETE', `api/scenes/${scene.id}?whileRunning=true`))],
+      canRetry && ['retry', texts.retry, () => this.#order(() => this.#wish(this.#service, `api/scenes/${scene.id}/retry`, {}))],
     ].filter(Boolean);
     const { actions } = this.#parts;
     const address = scene.image && (this.#blob ?? this.#service.urlOf(scene.image.url));
@@ -241,13 +243,13 @@ class SceneStatus extends HTMLElement {
   }
 
   /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
-  async #order(method, path, body, isFirst = true) {
+  async #order(deed, isFirst = true) {
     this.#refused = null;
     try {
-      await this.#service.call(method, path, { body });
+      await deed();
     } catch (error) {
       if (isEntry(error)) {
-        this.#refused = isFirst ? () => this.#order(method, path, body, false) : null;
+        this.#refused = isFirst ? () => this.#order(deed, false) : null;
         this.#lose(error);
         return;
       }

@@ -9,6 +9,7 @@ import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
 import { onSubmit, press } from './press.js';
 import * as stage from './stage.js';
 import { announce, entitle, isShown, say, show, tell } from './views.js';
+import { randomText } from './wish.js';
 import { endingOf, fill, words } from './words.js';
 import * as yours from './yours.js';
 
@@ -175,7 +176,7 @@ onSubmit('#sample-form', 'avatar', async values => {
 });
 
 onSubmit('#address-form', 'avatar', async values =>
-  toTheme({ avatarUrl: values.get('address').trim(), key: api.randomText() }));
+  toTheme({ avatarUrl: values.get('address').trim(), key: randomText() }));
 
 onSubmit('#theme-form', 'theme', async values => {
   const theme = values.get('theme');
@@ -217,8 +218,7 @@ async function cancel() {
 }
 
 async function paintOnceMore() {
-  const { avatarUrl, avatarId, theme } = current;
-  const scene = await api.makeScene({ avatarUrl, avatarId, key: api.randomText() }, theme, api.randomSeed());
+  const scene = await api.makeAnother(current);
   yours.keep([scene]);
   toScene(scene.id);
 }
@@ -237,7 +237,7 @@ async function erase(id) {
   tell(words.deleted);
 }
 
-const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: api.randomText() });
+const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: randomText() });
 
 function placeAvatar(button) {
   const scene = yours.all().find(one => one.avatarId === button.closest('[data-id]').dataset.id);

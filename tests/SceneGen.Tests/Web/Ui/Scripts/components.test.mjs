@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connect, json, make, remove, serve, until } from './dom.mjs';
+import { connect, json, make, noAnswer, remove, serve, until } from './dom.mjs';
 import { load } from './load.mjs';
 
 URL.createObjectURL = () => 'blob:own';
@@ -195,4 +195,27 @@ test('a scene that was to be canceled is canceled by the new token', async t => 
   element.setAttribute('token', 'new');
 
   await until(() => asked.filter(order => order.startsWith('DELETE')).length === 2);
+});
+
+test('a scene that was to be tried again, and no answer came, is tried once', async t => {
+  const keys = [];
+  let answer = noAnswer;
+  serve({
+    'GET /api/scenes/a': () => json(scene('canceled')),
+    'POST /api/scenes/a/retry': ({ headers }) => {
+      keys.push(headers['Idempotency-Key']);
+      return answer();
+    },
+  });
+  const element = shownBy(t, { scene: 'a' });
+  const retry = await until(() => element.root.querySelector('button'));
+  retry.dispatchEvent(new Event('click'));
+  await until(() => element.root.querySelector('.trouble').textContent);
+
+  answer = () => json(scene('submitting'), 202);
+  retry.dispatchEvent(new Event('click'));
+  await until(() => keys.length === 2);
+
+  assert.ok(keys[0]);
+  assert.equal(keys[1], keys[0]);
 });
