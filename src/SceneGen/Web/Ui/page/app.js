@@ -264,7 +264,7 @@ const deeds = {
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
   again: () => toTheme(draftOf(current)),
-  seed: button => press(button, 'scene', paintOnceMore),
+  seed: button => press(button, button.closest('.view').id, paintOnceMore),
   retry: button => press(button, 'failure', retry),
   share: button => press(button, 'scene', shareScene),
   notify: button => press(button, 'scene', async () => tell(await askForNews(current.id))),
@@ -294,6 +294,11 @@ setInterval(() => {
 yours.onArrival(scenes => {
   if (isShown('avatar') && scenes.some(scene => scene.status === 'awaitingTheme')) {
     tell(words.avatarArrived);
+  }
+});
+stage.onOver(({ id }) => {
+  if (current?.id === id) {
+    seen(current);
   }
 });
 onMove(route);
