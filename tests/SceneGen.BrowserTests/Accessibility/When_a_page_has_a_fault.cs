@@ -81,6 +81,20 @@ public sealed class When_a_page_has_a_fault(Chromium chromium)
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task it_is_found_in_a_shadow_tree_too()
+    {
+        const string Shadow = "<div><template shadowrootmode=\"open\"><button></button><p style=\"color: #aaa\">Pale</p></template></div>";
+        var page = await OpenAsync(Good);
+        await page.EvaluateAsync("html => document.querySelector('main').setHTMLUnsafe(html)", $"<h1>A page</h1>{Shadow}");
+
+        var faults = await Audit.OfPageAsync(page);
+
+        Assert.Contains(faults, fault => fault.StartsWith("name:", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("contrast:", StringComparison.Ordinal));
+        await page.CloseAsync();
+    }
+
     [Theory]
     [InlineData("outline: 3px solid #063", "outline: none", "looks the same")]
     [InlineData("<main>", "<main><div style=\"position: fixed; inset: 0; background: #fff\"></div>", "is covered")]

@@ -4,12 +4,16 @@
  */
 () => {
   const faults = [];
-  const all = [...document.querySelectorAll('body *')];
+  const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  const all = deep(document.body);
+  const parentOf = element => element.parentElement ?? element.getRootNode().host ?? null;
+  const isWithin = (element, selector) => element.matches(selector) || parentOf(element) !== null && isWithin(parentOf(element), selector);
+  const named = (element, id) => element.getRootNode().getElementById(id);
   const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [contenteditable], '
     + '[role=button], [role=link], [role=checkbox], [role=radio], [role=switch], [role=tab], [role=menuitem]';
 
   const isSeen = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-  const isExposed = element => isSeen(element) && !element.closest('[aria-hidden=true]');
+  const isExposed = element => isSeen(element) && !isWithin(element, '[aria-hidden=true]');
   const isFocusable = element => element.matches(controls) && !element.matches('[tabindex^="-"], :disabled');
   const isClipped = ({ width, height }) => width <= 1 || height <= 1;
   const fault = (rule, element, detail = '') => {
@@ -19,7 +23,7 @@
 
   function nameOf(element) {
     const references = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-    const texts = references.map(id => document.getElementById(id)).filter(Boolean).map(textOf);
+    const texts = references.map(id => named(element, id)).filter(Boolean).map(textOf);
     const candidates = [texts.join(' '), element.getAttribute('aria-label'), labelOf(element), element.getAttribute('alt')];
     const own = candidates.find(text => text?.trim());
     const isField = element.matches('input:not([type=submit], [type=button], [type=reset]), select, textarea');
@@ -58,7 +62,7 @@
 
   function groupName(element) {
     const legend = element.matches('fieldset') ? element.querySelector(':scope > legend') : null;
-    const texts = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => document.getElementById(id));
+    const texts = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => named(element, id));
     return element.getAttribute('aria-label') || texts.some(text => text && textOf(text)) || legend && textOf(legend)
       || labelOf(element);
   }
@@ -92,7 +96,7 @@
     const landmarks = 'main, header, nav, footer, aside, dialog, [role=main], [role=banner], [role=navigation], '
       + '[role=contentinfo], [role=complementary], [role=region], [role=dialog], [aria-live], [role=status], [role=alert]';
     for (const element of all.filter(isExposed)) {
-      if (hasText(element) && !element.closest(landmarks) && !element.matches('a[href^="#"]')) {
+      if (hasText(element) && !isWithin(element, landmarks) && !element.matches('a[href^="#"]')) {
         fault('landmarks', element, 'lies in none');
       }
     }
@@ -105,12 +109,11 @@
     if (!document.title.trim()) {
       fault('title', document.documentElement);
     }
-    if (!document.querySelector('[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output')) {
+    if (!all.some(one => one.matches('[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log], output'))) {
       fault('live', document.body, 'nothing is announced');
     }
-    const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
-    for (const element of document.querySelectorAll('[id]')) {
-      if (ids.indexOf(element.id) !== ids.lastIndexOf(element.id)) {
+    for (const element of all.filter(one => one.id)) {
+      if (element.getRootNode().querySelectorAll(`[id="${CSS.escape(element.id)}"]`).length > 1) {
         fault('ids', element);
       }
     }
@@ -120,11 +123,11 @@
     for (const element of all) {
       for (const attribute of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for']) {
         const wanted = (element.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
-        if (wanted.some(id => !document.getElementById(id))) {
+        if (wanted.some(id => !named(element, id))) {
           fault('references', element, attribute);
         }
       }
-      if (element.tabIndex > 0 || isFocusable(element) && isSeen(element) && element.closest('[aria-hidden=true]')) {
+      if (element.tabIndex > 0 || isFocusable(element) && isSeen(element) && isWithin(element, '[aria-hidden=true]')) {
         fault('order', element);
       }
     }
@@ -134,7 +137,7 @@
   function checkSizes() {
     for (const element of all.filter(one => isExposed(one) && isFocusable(one))) {
       const isInText = getComputedStyle(element).display === 'inline'
-        && [...element.parentElement.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+        && [...element.parentNode.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
       const boxes = [element, ...(element.labels ?? [])].map(one => one.getBoundingClientRect());
       if (!isInText && !boxes.some(({ width, height }) => width >= 23.5 && height >= 23.5)) {
         fault('size', element, `${Math.round(boxes[0].width)}x${Math.round(boxes[0].height)}`);
@@ -178,7 +181,7 @@
   /** The colors behind a text, from the outside in; null where a picture lies behind it, whose colors nobody can tell. */
   function groundOf(element) {
     const layers = [];
-    for (let one = element; one; one = one.parentElement) {
+    for (let one = element; one; one = parentOf(one)) {
       const style = getComputedStyle(one);
       const color = colorOf(style.backgroundColor);
       layers.unshift(color);
@@ -196,7 +199,7 @@
 
   function opacityOf(element) {
     let opacity = 1;
-    for (let one = element; one; one = one.parentElement) {
+    for (let one = element; one; one = parentOf(one)) {
       opacity *= Number(getComputedStyle(one).opacity);
     }
     return opacity;
@@ -206,7 +209,7 @@
     for (const element of all.filter(isSeen)) {
       const isField = element.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea, select');
       const isPlain = hasText(element) || isField && (element.value || element.placeholder);
-      if (!isPlain || isClipped(element.getBoundingClientRect()) || element.closest(':disabled, svg, noscript')) {
+      if (!isPlain || isClipped(element.getBoundingClientRect()) || isWithin(element, ':disabled, svg, noscript')) {
         continue;
       }
       const style = getComputedStyle(element, isField && !element.value ? '::placeholder' : null);

@@ -30,6 +30,12 @@ public sealed class SceneView(IPage page, Words words)
 
     public ILocator Delete => Button("delete");
 
+    public ILocator View => Button("view");
+
+    public ILocator Viewer => page.GetByRole(AriaRole.Dialog, new() { Name = words["view"] });
+
+    public ILocator Close => Button("close");
+
     public async Task ShowsThePictureAsync()
     {
         await Assertions.Expect(Picture).ToBeVisibleAsync();

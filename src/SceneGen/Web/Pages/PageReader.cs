@@ -14,7 +14,7 @@ namespace SceneGen.Web.Pages;
 /// The scenes of the browser's session as plain HTML. Who comes without a session reads none here, even one who may see
 /// all of them through the API: a page belongs to one person.
 /// </summary>
-internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
+internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes, TimeProvider time)
 {
     private const string PageSize = "24";
 
@@ -31,7 +31,7 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
         {
             var page = await scenes.ListAsync(
                 query.Errors().Count > 0 ? query with { Cursor = null } : query, http.RequestAborted);
-            return new Reading(Said(words, SceneMarkup.List(page, words, NameIn(language))));
+            return new Reading(Said(words, new SceneMarkup(words, NameIn(language), time.GetUtcNow()).List(page)));
         }
         catch (Exception error) when (DatabaseFault.IsOne(error))
         {
@@ -68,7 +68,8 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes)
     {
         var (mark, words) = (SceneMark.Of(scene), UiWords.In(language));
         var isUnderWay = !mark.IsOver && !mark.IsRollingBack;
-        return new Reading(SceneMarkup.Scene(scenes.ToResource(scene), isUnderWay, words, NameIn(language)))
+        var markup = new SceneMarkup(words, NameIn(language), time.GetUtcNow());
+        return new Reading(markup.Scene(scenes.ToResource(scene), isUnderWay))
         {
             Head = mark.IsOver ? Markup.Empty : SceneMarkup.Refresh,
         };

@@ -1,15 +1,20 @@
+using System.Globalization;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Pages;
 
-/// <summary>Scenes as HTML that needs no script.</summary>
-internal static class SceneMarkup
+/// <summary>Scenes as HTML that needs no script, in one language.</summary>
+internal sealed class SceneMarkup(
+    IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf, DateTimeOffset now)
 {
     public static readonly Markup Refresh = Markup.Of($"""<noscript><meta http-equiv="refresh" content="5"></noscript>""");
 
-    public static Markup List(SceneList page, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
+    public static Markup Sentence(string sentence, IReadOnlyDictionary<string, string> words)
+        => Markup.Of($"""<section class="read"><h1>{sentence}</h1><p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>""");
+
+    public Markup List(SceneList page)
     {
-        var tiles = Markup.Join(page.Items.Select(scene => Tile(scene, words, nameOf)));
+        var tiles = Markup.Join(page.Items.Select(Tile));
         var more = page.Next is { } next
             ? Markup.Of($"""<p><a class="button" href="?cursor={next}">{words["more"]}</a></p>""")
             : Markup.Empty;
@@ -18,40 +23,47 @@ internal static class SceneMarkup
             : Markup.Of($"""<section class="read"><h2>{words["yours"]}</h2><ul class="gallery">{tiles}</ul>{more}</section>""");
     }
 
-    public static Markup Scene(
-        SceneResource scene, bool isUnderWay, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
+    public Markup Scene(SceneResource scene, bool isUnderWay)
     {
         var theme = nameOf(scene.Theme, words["noTheme"]);
-        var (title, reason) = scene.Failure is { } failure
-            ? (failure.Title, Markup.Of($"<p>{failure.Message}</p><p>{failure.Next}</p>"))
-            : (scene.Step.Text, Markup.Empty);
+        var (title, reason) = scene switch
+        {
+            { Failure: { } failure } => (failure.Title, Markup.Of($"<p>{failure.Message}</p><p>{failure.Next}</p>")),
+            { Image: { } image } when IsOver(image) => (words["overTitle"], WhyNoneOf(image)),
+            _ => (scene.Step.Text, Markup.Empty),
+        };
         var progress = isUnderWay
             ? Markup.Of($"""<progress max="100" value="{scene.Step.Percent}">{scene.Step.Percent} %</progress>""")
             : Markup.Empty;
         return Markup.Of($"""
-            <section class="read">{PictureOf(scene, words, theme)}<h1>{title}</h1><p class="lead">{theme}</p>{progress}{reason}
+            <section class="read">{PictureOf(scene, theme)}<h1>{title}</h1><p class="lead">{theme}</p>{progress}{reason}
             <p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>
             """);
     }
 
-    public static Markup Sentence(string sentence, IReadOnlyDictionary<string, string> words)
-        => Markup.Of($"""<section class="read"><h1>{sentence}</h1><p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>""");
+    private bool IsOver(SceneImageResource image) => image.ExpiresAt <= now;
 
-    private static Markup PictureOf(SceneResource scene, IReadOnlyDictionary<string, string> words, string theme)
-        => scene.Image is { } image
-            ? Markup.Of($"""<p><a href="{image.Url}"><img src="{image.Url}" alt="{AltOf(words, theme)}" width="{image.Width}" height="{image.Height}"></a></p>""")
-            : Markup.Empty;
-
-    private static Markup Tile(
-        SceneResource scene, IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf)
+    private Markup WhyNoneOf(SceneImageResource image)
     {
-        var theme = nameOf(scene.Theme, words["noTheme"]);
-        var face = scene.Image is { } image
-            ? Markup.Of($"""<img class="picture" src="{image.ThumbnailUrl}" alt="" loading="lazy">""")
-            : Markup.Empty;
-        return Markup.Of($"""<li><a href="scenes/{scene.Id}"><span class="thumb">{face}</span><span class="words"><span class="name">{theme}</span> <span class="soft">{scene.Step.Text}</span></span></a></li>""");
+        var day = image.ExpiresAt.ToString(words["day"], CultureInfo.InvariantCulture);
+        var sentence = words["keptUntil"].Replace("{day}", day, StringComparison.Ordinal);
+        return Markup.Of($"<p>{sentence} {words["overNext"]}</p><p>{words["needsScript"]}</p>");
     }
 
-    private static string AltOf(IReadOnlyDictionary<string, string> words, string theme)
-        => words["pictureAlt"].Replace("{theme}", theme, StringComparison.Ordinal);
+    private Markup PictureOf(SceneResource scene, string theme)
+        => scene.Image is { } image && !IsOver(image)
+            ? Markup.Of($"""<p><a href="{image.Url}"><img src="{image.Url}" alt="{AltOf(theme)}" width="{image.Width}" height="{image.Height}"></a></p>""")
+            : Markup.Empty;
+
+    private Markup Tile(SceneResource scene)
+    {
+        var (theme, isOver) = (nameOf(scene.Theme, words["noTheme"]), scene.Image is { } picture && IsOver(picture));
+        var face = scene.Image is { } image && !isOver
+            ? Markup.Of($"""<img class="picture" src="{image.ThumbnailUrl}" alt="" loading="lazy">""")
+            : Markup.Empty;
+        var state = isOver ? words["chipOver"] : scene.Step.Text;
+        return Markup.Of($"""<li><a href="scenes/{scene.Id}"><span class="thumb">{face}</span><span class="words"><span class="name">{theme}</span> <span class="soft">{state}</span></span></a></li>""");
+    }
+
+    private string AltOf(string theme) => words["pictureAlt"].Replace("{theme}", theme, StringComparison.Ordinal);
 }

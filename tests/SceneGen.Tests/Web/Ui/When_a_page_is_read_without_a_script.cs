@@ -80,6 +80,22 @@ public sealed partial class When_a_page_is_read_without_a_script(PageServer serv
             && page.Contains(" %</progress>", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "It was kept until 1 July 2025.")]
+    [InlineData("de", "Es wurde bis zum 1.7.2025 aufbewahrt.")]
+    public async Task a_picture_that_was_kept_for_its_time_is_spoken_of_and_not_shown(string language, string sentence)
+    {
+        var readyAt = new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
+        var scene = await server.AddAsync("Ready", scene => (scene.SessionId, scene.ReadyAt) = ($"late {language}", readyAt));
+
+        var (_, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", scene.SessionId, language);
+        var (_, list) = await server.ReadAsync("/", scene.SessionId, language);
+
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains($"scenes/{scene.CorrelationId}", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("/assets/", page + list, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task a_failure_is_told_and_the_page_rests()
     {

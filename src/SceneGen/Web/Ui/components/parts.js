@@ -40,6 +40,8 @@ export const isNobody = element =>
 /** Whether the service refused who asked, and not what was asked. */
 export const isEntry = ({ status }) => status === 401 || status === 403;
 
+export const isGone = ({ status }) => status === 404 || status === 410;
+
 export function tell(element, name, detail) {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }

@@ -1,9 +1,11 @@
 import { paintBlurhash } from './blurhash.js';
 import { etaOf } from './eta.js';
+import { isPast, lastDay } from './kept.js';
 import { follow, isFinal, isRunning } from './live.js';
-import { common, isEntry, make, serviceOf, sheetOf, tell } from './parts.js';
+import { common, isEntry, isGone, make, serviceOf, sheetOf, tell } from './parts.js';
 import { betweenAnswers } from './progress.js';
 import { filled, languageOf, textsFor } from './texts.js';
+import { wisher } from './wish.js';
 
 const statusSheet = sheetOf(`
   .frame {
@@ -43,7 +45,9 @@ class SceneStatus extends HTMLElement {
   #pace = betweenAnswers();
   #clock = 0;
   #blob = null;
+  #isOver = false;
   #refused = null;
+  #wish = wisher();
 
   /** The scene as it was last seen. */
   get value() {
@@ -79,6 +83,7 @@ class SceneStatus extends HTMLElement {
     this.#service = serviceOf(this);
     if (this.#scene?.id !== id) {
       this.#scene = null;
+      this.#isOver = false;
       this.#clearPicture();
     }
     if (id) {
@@ -130,7 +135,7 @@ class SceneStatus extends HTMLElement {
     if (isEntry(error)) {
       trouble.textContent = this.#texts.entry;
       tell(this, 'token-expired', { status: error.status });
-    } else if (error.status === 404 || error.status === 410) {
+    } else if (isGone(error)) {
       trouble.textContent = this.#texts.gone;
       tell(this, 'scene-gone', { status: error.status });
     } else {
@@ -141,13 +146,13 @@ class SceneStatus extends HTMLElement {
   #paint(scene) {
     const { frame, title, progress, trouble } = this.#parts;
     const isBusy = isRunning(scene) && scene.status !== 'awaitingTheme';
-    put(title, { canceled: this.#texts.canceled, expired: this.#texts.expired }[scene.status] ?? scene.failure?.title ?? scene.step.text);
+    put(title, this.#titleOf(scene));
     put(trouble, '');
     frame.classList.toggle('busy', isBusy);
-    frame.hidden = !isBusy && !scene.image;
+    frame.hidden = !isBusy && (!scene.image || this.#isOver);
     progress.hidden = !isBusy;
     this.#goOn();
-    if (scene.image) {
+    if (scene.image && !this.#isOver) {
       this.#show(scene.image);
     }
     this.#paintActions(scene);
@@ -161,7 +166,17 @@ class SceneStatus extends HTMLElement {
     }
   }
 
-  #detailsOf({ failure, step }) {
+  #titleOf({ status, failure, step }) {
+    if (this.#isOver) {
+      return this.#texts.over;
+    }
+    return { canceled: this.#texts.canceled, expired: this.#texts.expired }[status] ?? failure?.title ?? step.text;
+  }
+
+  #detailsOf({ failure, step, image }) {
+    if (this.#isOver) {
+      return filled(this.#texts.kept, { day: lastDay(image, languageOf(this)) });
+    }
     if (failure) {
       return `${failure.message} ${failure.next ?? ''}`;
     }
@@ -172,9 +187,9 @@ class SceneStatus extends HTMLElement {
     ].filter(Boolean).join(' · ');
   }
 
-  #show({ url, blurhash }) {
+  #show(image) {
     const { picture, blur } = this.#parts;
-    const address = this.#service.urlOf(url);
+    const address = this.#service.urlOf(image.url);
     // A signed link is another one each time; the picture is not.
     const { pathname } = new URL(address);
     if (picture.dataset.of === pathname) {
@@ -183,14 +198,14 @@ class SceneStatus extends HTMLElement {
     this.#clearPicture();
     picture.dataset.of = pathname;
     picture.alt = this.#texts.alt;
-    blur.hidden = !paintBlurhash(blur, blurhash);
+    blur.hidden = !paintBlurhash(blur, image.blurhash);
     picture.onload = () => { picture.hidden = false; };
-    picture.onerror = () => this.#fetchPicture(address);
+    picture.onerror = () => this.#fetchPicture(address, image);
     picture.src = address;
   }
 
   /** A picture that is shown to its own session only: a token goes with a request, but with no image's address. */
-  async #fetchPicture(address) {
+  async #fetchPicture(address, image) {
     const { picture } = this.#parts;
     const shown = picture.dataset.of;
     picture.onerror = null;
@@ -205,8 +220,20 @@ class SceneStatus extends HTMLElement {
       // Who comes again, perhaps with another token, fetches it again.
       if (picture.dataset.of === shown) {
         this.#clearPicture();
+        this.#miss(image, error);
       }
+    }
+  }
+
+  /** A scene stays longer than its picture. */
+  #miss(image, error) {
+    if (isEntry(error)) {
       this.#lose(error);
+    } else if (isGone(error) && isPast(image)) {
+      this.#isOver = true;
+      this.#paint(this.#scene);
+    } else {
+      this.#parts.trouble.textContent = this.#texts.notLoaded;
     }
   }
 
@@ -224,11 +251,12 @@ class SceneStatus extends HTMLElement {
     const texts = this.#texts;
     const canRetry = scene.failure ? scene.status === 'failed' && scene.failure.retryable : isFinal(scene) && !scene.image;
     const wanted = [
-      isRunning(scene) && ['cancel', texts.cancel, () => this.#order('DELETE', `api/scenes/${scene.id}?whileRunning=true`)],
-      canRetry && ['retry', texts.retry, () => this.#order('POST', `api/scenes/${scene.id}/retry`, {})],
+      isRunning(scene) && ['cancel', texts.cancel, () => this.#order(() => this.#service.call('DELETE', `api/scenes/${scene.id}?whileRunning=true`))],
+      canRetry && ['retry', texts.retry, () => this.#order(() => this.#wish(this.#service, `api/scenes/${scene.id}/retry`, {}))],
+      this.#isOver && ['again', texts.makeAgain, () => this.#order(() => this.#makeAgain(scene))],
     ].filter(Boolean);
     const { actions } = this.#parts;
-    const address = scene.image && (this.#blob ?? this.#service.urlOf(scene.image.url));
+    const address = scene.image && !this.#isOver && (this.#blob ?? this.#service.urlOf(scene.image.url));
     const key = [...wanted.map(([name]) => name), address].join(' ');
     if (actions.dataset.key === key) {
       return;
@@ -240,14 +268,19 @@ class SceneStatus extends HTMLElement {
       ...wanted.map(([name, text, click]) => make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text)));
   }
 
+  async #makeAgain({ avatarUrl, avatarId, sessionId, theme }) {
+    const { id } = await this.#wish(this.#service, 'api/scenes', { avatarUrl, avatarId, sessionId, theme });
+    this.setAttribute('scene', id);
+  }
+
   /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
-  async #order(method, path, body, isFirst = true) {
+  async #order(deed, isFirst = true) {
     this.#refused = null;
     try {
-      await this.#service.call(method, path, { body });
+      await deed();
     } catch (error) {
       if (isEntry(error)) {
-        this.#refused = isFirst ? () => this.#order(method, path, body, false) : null;
+        this.#refused = isFirst ? () => this.#order(deed, false) : null;
         this.#lose(error);
         return;
       }

@@ -1,9 +1,9 @@
 import './scene-status.js';
 import { isRunning } from './live.js';
-import { common, isEntry, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
+import { Lookout } from './lookout.js';
+import { common, isEntry, isGone, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
 import { languageOf, textsFor } from './texts.js';
-
-const lookEvery = 2_000;
+import { wisher } from './wish.js';
 
 const studioSheet = sheetOf(`
   .waiting { padding: 3rem 1.5rem; border-radius: var(--round); background: var(--ground); text-align: center; }
@@ -43,21 +43,25 @@ class SceneStudio extends HTMLElement {
   #service = null;
   #texts = null;
   #root = null;
-  #timer = 0;
+  #lookout = new Lookout();
   #turn = 0;
   #passed = null;
+  #known = new Set();
+  #forgotten = new Set();
   #themes = null;
   #view = '';
   #refused = null;
+  #wish = wisher();
 
   connectedCallback() {
     this.#root ??= this.attachShadow({ mode: 'open' });
     this.#root.adoptedStyleSheets = [common, studioSheet];
+    this.#lookout.open();
     this.#begin();
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#timer);
+    this.#lookout.close();
     this.#turn++;
   }
 
@@ -84,8 +88,11 @@ class SceneStudio extends HTMLElement {
     }
   }
 
-  /** Forgets the scene that is shown, and waits for the next avatar. */
+  /** Forgets the scene that is shown and whatever came up before, and waits for the next avatar. */
   startOver() {
+    const shown = this.#root?.querySelector('scene-status')?.getAttribute('scene');
+    [shown, this.getAttribute('scene')].filter(Boolean).forEach(id => this.#known.add(id));
+    this.#forgotten = new Set(this.#known);
     this.#passed = null;
     this.#view = '';
     this.removeAttribute('scene');
@@ -93,7 +100,7 @@ class SceneStudio extends HTMLElement {
   }
 
   #begin() {
-    clearTimeout(this.#timer);
+    this.#lookout.reset();
     this.#texts = textsFor(languageOf(this));
     this.#service = serviceOf(this);
     this.#turn++;
@@ -124,11 +131,16 @@ class SceneStudio extends HTMLElement {
         return;
       }
       this.#complain(error);
+      if (isGone(error) && this.getAttribute('scene')) {
+        tell(this, 'scene-gone', { status: error.status });
+        return;
+      }
       if (isEntry(error)) {
         return;
       }
+      this.#lookout.holdBack(error.retryAfter ?? 0);
     }
-    this.#timer = setTimeout(() => this.#step(turn), lookEvery);
+    this.#lookout.later(() => this.#step(turn));
   }
 
   /** The scene that is named, or else the newest that is under way or came up since this element did. */
@@ -138,13 +150,14 @@ class SceneStudio extends HTMLElement {
       return this.#service.call('GET', `api/scenes/${named}`);
     }
     const { items } = await this.#service.call('GET', 'api/scenes?limit=20');
-    this.#passed ??= new Set(items.filter(scene => !isRunning(scene)).map(scene => scene.id));
+    this.#passed ??= new Set([...this.#forgotten, ...items.filter(scene => !isRunning(scene)).map(scene => scene.id)]);
+    items.forEach(({ id }) => this.#known.add(id));
     return items.find(scene => !this.#passed.has(scene.id)) ?? null;
   }
 
   #complain(error) {
     const place = this.#root.querySelector('.trouble');
-    const text = isEntry(error) ? this.#texts.entry : error.status === 404 || error.status === 410 ? this.#texts.gone : this.#texts.lost;
+    const text = isEntry(error) ? this.#texts.entry : isGone(error) ? this.#texts.gone : this.#texts.lost;
     if (place) {
       place.textContent = text;
     } else {
@@ -207,8 +220,8 @@ class SceneStudio extends HTMLElement {
     try {
       const { id } = scene.status === 'awaitingTheme'
         ? await this.#service.call('PUT', `api/scenes/${scene.id}/theme`, { body: { theme } })
-        : await this.#service.call('POST', 'api/scenes', {
-          body: { avatarUrl: scene.avatarUrl, avatarId: scene.avatarId, sessionId: scene.sessionId, theme },
+        : await this.#wish(this.#service, 'api/scenes', {
+          avatarUrl: scene.avatarUrl, avatarId: scene.avatarId, sessionId: scene.sessionId, theme,
         });
       tell(this, 'theme-chosen', { scene: id, theme });
       this.#showScene(id);

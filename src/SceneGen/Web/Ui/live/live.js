@@ -48,7 +48,7 @@ export function follow(service, id, { seen, trouble }) {
         if (hopeless.has(error.status)) {
           return;
         }
-        await rest(backoff(failures));
+        await rest(Math.max(backoff(failures), (error.retryAfter ?? 0) * 1_000));
       }
     }
   }

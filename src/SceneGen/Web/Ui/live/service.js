@@ -2,11 +2,12 @@ const patience = 15_000;
 
 /** What went wrong; status 0 where no answer came at all. */
 export class ServiceError extends Error {
-  constructor(sentence, { status = 0, code, fields = {} } = {}) {
+  constructor(sentence, { status = 0, code, fields = {}, retryAfter = 0 } = {}) {
     super(sentence);
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -53,5 +54,7 @@ export function serviceAt({ base, token = () => null, language = () => null }) {
 async function problemOf(response) {
   const isProblem = response.headers.get('Content-Type')?.includes('json');
   const { detail, title, code, errors } = isProblem ? await response.json() : {};
-  return new ServiceError(detail ?? title ?? '', { status: response.status, code, fields: errors });
+  // In seconds, as the service says it; who stands before it may say a date, which is no number.
+  const retryAfter = Number(response.headers.get('Retry-After')) || 0;
+  return new ServiceError(detail ?? title ?? '', { status: response.status, code, fields: errors, retryAfter });
 }

@@ -1,11 +1,13 @@
 import { serviceAt, ServiceError } from './service.js';
 import { root } from './place.js';
 import { currentSession } from './session.js';
+import { wisher } from './wish.js';
 import { fill, words } from './words.js';
 
 const patience = 15_000;
 
 const bare = serviceAt({ base: root, language: () => words.lang });
+const wish = wisher();
 let sessionId = null;
 
 /** The service, whose failures are said in this page's words. */
@@ -21,7 +23,7 @@ export async function enter() {
 export const themes = () => service.call('GET', 'api/themes');
 export const scene = id => service.call('GET', `api/scenes/${id}`);
 export const chooseTheme = (id, theme) => service.call('PUT', `api/scenes/${id}/theme`, { body: { theme } });
-export const retry = id => service.call('POST', `api/scenes/${id}/retry`, { body: {} });
+export const retry = id => wish(service, `api/scenes/${id}/retry`, {});
 /** What has ended in the meantime is kept: whoever looks again sees it. */
 export const cancel = id => service.call('DELETE', `api/scenes/${id}?whileRunning=true`).catch(error => {
   if (error.code !== 'scene_ended') {
@@ -40,10 +42,10 @@ export function scenes(cursor) {
 }
 
 /** The same wish, sent twice after a lost answer, names the same scene: the second answer is "it exists". */
-export async function makeScene({ avatarUrl, avatarId, key }, theme, seed) {
+export async function makeScene({ avatarUrl, avatarId, key }, theme) {
   const sceneId = await idOf(`${sessionId}/${key}/${theme}`);
   try {
-    return await service.call('POST', 'api/scenes', { body: { avatarUrl, avatarId, theme, sessionId, sceneId, seed } });
+    return await service.call('POST', 'api/scenes', { body: { avatarUrl, avatarId, theme, sessionId, sceneId } });
   } catch (error) {
     if (error.status === 409) {
       return scene(sceneId);
@@ -52,8 +54,10 @@ export async function makeScene({ avatarUrl, avatarId, key }, theme, seed) {
   }
 }
 
-export const randomText = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
-export const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
+export const makeAnother = ({ avatarUrl, avatarId, theme }) =>
+  wish(service, 'api/scenes', { avatarUrl, avatarId, theme, sessionId }, () => ({ seed: randomSeed() }));
+
+const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] >>> 1;
 
 // Of version 4, though derived: the service takes no other kind that is made of names from a page.
 async function idOf(name) {

@@ -9,6 +9,7 @@ import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
 import { moveOn, onSubmit, press } from './press.js';
 import * as stage from './stage.js';
 import { announce, entitle, isShown, leave, say, show, tell } from './views.js';
+import { randomText } from './wish.js';
 import { fill, words } from './words.js';
 import * as yours from './yours.js';
 
@@ -178,7 +179,7 @@ onSubmit('#sample-form', 'avatar', async (values, isHere) => {
 });
 
 onSubmit('#address-form', 'avatar', async values =>
-  toTheme({ avatarUrl: values.get('address').trim(), key: api.randomText() }));
+  toTheme({ avatarUrl: values.get('address').trim(), key: randomText() }));
 
 onSubmit('#theme-form', 'theme', async (values, isHere) => {
   const theme = values.get('theme');
@@ -233,8 +234,7 @@ async function cancel() {
 }
 
 async function paintOnceMore(isHere) {
-  const { avatarUrl, avatarId, theme } = current;
-  arrive(await api.makeScene({ avatarUrl, avatarId, key: api.randomText() }, theme, api.randomSeed()), isHere);
+  arrive(await api.makeAnother(current), isHere);
 }
 
 async function retry() {
@@ -254,7 +254,7 @@ async function erase(id) {
   }
 }
 
-const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: api.randomText() });
+const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: randomText() });
 
 function placeAvatar(button) {
   const scene = yours.all().find(one => one.avatarId === button.closest('[data-id]').dataset.id);
@@ -283,7 +283,7 @@ const deeds = {
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
   again: () => toTheme(draftOf(current)),
-  seed: button => press(button, 'scene', paintOnceMore),
+  seed: button => press(button, button.closest('.view').id, paintOnceMore),
   retry: button => press(button, 'failure', retry),
   share: button => press(button, 'scene', shareScene),
   notify: button => press(button, 'scene', async () => tell(await askForNews(current.id))),
@@ -317,6 +317,11 @@ setInterval(() => {
 yours.onArrival(scenes => {
   if (isShown('avatar') && scenes.some(scene => scene.status === 'awaitingTheme')) {
     tell(words.avatarArrived);
+  }
+});
+stage.onOver(({ id }) => {
+  if (current?.id === id) {
+    seen(current);
   }
 });
 onMove(route);

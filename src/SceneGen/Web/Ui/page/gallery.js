@@ -1,6 +1,7 @@
 import * as api from './api.js';
 import { paintArt, themeName } from './cards.js';
 import { element, fillTiles, find, paintOwn, paintPicture, setText } from './dom.js';
+import { isPast } from './kept.js';
 import { isRunning } from './live.js';
 import { addressOf } from './place.js';
 import { ago, chipOf } from './words.js';
@@ -17,7 +18,6 @@ function newTile(id) {
   const thumb = element('div', 'thumb');
   const face = Object.assign(element('img', 'picture'), { alt: '', loading: 'lazy', hidden: true });
   const figure = Object.assign(element('img', 'figure'), { alt: '', hidden: true });
-  face.addEventListener('error', () => renew(face, id), { once: true });
   thumb.append(element('div', 'art'), figure, face, element('span', 'chip'));
   const texts = element('div', 'words');
   texts.append(element('span', 'name'), element('time'));
@@ -26,10 +26,19 @@ function newTile(id) {
   return tile;
 }
 
-/** A link that was signed long ago has run out by the time somebody comes down here. */
-async function renew(face, id) {
+/** A link that was signed long ago has run out by the time somebody comes down here, and a picture in the end, too. */
+async function renew(tile, face, scene) {
+  if (isPast(scene.image)) {
+    tile.dataset.over = '';
+    paintTile(tile, scene, find('a', tile).hasAttribute('aria-current'));
+    return;
+  }
+  if ('renewed' in tile.dataset) {
+    return;
+  }
+  tile.dataset.renewed = '';
   try {
-    const { image } = await api.scene(id);
+    const { image } = await api.scene(scene.id);
     if (image) {
       paintPicture(face, image.thumbnailUrl);
     }
@@ -44,14 +53,17 @@ function paintTile(tile, scene, isCurrent) {
   if (isCurrent) {
     link.setAttribute('aria-current', 'true');
   }
-  thumb.dataset.kind = scene.image ? 'ready' : isRunning(scene) ? 'running' : 'ended';
+  const isOver = 'over' in tile.dataset;
+  const image = isOver ? null : scene.image;
+  thumb.dataset.kind = image ? 'ready' : isRunning(scene) ? 'running' : 'ended';
   paintArt(find('.art', tile), scene.theme);
-  if (scene.image) {
-    paintPicture(face, scene.image.thumbnailUrl);
-    face.hidden = false;
+  face.hidden = !image;
+  if (image) {
+    face.onerror = () => renew(tile, face, scene);
+    paintPicture(face, image.thumbnailUrl);
   }
-  paintOwn(find('.figure', tile), scene.image ? null : scene.avatarUrl);
-  setText(chip, chipOf(scene) ?? '');
+  paintOwn(find('.figure', tile), image ? null : scene.avatarUrl);
+  setText(chip, chipOf(scene, isOver) ?? '');
   chip.hidden = chip.textContent === '';
   setText(find('.name', tile), themeName(scene.theme));
   find('time', tile).dateTime = scene.createdAt;

@@ -1,6 +1,7 @@
 import { paintBlurhash } from './blurhash.js';
 import { paintArt, themeName } from './cards.js';
 import { element, find, ownPath, paintOwn, setText } from './dom.js';
+import { isPast } from './kept.js';
 import { isRunning } from './live.js';
 import { betweenAnswers } from './progress.js';
 import { ago, endingOf, fill, sizeOf, timeLeft, words } from './words.js';
@@ -9,6 +10,13 @@ const view = find('#scene');
 const stage = find('.stage');
 const course = ['submitting', 'generating', 'storing', 'ready'];
 const pace = betweenAnswers();
+const over = new Set();
+let tellOver = () => {};
+
+/** Hears of a scene that is there for longer than its picture. */
+export function onOver(listener) {
+  tellOver = listener;
+}
 
 export function paintScene(scene) {
   const isReady = scene.image !== null;
@@ -60,11 +68,12 @@ export function paintFailure(scene) {
   setText(find('.reason', place), ending.reason ?? scene.step.text);
   setText(find('.fate', place), ending.avatar);
   setText(find('.next', place), ending.next);
-  const [retry, again, home] = ['retry', 'again', 'home'].map(deed => find(`[data-do=${deed}]`, place));
+  const [retry, seed, again, home] = ['retry', 'seed', 'again', 'home'].map(deed => find(`[data-do=${deed}]`, place));
   retry.hidden = !ending.canRetry;
+  seed.hidden = !ending.canMakeAgain;
   again.hidden = !ending.keepsAvatar;
-  const first = [retry, again, home].find(button => !button.hidden);
-  [retry, again, home].forEach(button => button.classList.toggle('primary', button === first));
+  const first = [retry, seed, again, home].find(button => !button.hidden);
+  [retry, seed, again, home].forEach(button => button.classList.toggle('primary', button === first));
   find('[data-do=delete]', place).hidden = scene.status === 'rollingBack';
 }
 
@@ -107,7 +116,14 @@ function develop(scene) {
     sayNotLoaded(false);
     paintOwn(find('.figure', stage), null);
   };
-  picture.onerror = () => sayNotLoaded(true);
+  picture.onerror = () => {
+    if (isPast(image)) {
+      over.add(id);
+      tellOver(scene);
+    } else {
+      sayNotLoaded(true);
+    }
+  };
   picture.src = url;
   find('.glow', stage).src = ownPath(image.thumbnailUrl);
   find('.glow', stage).hidden = false;
@@ -138,4 +154,4 @@ export function viewPicture() {
   find('#viewer').showModal();
 }
 
-export const isOnStage = scene => isRunning(scene) || scene.status === 'ready';
+export const isOnStage = scene => isRunning(scene) || (scene.status === 'ready' && !over.has(scene.id));

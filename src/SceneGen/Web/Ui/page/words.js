@@ -1,4 +1,5 @@
 import { etaOf } from './eta.js';
+import { lastDay } from './kept.js';
 
 /** The texts of this page in the reader's language, as the service chose it. */
 export const words = JSON.parse(document.querySelector('#words').textContent);
@@ -7,7 +8,7 @@ export const words = JSON.parse(document.querySelector('#words').textContent);
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** What each end of a scene that is no picture means, in plain words. */
-export function endingOf({ status, failure }) {
+export function endingOf({ status, failure, image }) {
   switch (status) {
     case 'rollingBack':
       return { ...said(failure), avatar: words.avatarGoing };
@@ -24,6 +25,12 @@ export function endingOf({ status, failure }) {
       return kept(words.canceledTitle, words.canceledReason, words.canceledNext);
     case 'expired':
       return kept(words.expiredTitle, words.expiredReason, words.expiredNext);
+    case 'ready':
+      return {
+        ...kept(words.overTitle, fill(words.keptUntil, { day: lastDay(image, words.lang) }), words.overNext),
+        canRetry: false,
+        canMakeAgain: true,
+      };
     default:
       return null;
   }
@@ -44,7 +51,7 @@ const chips = {
   expired: words.chipExpired,
 };
 
-export const chipOf = scene => chips[scene.status] ?? null;
+export const chipOf = (scene, isOver) => (isOver ? words.chipOver : chips[scene.status] ?? null);
 
 const etas = {
   etaSoon: words.etaSoon,

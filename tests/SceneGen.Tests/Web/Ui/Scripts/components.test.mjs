@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connect, json, make, remove, serve, until } from './dom.mjs';
+import { connect, json, make, noAnswer, remove, serve, until } from './dom.mjs';
 import { load } from './load.mjs';
 
 URL.createObjectURL = () => 'blob:own';
@@ -195,4 +195,80 @@ test('a scene that was to be canceled is canceled by the new token', async t => 
   element.setAttribute('token', 'new');
 
   await until(() => asked.filter(order => order.startsWith('DELETE')).length === 2);
+});
+
+test('a scene that was to be tried again, and no answer came, is tried once', async t => {
+  const keys = [];
+  let answer = noAnswer;
+  serve({
+    'GET /api/scenes/a': () => json(scene('canceled')),
+    'POST /api/scenes/a/retry': ({ headers }) => {
+      keys.push(headers['Idempotency-Key']);
+      return answer();
+    },
+  });
+  const element = shownBy(t, { scene: 'a' });
+  const retry = await until(() => element.root.querySelector('button'));
+  retry.dispatchEvent(new Event('click'));
+  await until(() => element.root.querySelector('.trouble').textContent);
+
+  answer = () => json(scene('submitting'), 202);
+  retry.dispatchEvent(new Event('click'));
+  await until(() => keys.length === 2);
+
+  assert.ok(keys[0]);
+  assert.equal(keys[1], keys[0]);
+});
+
+const past = { ...image, expiresAt: '2026-03-12T12:00:00Z' };
+
+for (const [lang, sentence, press] of [
+  ['en', 'It was kept until March 12, 2026.', 'Make it again'],
+  ['de', 'Es wurde bis zum 12. März 2026 aufbewahrt.', 'Noch einmal malen'],
+]) {
+  test(`a picture that was kept for its time is spoken of in ${lang}, and the scene can be made again`, async t => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 3, 1) });
+    let wanted;
+    serve({
+      'GET /api/scenes/a': () => json(scene('ready', { image: past, avatarId: 'v', avatarUrl: 'https://a.test/v.png', theme: 'forest' })),
+      'GET /api/scenes/b': () => json(scene('canceled', { id: 'b' })),
+      'POST /api/scenes': ({ headers, body }) => {
+        wanted = { key: headers['Idempotency-Key'], ...JSON.parse(body) };
+        return json(scene('submitting', { id: 'b' }), 201);
+      },
+    });
+    const element = make('scene-status', { scene: 'a' });
+    element.closest = () => ({ lang });
+    const told = [];
+    element.addEventListener('scene-gone', () => told.push('scene-gone'));
+    connect(element);
+    t.after(() => remove(element));
+    await until(() => picture(element).src);
+
+    picture(element).onerror();
+    const again = await until(() => element.root.querySelector('button'));
+
+    assert.equal(element.root.querySelector('.soft').textContent, sentence);
+    assert.equal(again.textContent, press);
+    assert.deepEqual([picture(element).src, element.root.querySelector('a'), told], [null, null, []]);
+    again.dispatchEvent(new Event('click'));
+    await until(() => element.value.id === 'b');
+    const { key, ...wish } = wanted;
+    assert.ok(key);
+    assert.deepEqual(wish, { avatarUrl: 'https://a.test/v.png', avatarId: 'v', sessionId: 's', theme: 'forest' });
+  });
+}
+
+test('a picture that is to be kept still but does not come is no scene that is gone', async t => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 1) });
+  serve({ 'GET /api/scenes/a': () => json(scene('ready', { image: past })) });
+  const element = shownBy(t, { scene: 'a' });
+  let isGone = false;
+  element.addEventListener('scene-gone', () => { isGone = true; });
+  await until(() => picture(element).src);
+
+  picture(element).onerror();
+
+  await until(() => element.root.querySelector('.trouble').textContent === 'The picture could not be loaded just now.');
+  assert.ok(!isGone);
 });

@@ -125,18 +125,28 @@ export async function until(look) {
   throw new Error(`It never came to ${look}`);
 }
 
-export const json = (body, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+/** Lets what is under way go on, where no timer runs by itself. */
+export async function settle() {
+  for (let turn = 0; turn < 20; turn++) {
+    await new Promise(setImmediate);
+  }
+}
+
+export const json = (body, status = 200, headers = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+/** As where the network is gone, or was before the answer came. */
+export const noAnswer = () => { throw new TypeError('fetch failed'); };
 
 /** Answers every request by the first of these routes ("GET path") that fits; what was asked is kept. */
 export function serve(routes) {
   const asked = [];
-  globalThis.fetch = async (url, { method }) => {
+  globalThis.fetch = async (url, { method, headers, body }) => {
     const { pathname, search } = new URL(url);
     const order = `${method} ${pathname}${search}`;
     asked.push(order);
     const answer = routes[Object.keys(routes).find(route => order === route || order.startsWith(`${route}?`))];
-    return answer === undefined ? json({}, 404) : answer();
+    return answer === undefined ? json({}, 404) : answer({ headers, body });
   };
   return asked;
 }

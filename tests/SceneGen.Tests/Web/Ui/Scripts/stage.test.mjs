@@ -4,7 +4,7 @@ import { happen, make, openPage } from './dom.mjs';
 import { load, textOf } from './load.mjs';
 
 const find = openPage(textOf('words/en.json'));
-const { goOn, linkPicture, paintScene } = await load('page/stage.js');
+const { goOn, isOnStage, linkPicture, onOver, paintFailure, paintScene } = await load('page/stage.js');
 const { paintPicture } = await load('page/dom.js');
 
 const scene = (status, more = {}) => ({
@@ -73,4 +73,24 @@ test('a picture that could not be loaded is asked for again when the connection 
   happen('online');
   assert.equal(loads.length, 1);
   delete picture.setAttribute;
+});
+
+test('a picture that does not come is told of as long as it is kept, and after that the scene can be made again', t => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 2, 1) });
+  const told = [];
+  onOver(({ id }) => told.push(id));
+  const kept = scene('ready', { id: 'kept', image: { ...image(1), url: '/assets/k.jpg', expiresAt: '2026-03-12T12:00:00Z' } });
+  const over = scene('ready', { id: 'over', image: { ...image(1), url: '/assets/o.jpg', expiresAt: '2026-02-12T12:00:00Z' } });
+
+  paintScene(kept);
+  find('.picture').onerror();
+  assert.match(find('.error').textContent, /could not be loaded just now/);
+  assert.deepEqual([told, isOnStage(kept), isOnStage(over)], [[], true, true]);
+
+  paintScene(over);
+  find('.picture').onerror();
+  assert.deepEqual([told, isOnStage(kept), isOnStage(over)], [['over'], true, false]);
+  paintFailure(over);
+  assert.equal(find('.reason').textContent, 'It was kept until February 12, 2026.');
+  assert.deepEqual([find('[data-do=seed]').hidden, find('[data-do=retry]').hidden], [false, true]);
 });
