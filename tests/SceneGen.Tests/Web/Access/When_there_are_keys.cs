@@ -117,7 +117,7 @@ public sealed class When_there_are_keys(KeyedServer server) : IClassFixture<Keye
     {
         using var page = await server.SendAsync("GET", "/ops", null, server.Browser(await OperatorCookieAsync()));
 
-        Assert.Contains("class=\"button small\" >Sign out<", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("<div ><button id=\"exit\"", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class ExampleMaker
         ["status"] = "generating",
         ["state"] = "failed",
         ["kind"] = "animal",
+        ["from"] = "submit",
         ["outcome"] = "rolledBack",
         ["percent"] = 40,
         ["etaSeconds"] = 12,
@@ -70,7 +71,7 @@ internal static class ExampleMaker
             return OfObject(schema, depth);
         }
 
-        if (ByName.TryGetValue(name, out var known) && IsOf(known, type))
+        if (schema.Format is not "date-time" && ByName.TryGetValue(name, out var known) && IsOf(known, type))
         {
             return known.DeepClone();
         }
