@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SceneGen.Benchmarks.Machine;
+using SceneGen.Tests.Running;
 
 namespace SceneGen.Benchmarks.Scenes;
 
@@ -14,7 +13,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     private ProgramProcess(string program, IEnumerable<(string Name, string Value)> settings)
     {
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        Url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), "--urls", Url.ToString()])
         {
             WorkingDirectory = _folder,
@@ -62,13 +61,6 @@ internal sealed class ProgramProcess : IAsyncDisposable
         _process.Dispose();
         Http.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void Complain(string? line)
