@@ -14,8 +14,8 @@ internal sealed class CallerRequest
     /// <summary>The session whose avatars alone the caller may name; null for one who may act for any session.</summary>
     public string? ConfinedTo { get; init; }
 
-    /// <summary>How often that session had been erased when the caller was let in.</summary>
-    public int Erasures { get; init; }
+    /// <summary>The number of that session's last erasure when the caller was let in; 0 for none.</summary>
+    public int LastErasure { get; init; }
 
     /// <summary>The answer in the words it is kept in; asked within the scene's transaction, where there is a key.</summary>
     public Func<SceneState, string> Describe { get; init; } = _ => "";

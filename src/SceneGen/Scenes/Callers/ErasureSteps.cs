@@ -11,7 +11,7 @@ internal static class ErasureSteps
 {
     /// <summary>
     /// An avatar that was made before its session was erased brings nobody back: its scene is deleted as soon as it is
-    /// there. What an erasure does not see, as it is taken in at the same moment, is taken back by the count it is kept with.
+    /// there. What an erasure does not see, as it is taken in at the same moment, is taken back by the number it is kept with.
     /// </summary>
     public static EventActivityBinder<SceneState, T> MeetErasure<T>(
         this EventActivityBinder<SceneState, T> binder,
@@ -20,21 +20,21 @@ internal static class ErasureSteps
         Func<EventActivityBinder<SceneState, T>, EventActivityBinder<SceneState, T>> live)
         where T : class
         => binder
-            .ThenAsync(context => context.CountErasuresAsync(avatarOf(context.Message), machine.Timers.Now))
+            .ThenAsync(context => context.NoteErasureAsync(avatarOf(context.Message), machine.Timers.Now))
             .IfElse(
                 context => context.Saga.ErasedAt is null,
                 live,
                 late => late.TransitionTo(machine.Canceled));
 
-    private static async Task CountErasuresAsync<T>(
+    private static async Task NoteErasureAsync<T>(
         this BehaviorContext<SceneState, T> context, AvatarGenerated avatar, DateTimeOffset now)
         where T : class
     {
         var scene = context.Saga;
         if (context.ReceiveContext.TryGetPayload(out CallerRequest? caller) && caller.ConfinedTo == avatar.SessionId)
         {
-            // An erasure that came between the caller's admission and this counts as one more.
-            scene.SessionErasures = caller.Erasures;
+            // An erasure that came between the caller's admission and this has a higher number.
+            scene.SessionErasures = caller.LastErasure;
             return;
         }
 
@@ -46,7 +46,6 @@ internal static class ErasureSteps
         scene.SessionErasures = erasure?.Number ?? 0;
         if (avatar.GeneratedAt <= erasure?.AskedAt)
         {
-
             // With the others of this session the mark goes, and with nobody where they are gone.
             scene.SessionErasures = erasure!.Number - 1;
             (scene.AvatarId, scene.SessionId) = (avatar.AvatarId, erasure.IsOver ? "" : SessionMark.Of(avatar.SessionId));

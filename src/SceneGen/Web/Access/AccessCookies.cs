@@ -22,8 +22,8 @@ internal sealed class AccessCookies(SessionSeal seal, TimeProvider time, IOption
     public bool IsDueAgain(SessionPass pass) => time.GetUtcNow() - pass.IssuedAt > RenewedAfter;
 
     /// <summary>Lax, for a strict one would not come along when somebody follows a link to their scene.</summary>
-    public void GiveSession(HttpContext context, string sessionId, int erasures)
-        => Give(context, Session, seal.MakeCookie(sessionId, erasures), SessionSeal.CookieLifetime, SameSiteMode.Lax);
+    public void GiveSession(HttpContext context, string sessionId, int lastErasure)
+        => Give(context, Session, seal.MakeCookie(sessionId, lastErasure), SessionSeal.CookieLifetime, SameSiteMode.Lax);
 
     public void GiveOperator(HttpContext context, KnownKey? key)
         => Give(

@@ -26,11 +26,11 @@ internal static class CallerKinds
     public static ClaimsPrincipal OperatorOf(KnownKey key)
         => new(new ClaimsIdentity([new(ClaimTypes.Name, key.Name), new(Scope, KeyScopes.Ops)], Key));
 
-    public static ClaimsPrincipal OfSession(string sessionId, int erasures, bool isToken)
+    public static ClaimsPrincipal OfSession(string sessionId, int lastErasure, bool isToken)
         => new(new ClaimsIdentity(
             [
                 new(CallerSession.Claim, sessionId),
-                new(CallerSession.ErasuresClaim, erasures.ToString(CultureInfo.InvariantCulture)),
+                new(CallerSession.LastErasureClaim, lastErasure.ToString(CultureInfo.InvariantCulture)),
             ],
             isToken ? Token : Cookie));
 

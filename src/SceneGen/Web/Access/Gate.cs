@@ -81,13 +81,13 @@ internal sealed class Gate(RouteNeeds needs, CallerReader callers, AccessCookies
     private async Task GiveSessionAsync(HttpContext context)
     {
         var pass = await callers.SessionOfAsync(context);
-        var (sessionId, erasures) = (pass?.SessionId ?? SessionIds.Make(), pass?.LastErasure ?? 0);
+        var (sessionId, lastErasure) = (pass?.SessionId ?? SessionIds.Make(), pass?.LastErasure ?? 0);
         if (pass is null || cookies.IsDueAgain(pass))
         {
-            cookies.GiveSession(context, sessionId, erasures);
+            cookies.GiveSession(context, sessionId, lastErasure);
         }
 
-        context.User = CallerKinds.OfSession(sessionId, erasures, isToken: false);
+        context.User = CallerKinds.OfSession(sessionId, lastErasure, isToken: false);
     }
 
     /// <summary>

@@ -9,14 +9,14 @@ internal static class CallerSession
 {
     public const string Claim = "session";
 
-    /// <summary>How often the session had been erased when what the caller shows was signed.</summary>
-    public const string ErasuresClaim = "erasures";
+    /// <summary>The number of the session's last erasure when what the caller shows was signed; 0 for none.</summary>
+    public const string LastErasureClaim = "lastErasure";
 
     /// <summary>Null for a caller who may act for any session.</summary>
     public static string? Of(HttpContext context) => context.User.FindFirst(Claim)?.Value;
 
-    public static int ErasuresOf(HttpContext context)
-        => context.User.FindFirst(ErasuresClaim) is { } claim ? int.Parse(claim.Value, CultureInfo.InvariantCulture) : 0;
+    public static int LastErasureOf(HttpContext context)
+        => context.User.FindFirst(LastErasureClaim) is { } claim ? int.Parse(claim.Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>The session a request is for: the one it names, or else the caller's own.</summary>
     public static string? Meant(HttpContext context, string? named) => named ?? Of(context);

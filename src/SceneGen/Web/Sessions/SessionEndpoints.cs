@@ -35,11 +35,11 @@ internal static class SessionEndpoints
             return NoSession();
         }
 
-        var erasures = await erased.LastOfAsync(request.SessionId!, http.RequestAborted);
+        var lastErasure = await erased.LastOfAsync(request.SessionId!, http.RequestAborted);
         return TypedResults.Created(
             (string?)null,
             new SessionToken(
-                seal.MakeToken(request.SessionId!, erasures), time.GetUtcNow() + SessionSeal.TokenLifetime));
+                seal.MakeToken(request.SessionId!, lastErasure), time.GetUtcNow() + SessionSeal.TokenLifetime));
     }
 
     private static Results<NoContent, ProblemHttpResult> Enter(HttpContext http, AccessCookies cookies)
@@ -49,7 +49,7 @@ internal static class SessionEndpoints
             return Problems.Of(StatusCodes.Status403Forbidden, ProblemCodes.TokenRequired);
         }
 
-        cookies.GiveSession(http, CallerSession.Of(http)!, CallerSession.ErasuresOf(http));
+        cookies.GiveSession(http, CallerSession.Of(http)!, CallerSession.LastErasureOf(http));
         return TypedResults.NoContent();
     }
 

@@ -44,7 +44,7 @@ internal sealed class SceneMaker(
             Key = key,
             Quota = quotas.Of(http, command.Avatar.SessionId, command.Avatar.Theme),
             ConfinedTo = CallerSession.Of(http),
-            Erasures = CallerSession.ErasuresOf(http),
+            LastErasure = CallerSession.LastErasureOf(http),
             Describe = answers.Describe,
         };
         try

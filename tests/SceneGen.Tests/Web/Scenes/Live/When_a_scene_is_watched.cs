@@ -139,7 +139,7 @@ public sealed class When_a_scene_is_watched : IAsyncLifetime
         Assert.Contains("watchers_full", await refused.Answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
         var seats = _service.Services.GetRequiredService<WatcherSeats>();
-        var other = new DefaultHttpContext { User = CallerKinds.OfSession("session-1", erasures: 0, isToken: true) };
+        var other = new DefaultHttpContext { User = CallerKinds.OfSession("session-1", lastErasure: 0, isToken: true) };
         Assert.Equal((null, "watchers_full"), seats.Take(other));
     }
 
