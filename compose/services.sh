@@ -56,7 +56,7 @@ port() {
     number=$(sed -n "s/^$name=//p" "$ports")
   fi
   while [ -z "$number" ] || { ! grep -qs "^$name=$number$" "$ports" && grep -qs "=$number$" "$ports"; }; do
-    number=$((20000 + RANDOM % 12000))
+    number=$((10000 + RANDOM % 10000))
     if is_used "$number"; then
       number=
     fi

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace SceneGen.Tests.Running;
@@ -69,7 +70,7 @@ public sealed class SceneGenProcess : IAsyncDisposable
         {
             while (!await IsReadyAsync(patience.Token))
             {
-                Assert.False(_process!.HasExited, $"{_program} ended at once: {Output}");
+                Assert.False(_process!.HasExited, $"{_program} ended at once: {Output}{HoldersOfThePort()}");
                 await Task.Delay(50, patience.Token);
             }
         }
@@ -150,6 +151,13 @@ public sealed class SceneGenProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         return _process;
+    }
+
+    /// <summary>The system's own words on every socket there is on the port, for a program that could not have it.</summary>
+    private string HoldersOfThePort()
+    {
+        var port = string.Create(CultureInfo.InvariantCulture, $":{Http.BaseAddress!.Port:X4} ");
+        return string.Join('\n', File.ReadLines("/proc/net/tcp").Where(line => line.Contains(port, StringComparison.Ordinal)));
     }
 
     private void Keep(string? line)
