@@ -276,22 +276,32 @@ class SceneStatus extends HTMLElement {
   /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
   async #order(deed, isFirst = true) {
     this.#refused = null;
+    const token = this.getAttribute('token');
+    const buttons = [...this.#parts.actions.querySelectorAll('button')];
+    buttons.forEach(button => { button.disabled = true; });
     try {
       await deed();
     } catch (error) {
-      if (isEntry(error)) {
-        this.#refused = isFirst ? () => this.#order(deed, false) : null;
-        this.#lose(error);
-        return;
-      }
+      buttons.forEach(button => { button.disabled = false; });
       if (error.code !== 'scene_ended') {
-        this.#parts.trouble.textContent = error.message || this.#texts.lost;
+        this.#refuse(error, isFirst && isEntry(error) ? () => this.#order(deed, false) : null, token);
         return;
       }
     }
     if (this.isConnected) {
       this.#begin();
       this.#parts.title.focus({ preventScroll: true });
+    }
+  }
+
+  #refuse(error, again, token) {
+    if (again && token !== this.getAttribute('token')) {
+      again();
+    } else if (isEntry(error)) {
+      this.#refused = again;
+      this.#lose(error);
+    } else {
+      this.#parts.trouble.textContent = error.message || this.#texts.unsent;
     }
   }
 }

@@ -103,6 +103,7 @@ class SceneStudio extends HTMLElement {
     this.#lookout.reset();
     this.#texts = textsFor(languageOf(this));
     this.#service = serviceOf(this);
+    this.#themes = null;
     this.#turn++;
     if (isNobody(this)) {
       this.#showWaiting();
@@ -155,9 +156,9 @@ class SceneStudio extends HTMLElement {
     return items.find(scene => !this.#passed.has(scene.id)) ?? null;
   }
 
-  #complain(error) {
+  #complain(error, otherwise = this.#texts.lost) {
     const place = this.#root.querySelector('.trouble');
-    const text = isEntry(error) ? this.#texts.entry : isGone(error) ? this.#texts.gone : this.#texts.lost;
+    const text = isEntry(error) ? this.#texts.entry : isGone(error) ? this.#texts.gone : otherwise;
     if (place) {
       place.textContent = text;
     } else {
@@ -191,11 +192,12 @@ class SceneStudio extends HTMLElement {
   }
 
   async #showThemes(scene, turn = this.#turn) {
-    this.#themes ??= await this.#service.call('GET', 'api/themes');
+    const themes = this.#themes ?? await this.#service.call('GET', 'api/themes');
     if (turn !== this.#turn) {
       return;
     }
-    const cards = this.#themes.map(theme => make('label', { part: 'theme' },
+    this.#themes = themes;
+    const cards = themes.map(theme => make('label', { part: 'theme' },
       make('input', { type: 'radio', name: 'theme', value: theme.id, required: true }),
       ...(theme.previewUrl ? [make('img', { src: this.#service.urlOf(theme.previewUrl), alt: '' })] : []),
       make('span', { class: 'name' }, theme.name),
@@ -214,6 +216,7 @@ class SceneStudio extends HTMLElement {
 
   async #choose(form, scene, { isFirst }) {
     const theme = new FormData(form).get('theme');
+    const token = this.getAttribute('token');
     const button = form.querySelector('button');
     this.#refused = null;
     button.disabled = true;
@@ -227,10 +230,14 @@ class SceneStudio extends HTMLElement {
       this.#showScene(id);
     } catch (error) {
       button.disabled = false;
-      if (isEntry(error)) {
-        this.#refused = isFirst ? () => this.#choose(form, scene, { isFirst: false }) : null;
+      if (isEntry(error) && isFirst) {
+        this.#refused = () => this.#choose(form, scene, { isFirst: false });
+        if (token !== this.getAttribute('token')) {
+          this.#pressAgain();
+          return;
+        }
       }
-      this.#complain(error);
+      this.#complain(error, this.#texts.unsent);
       if (error.message && !(isEntry(error) && isFirst)) {
         this.#root.querySelector('.trouble').textContent = error.message;
       }
@@ -245,11 +252,21 @@ class SceneStudio extends HTMLElement {
       lang: languageOf(this),
       exportparts: 'frame, picture, title, details, progress, actions, button',
     });
-    const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true, click: () => this.#showThemes(status.value) }, this.#texts.again);
+    const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true, click: () => this.#chooseAgain(again, status.value) }, this.#texts.again);
     status.addEventListener('scene-change', ({ detail }) => {
       again.hidden = !detail.image && !['failed', 'canceled', 'expired'].includes(detail.status);
     });
-    this.#display('scene', status, make('div', { class: 'actions' }, again));
+    this.#display('scene', status, make('p', { class: 'trouble soft', role: 'status' }), make('div', { class: 'actions' }, again));
+  }
+
+  async #chooseAgain(button, scene) {
+    button.disabled = true;
+    try {
+      await this.#showThemes(scene);
+    } catch (error) {
+      button.disabled = false;
+      this.#complain(error, error.message || this.#texts.unsent);
+    }
   }
 }
 

@@ -53,13 +53,13 @@ class Node extends EventTarget {
   toggleAttribute() {}
   getContext() { return { putImageData: () => {} }; }
   all() { return this.children.flatMap(child => (child instanceof Node ? [child, ...child.all()] : [])); }
-  querySelector(name) {
+  querySelector(name) { return this.querySelectorAll(name)[0] ?? null; }
+  querySelectorAll(name) {
     const isIt = name.startsWith('.')
       ? node => node.getAttribute('class')?.split(' ').includes(name.slice(1))
       : node => node.localName === name;
-    return this.all().find(isIt) ?? null;
+    return this.all().filter(isIt);
   }
-  querySelectorAll() { return []; }
 }
 
 const elements = new Map();
