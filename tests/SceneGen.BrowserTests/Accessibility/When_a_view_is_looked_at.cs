@@ -64,18 +64,70 @@ public sealed class When_a_view_is_looked_at(EmbeddedPage run, Chromium chromium
         Assert.Equal(isLight, red > 127);
     }
 
-    [Fact]
-    public async Task a_failure_is_for_everybody()
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("de-DE")]
+    public async Task a_failure_is_for_everybody(string locale)
     {
-        var visitor = await ArriveAsync();
+        var visitor = await ArriveAsync(options => options.Locale = locale);
         await visitor.Studio.OrderAsync("fail-always");
         await Expect(visitor.Studio.Failure.WhatNow).ToBeVisibleAsync();
-        await Inspection.OfAsync(visitor.Page, "6-failure");
+        await Inspection.OfAsync(visitor.Page, $"6-failure-{locale[..2]}");
 
         visitor.Complaints.Expect("404");
         await visitor.Studio.OpenAsync(Guid.NewGuid());
         await Expect(visitor.Studio.Trouble.NoSuchScene).ToBeVisibleAsync();
-        await Inspection.OfAsync(visitor.Page, "7-no-scene", 1280);
+        await Inspection.OfAsync(visitor.Page, $"7-no-scene-{locale[..2]}", 1280);
+    }
+
+    [Fact]
+    public async Task what_a_visitor_has_broken_off_is_for_everybody()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        await studio.OrderAsync();
+        await studio.Scene.Cancel.ClickAsync();
+        await Expect(studio.Failure.Title).ToHaveTextAsync(studio.Words["canceledTitle"]);
+        var scene = studio.SceneId;
+        await Inspection.OfAsync(visitor.Page, "13-canceled", 360);
+
+        visitor.Complaints.Expect("410");
+        await studio.Failure.Delete.ClickAsync();
+        await studio.Dialog.DeleteIt.ClickAsync();
+        await Expect(studio.Avatar.Heading).ToBeVisibleAsync();
+        await studio.OpenAsync(scene);
+        await Expect(studio.Trouble.Deleted).ToBeVisibleAsync();
+        await Inspection.OfAsync(visitor.Page, "14-deleted", 360);
+    }
+
+    [Fact]
+    public async Task a_picture_in_full_is_for_everybody()
+    {
+        var visitor = await ArriveAsync();
+        var studio = visitor.Studio;
+        await studio.OrderAsync();
+        await studio.Scene.ShowsThePictureAsync();
+
+        await studio.Scene.View.ClickAsync();
+
+        await Expect(studio.Scene.Viewer).ToBeVisibleAsync();
+        await Inspection.OfAsync(visitor.Page, "15-viewer", 360, 1280);
+    }
+
+    [Fact]
+    public async Task a_lost_connection_is_for_everybody()
+    {
+        await using var painter = await run.HoldPainterAsync();
+        var visitor = await ArriveAsync();
+        visitor.Complaints.Expect("ERR_INTERNET_DISCONNECTED");
+        await visitor.Studio.OrderAsync();
+        await Expect(visitor.Studio.Scene.Progress).ToBeVisibleAsync();
+
+        await visitor.SetOfflineAsync(true);
+
+        await Expect(visitor.Studio.Trouble.Offline).ToBeVisibleAsync();
+        await Inspection.OfAsync(visitor.Page, "16-offline", 360);
     }
 
     [Fact]

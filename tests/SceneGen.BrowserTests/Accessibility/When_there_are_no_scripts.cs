@@ -45,6 +45,5 @@ public sealed class When_there_are_no_scripts(EmbeddedPage run, Chromium chromiu
         await LookAsync(reader, "12-no-script-none");
     }
 
-    private static async Task LookAsync(Visitor reader, string name)
-        => await reader.Page.ScreenshotAsync(new() { Path = Album.PathOf("looks", $"{name}.jpg"), FullPage = true });
+    private static Task LookAsync(Visitor reader, string name) => Inspection.OfAsync(reader.Page, name, 360, 1280);
 }

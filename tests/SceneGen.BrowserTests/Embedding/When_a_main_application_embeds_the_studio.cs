@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
+using SceneGen.BrowserTests.Accessibility;
 using SceneGen.BrowserTests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,17 +17,18 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
         await page.EvaluateAsync("() => { window.isSamePage = true; }");
         await workshop.MakeAvatar.ClickAsync();
         await Expect(studio.Theme.Heading).ToBeVisibleAsync();
-        await PhotographAsync(page, "9-embedded-theme");
+        await Inspection.OfAsync(page, "9-embedded-theme", 360, 1280);
         await using (var painter = await run.HoldPainterAsync())
         {
             await studio.Theme.ChooseAsync();
             await Expect(studio.Scene.Progress).ToBeVisibleAsync();
             await Expect(workshop.Next).ToBeHiddenAsync();
+            await Inspection.OfAsync(page, "9-embedded-wait", 360);
         }
 
         await workshop.ShowsThePictureAsync();
         await Expect(workshop.Next).ToBeVisibleAsync();
-        await PhotographAsync(page, "9-embedded-scene");
+        await Inspection.OfAsync(page, "9-embedded-scene", 360, 1280);
         await studio.Scene.Again.ClickAsync();
         await studio.Theme.ChooseAsync(1);
         await Expect(studio.Theme.Heading).ToBeHiddenAsync();
@@ -103,15 +104,5 @@ public sealed class When_a_main_application_embeds_the_studio(EmbeddedPage run, 
         var visitor = await ArriveAsync();
         visitor.Complaints.Expect($"^elsewhere: [A-Z]+ {Regex.Escape(run.Url)}/(ui|api|assets)/");
         return (visitor, new Workshop(visitor.Page));
-    }
-
-    private static async Task PhotographAsync(IPage page, string name)
-    {
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            var path = Album.PathOf("looks", $"{name}-1280-{scheme}.jpg");
-            await page.ScreenshotAsync(new() { Path = path, FullPage = true });
-        }
     }
 }

@@ -15,5 +15,7 @@ public sealed class FailureView(IPage page, Words words)
 
     public ILocator TryAgain => page.GetByRole(AriaRole.Button, new() { Name = words["tryAgain"], Exact = true });
 
+    public ILocator Delete => page.GetByRole(AriaRole.Button, new() { Name = words["delete"], Exact = true });
+
     public ILocator NewAvatar => page.GetByRole(AriaRole.Link, new() { Name = words["newAvatar"] });
 }

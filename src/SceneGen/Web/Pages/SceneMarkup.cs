@@ -20,7 +20,7 @@ internal sealed class SceneMarkup(
             : Markup.Empty;
         return page.Items.Count == 0
             ? Markup.Empty
-            : Markup.Of($"""<section class="read"><h2>{words["yours"]}</h2><ul class="gallery">{tiles}</ul>{more}</section>""");
+            : Markup.Of($"""<section class="read"><h1>{words["yours"]}</h1><ul class="gallery">{tiles}</ul>{more}</section>""");
     }
 
     public Markup Scene(SceneResource scene, bool isUnderWay)
