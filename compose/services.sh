@@ -116,7 +116,7 @@ start_postgres() {
   # No socket file: its path could be longer than a socket's may be.
   local options="-p $SCENEGEN_POSTGRES_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
   as postgres "$postgres_programs/pg_ctl" -D "$postgres/data" -w -t 60 -l "$postgres/server.log" \
-    -o "$options -c max_connections=200" start >/dev/null </dev/null \
+    -o "$options -c max_connections=800" start >/dev/null </dev/null \
     || stop "PostgreSQL did not start: $(tail -n 1 "$postgres/server.log")"
 }
 

@@ -14,7 +14,7 @@ using SceneGen.Persistence.Outbox.HandOver;
 using SceneGen.Persistence.Outbox.Parking;
 using SceneGen.Persistence.Outbox.Scopes;
 using SceneGen.Persistence.Outbox.Telemetry;
-using SceneGen.Persistence.Pruning;
+using SceneGen.Persistence.Periodic;
 using SceneGen.Persistence.Scheduling;
 using SceneGen.Persistence.StartUp;
 

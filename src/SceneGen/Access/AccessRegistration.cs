@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Access.Keys;
 using SceneGen.Access.Protection;
 using SceneGen.Access.Sessions;
-using SceneGen.Persistence.Pruning;
+using SceneGen.Persistence.Periodic;
 
 namespace SceneGen.Access;
 
@@ -20,7 +20,7 @@ internal static class AccessRegistration
         services.AddScoped<SessionEraser>();
         services.AddScoped<ErasurePass>();
         services.AddScoped<ErasureEnd>();
-        services.AddPruning(new Prunable("erased sessions", BetweenPasses, EraseAsync));
+        services.AddPeriodicWork(new PeriodicWork("erased sessions", BetweenPasses, EraseAsync));
         return services;
     }
 

@@ -28,6 +28,9 @@ internal abstract record CheckResult
     {
         /// <summary>False when the provider was not asked, for the budget's or a gate's sake.</summary>
         public bool WasAsked { get; init; } = true;
+
+        /// <summary>The provider has said so: it was neither silent nor is there something to be settled first.</summary>
+        public bool IsPainting { get; init; }
     }
 
     public sealed record Succeeded(string OutputUrl, decimal Cost = 0, DateTimeOffset? CompletedAt = null) : CheckResult

@@ -54,7 +54,7 @@ internal sealed partial class PredictionCheck(
             NotePoll(TimelineCodes.Polled, intent, new TimelineFacts { Status = prediction.Status }, begun);
             return (prediction.IsOver
                 ? await judge.JudgeAsync(intent, prediction, cancellationToken)
-                : running with { Wait = watch.WaitAfter(running.Check, intent) }, WaitSince: null);
+                : running with { Wait = watch.WaitAfter(running.Check, intent), IsPainting = true }, WaitSince: null);
         }
         catch (ReplicateException error)
             when (error.Status is HttpStatusCode.NotFound && chronicle.Now - intent.AskedAt > Fresh)

@@ -3,6 +3,7 @@ using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Costs;
+using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
 
@@ -40,6 +41,23 @@ internal static class PredictionSteps
             scene.AttemptLimit = started.AttemptLimit;
             scene.KeepAvatar(started.Picture);
         });
+
+    /// <summary>Its picture may be painted and paid: whoever was away past the deadline has not heard of it.</summary>
+    public static EventActivityBinder<SceneState, SceneDeadlineReached> LookOnceMore(
+        this EventActivityBinder<SceneState, SceneDeadlineReached> binder,
+        SceneStateMachine machine,
+        Func<EventActivityBinder<SceneState, SceneDeadlineReached>, EventActivityBinder<SceneState, SceneDeadlineReached>> end)
+        => binder.IfElse(
+            context => context.Message.WasLookedAt,
+            end,
+            looks => looks
+                .SendAsync(
+                    _ => Queues.CheckGeneration,
+                    context => Task.FromResult(context.Saga.ToCheckGeneration(check: null) with { IsLast = true }))
+                .Schedule(
+                    machine.Deadline,
+                    context => new SceneDeadlineReached { SceneId = context.Saga.CorrelationId, WasLookedAt = true },
+                    _ => SceneTimers.LastLook));
 
     public static EventActivityBinder<SceneState, T> CancelPrediction<T>(
         this EventActivityBinder<SceneState, T> binder)

@@ -75,11 +75,15 @@ internal static class SceneEndings
                 context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit;
                 context.Saga.Charge(context.Message.Cost);
             })
-            .RetryOrGiveUp(machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail)
-            {
-                NextAttempt = failed.NextAttempt,
-                Pause = failed.Pause,
-            });
+            .IfElse(
+                // Another attempt would be paid for and come too late.
+                context => context.Message.Retryable && machine.Timers.Now >= context.Saga.DeadlineAt,
+                late => late.GiveUpAtDeadline(machine),
+                inTime => inTime.RetryOrGiveUp(machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail)
+                {
+                    NextAttempt = failed.NextAttempt,
+                    Pause = failed.Pause,
+                }));
 
     public static EventActivityBinder<SceneState, StoringFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, StoringFailed> binder, SceneStateMachine machine)

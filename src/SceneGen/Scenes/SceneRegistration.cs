@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Data;
 using SceneGen.Persistence;
+using SceneGen.Persistence.Periodic;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Forecasts;
 using SceneGen.Scenes.Links;
@@ -17,6 +18,8 @@ namespace SceneGen.Scenes;
 
 internal static class SceneRegistration
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
+
     public static IServiceCollection AddScenes(this IServiceCollection services)
     {
         services.AddSettings<SceneOptions>("Scenes");
@@ -33,7 +36,15 @@ internal static class SceneRegistration
         services.AddSingleton<SceneIntake>();
         services.AddScoped<UnstoredOutputs>();
         services.AddHostedService<OutputWatch>();
+        services.AddScoped<LostTimers>();
+        services.AddPeriodicWork(new PeriodicWork("lost timers", BetweenLooks, SendLostTimersAsync));
         return services;
+    }
+
+    private static async Task<bool> SendLostTimersAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await scope.GetRequiredService<LostTimers>().SendAgainAsync(cancellationToken);
+        return false;
     }
 
     public static void AddScenes(this IBusRegistrationConfigurator bus)

@@ -96,7 +96,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             When(Step.Received).SendCheckGeneration(this),
             When(RepeatStep).NoteOrder(this).SendCheckGeneration(this),
-            When(Deadline.Received).CancelPrediction().GiveUpAtDeadline(this),
+            When(Deadline.Received).LookOnceMore(this, over => over.CancelPrediction().GiveUpAtDeadline(this)),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
             When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this).CancelPrediction()),
             When(SceneStored).DiscardPicture(),
@@ -125,7 +125,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(AvatarRolledBack, IsOfThisAvatar).EndRollback(this, RollbackOutcome.RolledBack).TransitionTo(RolledBack),
             When(AvatarRollbackRefused, IsOfThisAvatar)
                 .KeepRefusal().EndRollback(this, RollbackOutcome.Refused).TransitionTo(Failed),
-            When(RollbackUnanswered.Received).RequestRollback(this),
+            When(RollbackUnanswered.Received).RepeatRequest(this),
             When(GenerationStarted).CancelLatePrediction(),
             When(SceneStored).DiscardPicture(),
             Ignore(EraseScene), Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),

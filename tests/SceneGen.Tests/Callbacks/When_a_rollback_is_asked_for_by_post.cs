@@ -50,8 +50,7 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
         Assert.Single(HeardOf(scene).Select(post => post.Id).Distinct());
         await SettlesAsync(scene);
 
-        await AskAgainAsync(scene, heard: 5);
-        Assert.Equal(2, HeardOf(scene).Select(post => post.Id).Distinct().Count());
+        await AskAgainAsync(scene);
     }
 
     [Theory]
@@ -64,7 +63,8 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
         await HearsAsync(scene, 1);
         await SettlesAsync(scene);
 
-        await AskAgainAsync(scene, heard: 2);
+        await AskAgainAsync(scene);
+        Assert.Equal(2, HeardOf(scene).Count);
     }
 
     [Fact]
@@ -104,13 +104,12 @@ public sealed class When_a_rollback_is_asked_for_by_post(TimedSceneHarness harne
         return scene.CorrelationId;
     }
 
-    /// <summary>As the scene's timer does when nobody answers.</summary>
-    private async Task AskAgainAsync(Guid scene, int heard)
+    /// <summary>As the scene's timer does when nobody answers. What may come twice is known by its id.</summary>
+    private async Task AskAgainAsync(Guid scene)
     {
         var due = await harness.DueAsync((await harness.FindAsync(scene))!.RollbackToken!.Value);
         harness.Advance(due - harness.Now);
-        await HearsAsync(scene, heard);
-        Assert.Equal(heard, HeardOf(scene).Count);
+        await harness.UntilAsync(() => Task.FromResult(HeardOf(scene).Select(post => post.Id).Distinct().Count() == 2));
     }
 
     private Task WaitsAsync(Guid scene)

@@ -1,5 +1,5 @@
 using MassTransit;
-using SceneGen.Persistence.Pruning;
+using SceneGen.Persistence.Periodic;
 
 namespace SceneGen.Data.Erasing;
 
@@ -15,8 +15,8 @@ internal static class ErasingRegistration
         services.AddScoped<TraceEraser>();
         services.AddScoped<ParkedTraces>();
         services.AddScoped<TraceSweep>();
-        services.AddPruning(new Prunable("traces of deleted scenes", BetweenPasses, SweepAsync));
-        services.AddPruning(new Prunable("parked messages of deleted scenes", BetweenLooks, SweepParkedAsync));
+        services.AddPeriodicWork(new PeriodicWork("traces of deleted scenes", BetweenPasses, SweepAsync));
+        services.AddPeriodicWork(new PeriodicWork("parked messages of deleted scenes", BetweenLooks, SweepParkedAsync));
         return services;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SceneGen.Generation.Disputes;
 using SceneGen.Messaging;
-using SceneGen.Persistence.Pruning;
+using SceneGen.Persistence.Periodic;
 using SceneGen.Scenes.Messages;
 using SceneGen.Settings;
 
@@ -39,8 +39,8 @@ internal static class RetentionRegistration
         services.AddOld("request counts", Often, _ => LongUnused, OldRows.RequestCounts);
         services.AddOld("callbacks", Often, options => options.Callbacks, OldRows.Callbacks);
         services.AddOld("callbacks of deleted scenes", Seldom, _ => LongUnused, OldRows.ErasedCallbacks);
-        services.AddPruning(new Prunable("abandoned scenes", Often, EraseAbandonedAsync));
-        services.AddPruning(new Prunable("orders of probes", Seldom, ForgetProbesAsync));
+        services.AddPeriodicWork(new PeriodicWork("abandoned scenes", Often, EraseAbandonedAsync));
+        services.AddPeriodicWork(new PeriodicWork("orders of probes", Seldom, ForgetProbesAsync));
         return services;
     }
 

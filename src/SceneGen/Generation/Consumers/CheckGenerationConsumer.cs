@@ -2,6 +2,7 @@ using MassTransit;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Observability.Metrics;
+using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Generation.Consumers;
@@ -20,6 +21,8 @@ internal sealed class CheckGenerationConsumer(
                 Queues.Scenes, message.Succeeded(succeeded) with { Happened = chronicle.Take() }),
             CheckResult.Failed failed => context.Send(
                 Queues.Scenes, message.Failed(failed) with { Happened = chronicle.Take() }),
+            CheckResult.Running { IsPainting: true } when message.IsLast => context.Send(
+                Queues.Scenes, new SceneDeadlineReached { SceneId = message.SceneId, WasLookedAt = true }),
             CheckResult.Running running => context.ScheduleSend(
                 Queues.CheckGeneration,
                 (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,

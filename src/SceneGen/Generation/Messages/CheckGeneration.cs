@@ -11,4 +11,7 @@ public sealed record CheckGeneration
 
     /// <summary>The number of this check, from 1; null for one out of turn, from which the numbers go on.</summary>
     public int? Check { get; init; }
+
+    /// <summary>The scene's time is over: a picture that is painted still counts, one that is being painted does not.</summary>
+    public bool IsLast { get; init; }
 }

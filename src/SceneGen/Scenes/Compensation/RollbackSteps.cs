@@ -4,6 +4,7 @@ using SceneGen.Contracts;
 using SceneGen.Messaging;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes.Compensation;
 
@@ -62,6 +63,7 @@ internal static partial class RollbackSteps
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.AwaitAnswer), waits => waits
                 .Then(context => context.Saga.RollbackRequestedAt = machine.Timers.Now)
+                .AwaitAnswer(machine)
                 .TransitionTo(machine.RollingBack))
             .If(Is<T>(RollbackDecision.IsRolledBack), follows => follows
                 .AnnounceRollback(machine, RollbackOutcome.RolledBack)
@@ -90,6 +92,25 @@ internal static partial class RollbackSteps
                     context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
                     context => (machine.Timers.Now + machine.Timers.Rollback(context.Saga)).UtcDateTime));
 
+    public static EventActivityBinder<SceneState, SceneRollbackUnanswered> RepeatRequest(
+        this EventActivityBinder<SceneState, SceneRollbackUnanswered> binder, SceneStateMachine machine)
+        => binder.IfElse(
+            context => context.Saga.RollbackRequests > 0,
+            asks => asks.RequestRollback(machine),
+            waits => waits.LookForAnswer(machine));
+
+    /// <summary>The scene that was answered may have ended and its word to this one be lost: the avatar's row knows.</summary>
+    private static EventActivityBinder<SceneState, SceneRollbackUnanswered> LookForAnswer(
+        this EventActivityBinder<SceneState, SceneRollbackUnanswered> binder, SceneStateMachine machine)
+        => binder
+            .ThenAsync(async context => Decision.Note(context, await context.ReadAnswerAsync()))
+            .If(Is<SceneRollbackUnanswered>(RollbackDecision.IsRolledBack), ends => ends
+                .EndRollback(machine, RollbackOutcome.RolledBack).TransitionTo(machine.RolledBack))
+            .If(Is<SceneRollbackUnanswered>(RollbackDecision.Keep), ends => ends
+                .EndRollback(machine, RollbackOutcome.Refused).TransitionTo(machine.Failed))
+            .If(Is<SceneRollbackUnanswered>(RollbackDecision.Request), asks => asks.RequestRollback(machine))
+            .If(Is<SceneRollbackUnanswered>(RollbackDecision.AwaitAnswer), waits => waits.AwaitAnswer(machine));
+
     public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
         this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
         => binder.Then(context => context.Saga.RollbackRefusal = context.Message.Reason);
@@ -116,6 +137,14 @@ internal static partial class RollbackSteps
         this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)
         => binder.ThenAsync(context => context.PassOnAsync(
             context.Saga, (answer, scene) => answer with { SceneId = scene }));
+
+    private static EventActivityBinder<SceneState, T> AwaitAnswer<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
+        where T : class
+        => binder.Schedule(
+            machine.RollbackUnanswered,
+            context => new SceneRollbackUnanswered { SceneId = context.Saga.CorrelationId },
+            _ => SceneTimers.AnswerToAnother);
 
     private static EventActivityBinder<SceneState, T> AnnounceRollback<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)

@@ -66,6 +66,31 @@ internal static class SceneAvatars
         }
     }
 
+    /// <summary>For a scene that waits for what is answered to another one. Where none of them asks any more, this one does.</summary>
+    public static async Task<RollbackDecision> ReadAnswerAsync(this SagaConsumeContext<SceneState> context)
+    {
+        var avatar = await context.LoadAvatarAsync();
+        if (avatar.Standing is not AvatarStanding.Requested)
+        {
+            return avatar.Standing is AvatarStanding.RolledBack ? RollbackDecision.IsRolledBack : RollbackDecision.Keep;
+        }
+
+        var (avatarId, sceneId) = (avatar.AvatarId, context.Saga.CorrelationId);
+        if (await context.GetPayload<SceneDbContext>().Scenes.AnyAsync(
+            other => other.AvatarId == avatarId
+                && other.CorrelationId != sceneId
+                && other.CurrentState == nameof(SceneStateMachine.RollingBack)
+                && other.RollbackRequests > 0,
+            context.CancellationToken))
+        {
+            return RollbackDecision.AwaitAnswer;
+        }
+
+        // Of several who find that out at once, one asks.
+        avatar.Version++;
+        return RollbackDecision.Request;
+    }
+
     /// <summary>The answer that this scene has waited for.</summary>
     public static async Task SettleAvatarAsync(this SagaConsumeContext<SceneState> context, AvatarStanding standing)
     {

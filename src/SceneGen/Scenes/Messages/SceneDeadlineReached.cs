@@ -4,4 +4,7 @@ namespace SceneGen.Scenes.Messages;
 public sealed record SceneDeadlineReached
 {
     public required Guid SceneId { get; init; }
+
+    /// <summary>The provider was asked once more since the time was over.</summary>
+    public bool WasLookedAt { get; init; }
 }

@@ -22,6 +22,12 @@ public sealed class SceneTimers(
     /// <summary>How long the provider keeps a finished picture.</summary>
     public static readonly TimeSpan OutputLife = TimeSpan.FromHours(1);
 
+    /// <summary>How long the last look before the end may take; the provider or the database may just have come back.</summary>
+    public static readonly TimeSpan LastLook = TimeSpan.FromMinutes(1);
+
+    /// <summary>A scene that waits for what is answered to another one is told; this is for a word that was lost.</summary>
+    public static readonly TimeSpan AnswerToAnother = TimeSpan.FromMinutes(10);
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public DateTimeOffset ThemeWaitEnd => Now + scenes.Value.ThemeWait;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace SceneGen.Persistence.Pruning;
+namespace SceneGen.Persistence.Periodic;
 
-/// <summary>Registration of what is pruned.</summary>
-public static class PruningRegistration
+/// <summary>Registration of what comes up again and again.</summary>
+public static class PeriodicRegistration
 {
     private const int BatchSize = 1000;
 
@@ -22,15 +22,15 @@ public static class PruningRegistration
         Func<TDbContext, IServiceProvider, IQueryable<TEntity>> old)
         where TDbContext : DbContext
         where TEntity : class
-        => services.AddPruning(new Prunable(what, pause, async (scope, cancellationToken) =>
+        => services.AddPeriodicWork(new PeriodicWork(what, pause, async (scope, cancellationToken) =>
         {
             var rows = old(scope.GetRequiredService<TDbContext>(), scope).Take(BatchSize);
             return await rows.ExecuteDeleteAsync(cancellationToken) == BatchSize;
         }));
 
-    /// <summary>Has something removed in a way of its own.</summary>
+    /// <summary>Has something done again and again.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="prunable">What, how often and how.</param>
-    public static IServiceCollection AddPruning(this IServiceCollection services, Prunable prunable)
-        => services.AddSingleton(prunable).AddHostedService<Pruner>();
+    /// <param name="work">What, how often and how.</param>
+    public static IServiceCollection AddPeriodicWork(this IServiceCollection services, PeriodicWork work)
+        => services.AddSingleton(work).AddHostedService<PeriodicWorker>();
 }
