@@ -20,7 +20,7 @@ public sealed class When_a_prediction_is_checked
         var order = await shop.BuyAsync("p1");
         shop.Provider.WillAnswerPrediction("p1", status);
 
-        Assert.Equal(new CheckResult.Running(1, Wait: null), await shop.LookAsync(order, check: 1));
+        Assert.Equal(new CheckResult.Running(1, Wait: null) { IsPainting = true }, await shop.LookAsync(order, check: 1));
 
         var request = shop.Provider.Requests[^1];
         Assert.Equal(("GET", "/v1/predictions/p1"), (request.Method, request.Target));

@@ -58,6 +58,7 @@ public class SceneHarness : IAsyncLifetime
         services.AddSingleton(Options.Create(Compensation));
         services.AddSingleton(Options.Create(new HttpOptions()));
         services.AddSingleton<SceneTimers>();
+        services.AddScoped<LostTimers>();
         services.AddSingleton<RollbackPolicy>();
         services.AddSingleton(Options.Create(new PictureLinkOptions()));
         services.AddSingleton(Options.Create(new SigningOptions()));

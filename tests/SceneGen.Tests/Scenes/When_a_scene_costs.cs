@@ -33,7 +33,7 @@ public sealed class When_a_scene_costs(SceneHarness harness) : IClassFixture<Sce
 
     [Fact]
     public async Task a_prediction_that_the_deadline_stops_is_as_well()
-        => Assert.Equal(0.14m, await CostAfterAsync(id => new SceneDeadlineReached { SceneId = id }));
+        => Assert.Equal(0.14m, await CostAfterAsync(id => new SceneDeadlineReached { SceneId = id, WasLookedAt = true }));
 
     [Fact]
     public async Task the_price_of_what_was_begun_is_known()

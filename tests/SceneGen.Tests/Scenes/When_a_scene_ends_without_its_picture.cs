@@ -96,7 +96,8 @@ public sealed class When_a_scene_ends_without_its_picture(SceneHarness harness) 
         await (end switch
         {
             End.ThemeWait => harness.HearAndSettleAsync(new SceneThemeWaitElapsed { SceneId = scene }, row.ThemeWaitToken),
-            End.Deadline => harness.HearAndSettleAsync(new SceneDeadlineReached { SceneId = scene }, row.DeadlineToken),
+            End.Deadline => harness.HearAndSettleAsync(
+                new SceneDeadlineReached { SceneId = scene, WasLookedAt = true }, row.DeadlineToken),
             End.Cancel => harness.HearAndSettleAsync(new SceneCancelRequested { SceneId = scene }),
             End.FailureForGood => harness.HearAndSettleAsync(forGood),
             End.FailureOfTheTheme => harness.HearAndSettleAsync(

@@ -131,6 +131,21 @@ public sealed class When_an_attempt_fails(SceneHarness harness) : IClassFixture<
     }
 
     [Fact]
+    public async Task when_the_time_is_over_no_other_one_is_paid_for()
+    {
+        var scene = A.SceneIn("Generating");
+        scene.DeadlineAt = DateTimeOffset.UtcNow.AddMinutes(-1);
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Failure(scene.CorrelationId));
+
+        await harness.ReachesAsync(scene.CorrelationId, harness.States.RollingBack);
+        Assert.Equal(
+            SceneFailureCodes.DeadlineExceeded, (await harness.FindAsync(scene.CorrelationId))!.FailureCode);
+        Assert.Equal(0, harness.CountSent<GenerateScene>(sent => sent.SceneId == scene.CorrelationId));
+    }
+
+    [Fact]
     public async Task after_the_picture_could_not_be_stored_the_deadline_runs_again()
     {
         var scene = A.SceneIn("Storing");

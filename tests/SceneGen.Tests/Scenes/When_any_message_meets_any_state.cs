@@ -47,6 +47,8 @@ public sealed class When_any_message_meets_any_state(SceneHarness harness) : ICl
         ["SceneThemeWaitElapsed"] = scene => new SceneThemeWaitElapsed { SceneId = scene.CorrelationId },
         ["SceneStepElapsed"] = scene => new SceneStepElapsed { SceneId = scene.CorrelationId },
         ["SceneDeadlineReached"] = scene => new SceneDeadlineReached { SceneId = scene.CorrelationId },
+        ["SceneDeadlineReached after a last look"] = scene =>
+            new SceneDeadlineReached { SceneId = scene.CorrelationId, WasLookedAt = true },
         ["SceneRollbackUnanswered"] = scene => new SceneRollbackUnanswered { SceneId = scene.CorrelationId },
     };
 
@@ -60,11 +62,12 @@ public sealed class When_any_message_meets_any_state(SceneHarness harness) : ICl
         [("Submitting", "GenerationSucceeded")] = "Storing",
         [("Submitting", "GenerationFailed for good")] = "RollingBack",
         [("Submitting", "SceneDeadlineReached")] = "RollingBack",
+        [("Submitting", "SceneDeadlineReached after a last look")] = "RollingBack",
         [("Generating", "SceneCancelRequested")] = "Canceled",
         [("Generating", "GenerationSucceeded")] = "Storing",
         [("Generating", "GenerationFailed")] = "Submitting",
         [("Generating", "GenerationFailed for good")] = "RollingBack",
-        [("Generating", "SceneDeadlineReached")] = "RollingBack",
+        [("Generating", "SceneDeadlineReached after a last look")] = "RollingBack",
         [("Storing", "SceneCancelRequested")] = "Canceled",
         [("Storing", "SceneStored")] = "Ready",
         [("Storing", "StoringFailed")] = "Submitting",

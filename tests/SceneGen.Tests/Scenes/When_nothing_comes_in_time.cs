@@ -2,6 +2,8 @@ using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Correlation;
+using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Timers;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Infrastructure;
 
@@ -59,16 +61,37 @@ public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
     [Fact]
     public async Task no_picture_by_the_deadline_fails_the_scene_and_cancels_the_prediction()
     {
-        _harness.Scenes.Deadline = Soon * 5;
-        var avatar = A.Avatar();
-        var scene = SceneIds.Of(avatar);
-        await _harness.HearAndSettleAsync(avatar);
-        await _harness.HearAndSettleAsync(A.Start(scene));
+        var scene = await PassDeadlineAsync();
+
+        await _harness.HearAndSettleAsync(
+            new SceneDeadlineReached { SceneId = scene, WasLookedAt = true },
+            (await _harness.FindAsync(scene))!.DeadlineToken);
 
         var failed = await _harness.SaysAsync<SceneFailed>(said => said.SceneId == scene);
         Assert.Equal(SceneFailureCodes.DeadlineExceeded, failed.Code);
         await _harness.SendsAsync<CancelGeneration>(sent => sent.SceneId == scene);
         await _harness.SaysAsync<AvatarRollbackRequested>(said => said.SceneId == scene);
+    }
+
+    [Fact]
+    public async Task a_picture_that_was_painted_before_the_deadline_is_kept_though_nobody_had_heard_of_it()
+    {
+        var scene = await PassDeadlineAsync();
+
+        await _harness.HearAndSettleAsync(A.Success(scene));
+
+        await _harness.ReachesAsync(scene, _harness.States.Storing);
+        Assert.Null((await _harness.FindAsync(scene))!.DeadlineToken);
+        Assert.Equal(0, _harness.CountSaid<SceneFailed>(said => said.SceneId == scene));
+    }
+
+    [Fact]
+    public async Task no_answer_to_the_last_look_ends_the_wait_as_well()
+    {
+        var scene = await PassDeadlineAsync();
+
+        var due = await _harness.DueAsync((await _harness.FindAsync(scene))!.DeadlineToken!.Value);
+        Assert.InRange(due - DateTimeOffset.UtcNow, TimeSpan.FromSeconds(10), SceneTimers.LastLook);
     }
 
     [Fact]
@@ -82,6 +105,17 @@ public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
 
         var command = await _harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId);
         Assert.Equal((1, true), (command.Attempt, command.IsRepeat));
+    }
+
+    private async Task<Guid> PassDeadlineAsync()
+    {
+        _harness.Scenes.Deadline = Soon * 5;
+        var avatar = A.Avatar();
+        var scene = SceneIds.Of(avatar);
+        await _harness.HearAndSettleAsync(avatar);
+        await _harness.HearAndSettleAsync(A.Start(scene));
+        await _harness.SendsAsync<CheckGeneration>(sent => sent.SceneId == scene && sent.IsLast);
+        return scene;
     }
 
     [Fact]
