@@ -65,6 +65,26 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task and_the_other_too_until_the_scenes_time_is_over_the_painted_picture_is_kept()
+    {
+        await using var roadblock = await Roadblock.BeforeAsync(
+            run.Database, "INSERT", "outbox", """NEW."MessageTypes" LIKE '%GenerationSucceeded%'""");
+        var scene = await CreateAsync("painted in time");
+        await roadblock.WhoWaitsAsync();
+
+        await Task.WhenAll(run.Instances.Select(instance => instance.KillAsync()));
+        await roadblock.BreakOffAsync();
+        await run.Database.EndLeasesAsync();
+        await SetDueAsync(scene, "CheckGeneration", "1 hour");
+        await SetDueAsync(scene, "SceneDeadlineReached", "0");
+        await run.StartAllAsync();
+
+        Assert.Equal("ready", (await run.Scenes.EndAsync(scene)).GetProperty("status").GetString());
+        await SetDueAsync(scene, "CheckGeneration", "0");
+        await InvariantCheck.HoldsAsync(run, [scene]);
+    }
+
+    [Fact]
     public async Task when_the_picture_is_kept_it_is_kept_once()
     {
         await using var roadblock = await Roadblock.InCommitOfAsync(
@@ -87,6 +107,13 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
 
         await EndsAsync(scene, killed, "rolledBack");
     }
+
+    private async Task SetDueAsync(Guid scene, string timer, string wait)
+        => Assert.Equal(1, await run.Database.ExecuteAsync(
+            $"""
+            UPDATE outbox SET "VisibleAt" = now() + interval '{wait}', "DueAt" = now() + interval '{wait}'
+            WHERE "MessageTypes" LIKE '%{timer}%' AND "Body" LIKE '%{scene}%'
+            """));
 
     private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock, Func<Task> then)
     {
