@@ -39,32 +39,19 @@ internal static class SceneEndings
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)
-            .Announce(context => context.Saga.ToSceneReady(machine));
+            .Announce(context => context.Saga.ToSceneReady(machine.Links, machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, T> Expire<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder
-            .Announce(context => new SceneExpired
-            {
-                SceneId = context.Saga.CorrelationId,
-                SessionId = context.Saga.SessionId,
-                AvatarId = context.Saga.AvatarId,
-                At = machine.Timers.Now,
-            });
+        => binder.Announce(context => context.Saga.ToSceneExpired(machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, T> CancelScene<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
             .Then(context => context.Saga.OutputUrl = null)
-            .Announce(context => new SceneCanceled
-            {
-                SceneId = context.Saga.CorrelationId,
-                SessionId = context.Saga.SessionId,
-                AvatarId = context.Saga.AvatarId,
-                At = machine.Timers.Now,
-            });
+            .Announce(context => context.Saga.ToSceneCanceled(machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, GenerationFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, GenerationFailed> binder, SceneStateMachine machine)
