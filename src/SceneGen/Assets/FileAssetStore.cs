@@ -29,7 +29,7 @@ public sealed class FileAssetStore(IOptions<StorageOptions> options, TemporaryFo
 
         // Over a file that is there already: its bytes are the same, and one that a broken disk cut short is mended.
         File.Move(temporaryPath, path, overwrite: true);
-        return new StoredFile(sha256, bytes, path);
+        return new StoredFile(sha256, bytes);
     }
 
     public Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)

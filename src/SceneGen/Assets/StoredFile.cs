@@ -1,3 +1,3 @@
 namespace SceneGen.Assets;
 
-public sealed record StoredFile(string Sha256, long Bytes, string Path);
+public sealed record StoredFile(string Sha256, long Bytes);

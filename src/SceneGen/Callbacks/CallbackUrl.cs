@@ -6,7 +6,8 @@ namespace SceneGen.Callbacks;
 /// <summary>An address that the service is to post to, as far as it can be judged without DNS.</summary>
 internal static class CallbackUrl
 {
-    private const int HttpsPort = 443;
+    public static UrlRules Rules(FetchingOptions fetching)
+        => new(HostList.ParseTrusted(fetching.TrustedHosts), "callback", "send an https URL that takes posts");
 
     /// <summary>An absolute http or https URL without credentials.</summary>
     public static bool IsOne(string text)
@@ -16,8 +17,5 @@ internal static class CallbackUrl
 
     /// <summary>Also when there is none, or none that can be read: that is another fault.</summary>
     public static bool IsAllowed(string text, FetchingOptions fetching)
-        => !IsOne(text)
-            || new Uri(text) is var url
-            && (HostList.ParseTrusted(fetching.TrustedHosts).Matches(url)
-                || (url.Scheme == Uri.UriSchemeHttps && url.Port == HttpsPort && !UrlRules.IsPrivate(url)));
+        => !IsOne(text) || Rules(fetching).Refuse(text) is null;
 }

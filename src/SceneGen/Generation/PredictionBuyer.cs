@@ -172,11 +172,7 @@ internal sealed partial class PredictionBuyer(
 
         // What it means for all scenes is known by now: the pause, or the gate that the next one waits at as well.
         using var next = await traffic.EnterAsync(CallOf(scene, plan), cancellationToken);
-        return Later(next) with
-        {
-            Wait = next.Wait > Soon || refusal is CreateRefusal.Throttled ? next.Wait : Soon,
-            Refusal = refusal,
-        };
+        return Later(next) with { Wait = next.Wait > Soon || refusal is CreateRefusal.Throttled ? next.Wait : Soon };
     }
 
     private static partial class Log

@@ -16,5 +16,5 @@ internal static class PredictionCost
     };
 
     private static int PicturesIn(Prediction prediction, ModelProfile model)
-        => model.Output is OutputShape.List ? Math.Max(1, prediction.OutputUrls.Count()) : 1;
+        => model.Output is OutputShape.List ? Math.Max(1, prediction.OutputUrls.Count) : 1;
 }

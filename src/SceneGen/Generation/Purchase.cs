@@ -25,11 +25,8 @@ internal abstract record Purchase
     /// <summary>This attempt brings no picture.</summary>
     public sealed record Refused(AttemptFailure Failure, int AttemptLimit) : Purchase;
 
-    /// <summary>
-    /// To be asked again later; no attempt is used up. Without a refusal the provider was not asked, or its answer was
-    /// lost.
-    /// </summary>
-    public sealed record Postponed(TimeSpan Wait, CreateRefusal? Refusal = null) : Purchase
+    /// <summary>To be asked again later; no attempt is used up.</summary>
+    public sealed record Postponed(TimeSpan Wait) : Purchase
     {
         /// <summary>How often in a row the avatar's host did not answer.</summary>
         public int AvatarMisses { get; init; }

@@ -3,22 +3,9 @@ using System.Net;
 namespace SceneGen.Replicate;
 
 /// <summary>A call to the provider that did not succeed.</summary>
-public sealed class ReplicateException : Exception
+public sealed class ReplicateException(string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    public ReplicateException()
-    {
-    }
-
-    public ReplicateException(string message)
-        : base(message)
-    {
-    }
-
-    public ReplicateException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>Null when no answer came.</summary>
     public HttpStatusCode? Status { get; init; }
 
@@ -36,8 +23,4 @@ public sealed class ReplicateException : Exception
 
     /// <summary>The fields of the input it refuses, such as <c>input.prompt</c>.</summary>
     public IReadOnlyList<string> InvalidFields { get; init; } = [];
-
-    /// <summary>Whether it refuses this field. Of a list of pictures an item may be named: <c>input.input_images.0</c>.</summary>
-    public bool Refuses(string field)
-        => InvalidFields.Any(invalid => $"{invalid}.".StartsWith($"{field}.", StringComparison.Ordinal));
 }

@@ -1,10 +1,10 @@
 using MassTransit;
 using SceneGen.Assets.Messages;
 using SceneGen.Contracts;
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Compensation;
 using SceneGen.Scenes.Costs;
-using SceneGen.Scenes.Failures;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Timers;
@@ -14,8 +14,8 @@ namespace SceneGen.Scenes;
 /// <summary>The verbs by which a scene ends, or is tried once more.</summary>
 internal static class SceneEndings
 {
-    private static readonly Setback OutOfTime =
-        new(SceneFailureCodes.DeadlineExceeded, SceneFault.Provider, Retryable: false, Detail: null);
+    private static readonly AttemptFailure OutOfTime =
+        new(SceneFailureCodes.DeadlineExceeded, SceneFault.Provider, Retryable: false);
 
     public static EventActivityBinder<SceneState, SceneStored> KeepPicture(
         this EventActivityBinder<SceneState, SceneStored> binder, SceneStateMachine machine)
@@ -39,32 +39,19 @@ internal static class SceneEndings
                 scene.OutputUrl = null;
             })
             .Unschedule(machine.Step)
-            .Announce(context => context.Saga.ToSceneReady(machine));
+            .Announce(context => context.Saga.ToSceneReady(machine.Links, machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, T> Expire<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder
-            .Announce(context => new SceneExpired
-            {
-                SceneId = context.Saga.CorrelationId,
-                SessionId = context.Saga.SessionId,
-                AvatarId = context.Saga.AvatarId,
-                At = machine.Timers.Now,
-            });
+        => binder.Announce(context => context.Saga.ToSceneExpired(machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, T> CancelScene<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
             .Then(context => context.Saga.OutputUrl = null)
-            .Announce(context => new SceneCanceled
-            {
-                SceneId = context.Saga.CorrelationId,
-                SessionId = context.Saga.SessionId,
-                AvatarId = context.Saga.AvatarId,
-                At = machine.Timers.Now,
-            });
+            .Announce(context => context.Saga.ToSceneCanceled(machine.Timers.Now));
 
     public static EventActivityBinder<SceneState, GenerationFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, GenerationFailed> binder, SceneStateMachine machine)
@@ -79,11 +66,7 @@ internal static class SceneEndings
                 // Another attempt would be paid for and come too late.
                 context => context.Message.Retryable && machine.Timers.Now >= context.Saga.DeadlineAt,
                 late => late.GiveUpAtDeadline(machine),
-                inTime => inTime.RetryOrGiveUp(machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail)
-                {
-                    NextAttempt = failed.NextAttempt,
-                    Pause = failed.Pause,
-                }));
+                inTime => inTime.NoteFailure(ToFailure).TryAgainOrGiveUp(machine));
 
     public static EventActivityBinder<SceneState, StoringFailed> RetryOrGiveUp(
         this EventActivityBinder<SceneState, StoringFailed> binder, SceneStateMachine machine)
@@ -94,50 +77,72 @@ internal static class SceneEndings
                 context.Saga.OutputUrl = null;
                 context.Saga.QualityMissed |= context.Message.IsQualityMiss;
             })
-            .RetryOrGiveUp(
-                machine, failed => new Setback(failed.Code, failed.Fault, failed.Retryable, failed.Detail));
+            .NoteFailure(ToFailure)
+            .TryAgainOrGiveUp(machine);
 
     public static EventActivityBinder<SceneState, T> GiveUpAtDeadline<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
-        => binder.GiveUp(machine, _ => OutOfTime);
+        => binder.NoteFailure(_ => OutOfTime).GiveUp(machine);
 
-    private static EventActivityBinder<SceneState, T> RetryOrGiveUp<T>(
-        this EventActivityBinder<SceneState, T> binder,
-        SceneStateMachine machine,
-        Func<T, Setback> setback)
+    private static AttemptFailure ToFailure(GenerationFailed failed)
+        => new(failed.Code, failed.Fault, failed.Retryable, failed.Detail)
+        {
+            NextAttempt = failed.NextAttempt,
+            Pause = failed.Pause,
+        };
+
+    private static AttemptFailure ToFailure(StoringFailed failed)
+        => new(failed.Code, failed.Fault, failed.Retryable, failed.Detail);
+
+    /// <summary>For the steps that follow in the same transaction.</summary>
+    private static EventActivityBinder<SceneState, T> NoteFailure<T>(
+        this EventActivityBinder<SceneState, T> binder, Func<T, AttemptFailure> tell)
+        where T : class
+        => binder.Then(context =>
+        {
+            var failure = tell(context.Message);
+            context.AddOrUpdatePayload(() => failure, _ => failure);
+        });
+
+    private static AttemptFailure Failure(this BehaviorContext<SceneState> context)
+        => context.GetPayload<AttemptFailure>();
+
+    private static EventActivityBinder<SceneState, T> TryAgainOrGiveUp<T>(
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder.IfElse(
-            context => setback(context.Message).Retryable
-                && NextAttempt(context.Saga, setback(context.Message)) <= context.Saga.AttemptLimit,
-            retries => retries.Retry(machine, setback),
-            ends => ends.GiveUp(machine, setback));
+            context => context.Failure().Retryable && context.NextAttempt() <= context.Saga.AttemptLimit,
+            retries => retries.Retry(machine),
+            ends => ends.GiveUp(machine));
 
-    private static void NoteRetry<T>(this BehaviorContext<SceneState, T> context, Setback setback)
+    private static void NoteRetry<T>(this BehaviorContext<SceneState, T> context)
         where T : class
     {
-        var next = NextAttempt(context.Saga, setback);
+        var (failure, next) = (context.Failure(), context.NextAttempt());
         var facts = new TimelineFacts
         {
-            Code = setback.Code,
+            Code = failure.Code,
             NextAttempt = next,
-            WaitMs = (long)PauseBefore(next, setback).TotalMilliseconds,
+            WaitMs = (long)PauseBefore(next, failure).TotalMilliseconds,
         };
-        context.Note(TimelineCodes.AttemptFailed, facts, setback.Detail);
+        context.Note(TimelineCodes.AttemptFailed, facts, failure.Detail);
     }
 
-    private static TimeSpan PauseBefore(int attempt, Setback setback) => setback.Pause ?? SceneTimers.Retry(attempt);
+    private static TimeSpan PauseBefore(int attempt, AttemptFailure failure)
+        => failure.Pause ?? SceneTimers.Retry(attempt);
 
-    private static int NextAttempt(SceneState scene, Setback setback) => setback.NextAttempt ?? scene.Attempt + 1;
+    private static int NextAttempt(this BehaviorContext<SceneState> context)
+        => context.Failure().NextAttempt ?? context.Saga.Attempt + 1;
 
     private static EventActivityBinder<SceneState, T> Retry<T>(
-        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, Func<T, Setback> setback)
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
             .Then(context =>
             {
-                context.NoteRetry(setback(context.Message));
-                context.Saga.Attempt = NextAttempt(context.Saga, setback(context.Message));
+                context.NoteRetry();
+                context.Saga.Attempt = context.NextAttempt();
                 context.Saga.StepSends = 0;
                 context.Saga.PredictionId = null;
             })
@@ -145,19 +150,17 @@ internal static class SceneEndings
             .Schedule(
                 machine.Step,
                 context => new SceneStepElapsed { SceneId = context.Saga.CorrelationId },
-                context => PauseBefore(context.Saga.Attempt, setback(context.Message)))
+                context => PauseBefore(context.Saga.Attempt, context.Failure()))
             .If(context => context.Saga.DeadlineToken is null, storing => storing.ScheduleDeadline(machine))
             .TransitionTo(machine.Submitting);
 
     private static EventActivityBinder<SceneState, T> GiveUp<T>(
-        this EventActivityBinder<SceneState, T> binder,
-        SceneStateMachine machine,
-        Func<T, Setback> setback)
+        this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
             .Then(context =>
             {
-                var last = setback(context.Message);
+                var last = context.Failure();
                 (context.Saga.FailureCode, context.Saga.FailureFault) = (last.Code, last.Fault);
                 context.Saga.EndWait(machine.Timers.Now, machine.Timers.Now);
                 context.Note(TimelineCodes.GivenUp, new TimelineFacts { Code = last.Code }, last.Detail);

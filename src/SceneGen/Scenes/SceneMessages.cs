@@ -3,6 +3,7 @@ using SceneGen.Contracts;
 using SceneGen.Generation.Messages;
 using SceneGen.Scenes.Avatars;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Links;
 using SceneGen.Scenes.Words;
 
 namespace SceneGen.Scenes;
@@ -56,25 +57,25 @@ internal static class SceneMessages
         OutputExpiresAt = scene.OutputExpiresAt,
     };
 
-    public static SceneReady ToSceneReady(this SceneState scene, SceneStateMachine machine) => new()
+    public static SceneReady ToSceneReady(this SceneState scene, SceneLinks links, DateTimeOffset at) => new()
     {
         SceneId = scene.CorrelationId,
         SessionId = scene.SessionId,
         AvatarId = scene.AvatarId,
         Theme = scene.Theme!,
-        ImageUrl = machine.Links.Picture(scene.ImageSha256!, scene.ImageContentType!),
-        ThumbnailUrl = machine.Links.Picture(
+        ImageUrl = links.Picture(scene.ImageSha256!, scene.ImageContentType!),
+        ThumbnailUrl = links.Picture(
             scene.ThumbnailSha256!, scene.ThumbnailContentType ?? scene.ImageContentType!),
         Width = scene.ImageWidth!.Value,
         Height = scene.ImageHeight!.Value,
         ContentType = scene.ImageContentType!,
         Bytes = scene.ImageBytes!.Value,
         Sha256 = scene.ImageSha256!,
-        ReadyAt = machine.Timers.Now,
+        ReadyAt = at,
     };
 
     public static SceneFailed ToSceneFailed(
-        this SceneState scene, SceneStateMachine machine, RollbackDecision decision)
+        this SceneState scene, RollbackDecision decision, DateTimeOffset at)
         => new()
         {
             SceneId = scene.CorrelationId,
@@ -87,8 +88,35 @@ internal static class SceneMessages
             AvatarRollback = decision is RollbackDecision.Request or RollbackDecision.AwaitAnswer
                 ? AvatarRollback.Requested
                 : AvatarRollback.None,
-            FailedAt = machine.Timers.Now,
+            FailedAt = at,
         };
+
+    public static SceneRolledBack ToSceneRolledBack(
+        this SceneState scene, RollbackOutcome outcome, DateTimeOffset at)
+        => new()
+        {
+            SceneId = scene.CorrelationId,
+            SessionId = scene.SessionId,
+            AvatarId = scene.AvatarId,
+            Outcome = outcome,
+            At = at,
+        };
+
+    public static SceneCanceled ToSceneCanceled(this SceneState scene, DateTimeOffset at) => new()
+    {
+        SceneId = scene.CorrelationId,
+        SessionId = scene.SessionId,
+        AvatarId = scene.AvatarId,
+        At = at,
+    };
+
+    public static SceneExpired ToSceneExpired(this SceneState scene, DateTimeOffset at) => new()
+    {
+        SceneId = scene.CorrelationId,
+        SessionId = scene.SessionId,
+        AvatarId = scene.AvatarId,
+        At = at,
+    };
 
     public static AvatarRollbackRequested ToRollbackRequest(this SceneState scene) => new()
     {

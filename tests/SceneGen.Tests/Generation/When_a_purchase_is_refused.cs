@@ -1,6 +1,5 @@
 using SceneGen.Contracts;
 using SceneGen.Generation;
-using SceneGen.Generation.Failures;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Replicate;
 
@@ -46,20 +45,6 @@ public sealed class When_a_purchase_is_refused
         shop.Provider.WillAnswerPrediction("p1", code: 201);
         Assert.Equal("p1", Bought.Begun(await shop.Buyer.BuyAsync(order)));
         Assert.All(shop.Provider.Requests, request => Assert.Equal("POST", request.Method));
-    }
-
-    [Fact]
-    public async Task the_refusal_is_told_to_whoever_waits_for_its_end()
-    {
-        await using var shop = await ScriptedShop.OpenAsync();
-        shop.Provider.WillAnswer(402, """{"title":"Insufficient credit"}""");
-
-        var postponed = Assert.IsType<Purchase.Postponed>(await shop.Buyer.BuyAsync(A.Command(Guid.NewGuid())));
-
-        Assert.Equal(
-            new CreateRefusal.OperatorGate(
-                SceneFailureCodes.CreditUsedUp, "Replicate answered 402 Insufficient credit."),
-            postponed.Refusal);
     }
 
     [Fact]

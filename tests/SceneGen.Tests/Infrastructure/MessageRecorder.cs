@@ -5,24 +5,26 @@ using MassTransit.Serialization;
 namespace SceneGen.Tests.Infrastructure;
 
 /// <summary>
-/// Remembers what a bus takes and consumes, and wakes whoever waits for one of them. What comes from the outbox is
-/// already serialized; it is read back.
+/// Remembers what a bus takes, and where to, and what it consumes, and wakes whoever waits for one of them. What comes
+/// from the outbox is already serialized; it is read back.
 /// </summary>
 public sealed class MessageRecorder : ISendObserver, IConsumeObserver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock _lock = new();
-    private readonly List<object> _sent = [];
+    private readonly List<(object Message, string Destination)> _taken = [];
     private readonly Dictionary<Guid, Exception?> _consumed = [];
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What went to the exchange of its type, for everybody who listens.</summary>
+    public IReadOnlyList<T> Published<T>() => TakenFor<T>($"{typeof(T).Namespace}:{typeof(T).Name}");
+
+    /// <summary>What went to this queue.</summary>
+    public IReadOnlyList<T> SentTo<T>(string queue) => TakenFor<T>(queue);
+
+    /// <summary>What went to the queue that is named after it, as each command's is.</summary>
     public IReadOnlyList<T> Sent<T>()
-    {
-        lock (_lock)
-        {
-            return [.. _sent.OfType<T>()];
-        }
-    }
+        => TakenFor<T>(KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(T).Name));
 
     public async Task<Exception?> ConsumedAsync(Guid messageId)
     {
@@ -59,7 +61,9 @@ public sealed class MessageRecorder : ISendObserver, IConsumeObserver
     Task ISendObserver.PreSend<T>(SendContext<T> context) => Task.CompletedTask;
 
     Task ISendObserver.PostSend<T>(SendContext<T> context)
-        => Hear(() => _sent.Add(context.Message is SerializedMessageBody ? Read(context) : context.Message));
+        => Hear(() => _taken.Add((
+            context.Message is SerializedMessageBody ? Read(context) : context.Message,
+            context.DestinationAddress!.Segments[^1])));
 
     Task ISendObserver.SendFault<T>(SendContext<T> context, Exception exception) => Task.CompletedTask;
 
@@ -79,6 +83,14 @@ public sealed class MessageRecorder : ISendObserver, IConsumeObserver
             : throw new InvalidDataException(context.SupportedMessageTypes[0]);
         using var envelope = JsonDocument.Parse(context.Serializer.GetMessageBody(context).GetString());
         return envelope.RootElement.GetProperty("message").Deserialize(type, SystemTextJsonMessageSerializer.Options)!;
+    }
+
+    private IReadOnlyList<T> TakenFor<T>(string destination)
+    {
+        lock (_lock)
+        {
+            return [.. _taken.Where(taken => taken.Destination == destination).Select(taken => taken.Message).OfType<T>()];
+        }
     }
 
     private bool IsTrue(Func<bool> condition)

@@ -166,8 +166,8 @@ public class SceneHarness : IAsyncLifetime
     public async Task<T> SaysAsync<T>(Func<T, bool> which)
         where T : class
     {
-        await Messages.UntilAsync(() => Messages.Sent<T>().Any(which), $"{typeof(T).Name} was not published.");
-        return Messages.Sent<T>().First(which);
+        await Messages.UntilAsync(() => Messages.Published<T>().Any(which), $"{typeof(T).Name} was not published.");
+        return Messages.Published<T>().First(which);
     }
 
     public async Task<T> SendsAsync<T>(Func<T, bool> which)
@@ -179,7 +179,7 @@ public class SceneHarness : IAsyncLifetime
 
     public int CountSaid<T>(Func<T, bool> which)
         where T : class
-        => Messages.Sent<T>().Count(which);
+        => Messages.Published<T>().Count(which);
 
     public int CountSent<T>(Func<T, bool> which)
         where T : class

@@ -78,6 +78,14 @@ public sealed class When_a_prediction_is_looked_at
     public async Task its_output_may_be_a_text_a_list_or_nothing(string json, string? url)
         => Assert.Equal(url, (await ReadAsync(json)).OutputUrl);
 
+    [Fact]
+    public async Task a_picture_in_it_is_read_once()
+    {
+        var prediction = await ReadAsync("""{"id":"p1","status":"succeeded","output":["data:image/png;base64,AAAA"]}""");
+
+        Assert.Same(prediction.OutputUrl, prediction.OutputUrl);
+    }
+
     [Theory]
     [InlineData("""{"id":"p1","status":"failed","error":"It broke. (E1000)"}""", "It broke. (E1000)")]
     [InlineData("""{"id":"p1","status":"failed","error":{"code":7}}""", """{"code":7}""")]

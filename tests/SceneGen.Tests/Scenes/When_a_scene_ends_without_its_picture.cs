@@ -117,10 +117,10 @@ public sealed class When_a_scene_ends_without_its_picture(SceneHarness harness) 
     private List<string> Told(Guid scene)
         =>
         [
-            .. harness.Messages.Sent<SceneReady>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneReady)),
-            .. harness.Messages.Sent<SceneExpired>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneExpired)),
-            .. harness.Messages.Sent<SceneCanceled>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneCanceled)),
-            .. harness.Messages.Sent<SceneFailed>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneFailed)),
-            .. harness.Messages.Sent<SceneRolledBack>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneRolledBack)),
+            .. harness.Messages.Published<SceneReady>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneReady)),
+            .. harness.Messages.Published<SceneExpired>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneExpired)),
+            .. harness.Messages.Published<SceneCanceled>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneCanceled)),
+            .. harness.Messages.Published<SceneFailed>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneFailed)),
+            .. harness.Messages.Published<SceneRolledBack>().Where(said => said.SceneId == scene).Select(_ => nameof(SceneRolledBack)),
         ];
 }

@@ -77,7 +77,7 @@ public abstract class When_an_avatar_has_several_scenes(SceneHarness harness)
         await Task.WhenAll(scenes.Select(FailAsync));
 
         await harness.Messages.UntilAsync(() => Requests() > 0, "Nobody asked.");
-        var asking = harness.Messages.Sent<AvatarRollbackRequested>().First(request => request.AvatarId == _avatar);
+        var asking = harness.Messages.Published<AvatarRollbackRequested>().First(request => request.AvatarId == _avatar);
         await harness.HearAndSettleAsync(new AvatarRolledBack { AvatarId = _avatar, SceneId = asking.SceneId });
         await harness.ReachesAsync(asking.SceneId, harness.States.RolledBack);
         Assert.Equal(1, Requests());

@@ -69,7 +69,7 @@ public sealed class When_the_avatar_is_to_be_rolled_back(SceneHarness harness) :
     }
 
     private IEnumerable<AvatarRollbackRequested> Requests(Guid scene)
-        => harness.Messages.Sent<AvatarRollbackRequested>().Where(said => said.SceneId == scene);
+        => harness.Messages.Published<AvatarRollbackRequested>().Where(said => said.SceneId == scene);
 
     private async Task<Guid> FailAsync()
     {

@@ -28,10 +28,10 @@ public sealed class AvatarReader(
         var path = temporary.NewPath("avatar");
         try
         {
-            var fetched = await fetcher.DownloadAsync(url, _hosts, path, cancellationToken);
+            var bytes = await fetcher.DownloadAsync(url, _hosts, path, cancellationToken);
             var header = ReadHeader(path);
             AvatarShape.Check(header);
-            var file = new AvatarFile(path, fetched.Bytes, await HashAsync(path, cancellationToken), header);
+            var file = new AvatarFile(path, bytes, await HashAsync(path, cancellationToken), header);
             return images.Value.Processing is ImageProcessing.Passthrough
                 ? file
                 : file with { Colours = await LookAsync(path, header, cancellationToken) };

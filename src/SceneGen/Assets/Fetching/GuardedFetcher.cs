@@ -26,12 +26,13 @@ public sealed class GuardedFetcher : IDisposable
         _client = FetchingClient.Create(new CheckedConnection(trusted, network), accepts: "image/*");
     }
 
-    public async Task<FetchedFile> DownloadAsync(
+    /// <summary>Returns how many bytes the file has.</summary>
+    public async Task<long> DownloadAsync(
         string url, HostList allowed, string targetPath, CancellationToken cancellationToken)
     {
         if (DataUrl.IsOne(url))
         {
-            return new FetchedFile(targetPath, await DataUrl.SaveAsync(url, targetPath, cancellationToken));
+            return await DataUrl.SaveAsync(url, targetPath, cancellationToken);
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
@@ -45,7 +46,7 @@ public sealed class GuardedFetcher : IDisposable
         try
         {
             using var response = await FollowAsync(uri, allowed, clock);
-            return new FetchedFile(targetPath, await BoundedBody.SaveAsync(response, targetPath, clock));
+            return await BoundedBody.SaveAsync(response, targetPath, clock);
         }
         catch (HttpRequestException exception) when (exception.InnerException is FetchException refusal)
         {

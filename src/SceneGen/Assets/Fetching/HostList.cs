@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SceneGen.Assets.Fetching.Judging;
 
 namespace SceneGen.Assets.Fetching;
 
 public sealed partial class HostList
 {
-    private const int HttpsPort = 443;
     private const string Spellings = "host, *.host or host:port";
 
     private readonly IReadOnlyList<Pattern> _patterns;
@@ -22,7 +22,7 @@ public sealed partial class HostList
 
     public bool IsEmpty => _patterns.Count == 0;
 
-    public static HostList Parse(IEnumerable<string> entries) => new(entries, HttpsPort);
+    public static HostList Parse(IEnumerable<string> entries) => new(entries, UrlRules.HttpsPort);
 
     public static HostList ParseTrusted(IEnumerable<string> entries) => new(entries, impliedPort: null);
 

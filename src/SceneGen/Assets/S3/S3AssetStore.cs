@@ -40,7 +40,7 @@ public sealed class S3AssetStore(IOptions<S3Options> options, TemporaryFolder te
                 token),
             cancellationToken);
         File.Delete(temporaryPath);
-        return new StoredFile(sha256, bytes, key);
+        return new StoredFile(sha256, bytes);
     }
 
     public async Task<bool> ExistsAsync(string sha256, string extension, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using SceneGen.Scenes.Timeline;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Assets.Storing;
 

@@ -41,7 +41,7 @@ internal sealed class UnnamedFiles(
             await using var content = await store.OpenAsync(sha256, extension, cancellationToken);
             if (content is not null)
             {
-                files.Add((new StoredFile(sha256, content.Length, ""), extension));
+                files.Add((new StoredFile(sha256, content.Length), extension));
             }
         }
 

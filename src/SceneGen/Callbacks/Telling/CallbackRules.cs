@@ -7,8 +7,7 @@ namespace SceneGen.Callbacks.Telling;
 /// <summary>Whether a caller may have a scene's events posted to an address.</summary>
 internal sealed class CallbackRules(IOptions<FetchingOptions> fetching, IOptions<CallbackOptions> callbacks)
 {
-    private readonly UrlRules _rules =
-        new(HostList.ParseTrusted(fetching.Value.TrustedHosts), "callback", "send an https URL that takes posts");
+    private readonly UrlRules _rules = CallbackUrl.Rules(fetching.Value);
 
     /// <summary>Null for one that may be posted to; what its name resolves to is judged at each post.</summary>
     public string? Refuse(string url)

@@ -38,7 +38,7 @@ internal sealed class MissingCallbacks(
         {
             foreach (var scene in await UntoldAsync(state, types, now, cancellationToken))
             {
-                var callback = RetoldEnd.Of(scene, machine, now);
+                var callback = RetoldEnd.Of(scene, machine.Links, now);
                 database.Add(callback);
                 await posting.Send(new PostCallback { CallbackId = callback.Id, Tries = 0 }, cancellationToken);
                 added++;

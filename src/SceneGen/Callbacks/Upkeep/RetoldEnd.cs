@@ -2,6 +2,7 @@ using SceneGen.Callbacks.Telling;
 using SceneGen.Contracts;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Compensation;
+using SceneGen.Scenes.Links;
 
 namespace SceneGen.Callbacks.Upkeep;
 
@@ -20,36 +21,23 @@ internal static class RetoldEnd
         [nameof(SceneStateMachine.Expired)] = [CallbackBody.TypeOf(typeof(SceneExpired))],
     };
 
-    public static SceneCallback Of(SceneState scene, SceneStateMachine machine, DateTimeOffset now)
+    public static SceneCallback Of(SceneState scene, SceneLinks links, DateTimeOffset now)
     {
-        var (id, at) = (scene.CorrelationId, scene.StateEnteredAt ?? scene.UpdatedAt);
-        var (session, avatar) = (scene.SessionId, scene.AvatarId);
+        var at = scene.StateEnteredAt ?? scene.UpdatedAt;
         return scene.CurrentState switch
         {
-            nameof(SceneStateMachine.Ready) => Told(scene.ToSceneReady(machine) with { ReadyAt = at }),
-            nameof(SceneStateMachine.Canceled) => Told(
-                new SceneCanceled { SceneId = id, SessionId = session, AvatarId = avatar, At = at }),
-            nameof(SceneStateMachine.Expired) => Told(
-                new SceneExpired { SceneId = id, SessionId = session, AvatarId = avatar, At = at }),
-            nameof(SceneStateMachine.RolledBack) => Told(RolledBack(scene, RollbackOutcome.RolledBack, at)),
+            nameof(SceneStateMachine.Ready) => Told(scene.ToSceneReady(links, at)),
+            nameof(SceneStateMachine.Canceled) => Told(scene.ToSceneCanceled(at)),
+            nameof(SceneStateMachine.Expired) => Told(scene.ToSceneExpired(at)),
+            nameof(SceneStateMachine.RolledBack) => Told(scene.ToSceneRolledBack(RollbackOutcome.RolledBack, at)),
             nameof(SceneStateMachine.Failed) when scene.RollbackRequestedAt is not null => Told(
-                RolledBack(scene, RollbackOutcome.Refused, at)),
-            nameof(SceneStateMachine.Failed) => Told(
-                scene.ToSceneFailed(machine, RollbackDecision.Keep) with { FailedAt = at }),
-            _ => Told(scene.ToSceneFailed(machine, RollbackDecision.Request) with { FailedAt = at }),
+                scene.ToSceneRolledBack(RollbackOutcome.Refused, at)),
+            nameof(SceneStateMachine.Failed) => Told(scene.ToSceneFailed(RollbackDecision.Keep, at)),
+            _ => Told(scene.ToSceneFailed(RollbackDecision.Request, at)),
         };
 
         SceneCallback Told<TMessage>(TMessage message)
             where TMessage : class
-            => SceneCallback.Of(id, message, at, now);
+            => SceneCallback.Of(scene.CorrelationId, message, at, now);
     }
-
-    private static SceneRolledBack RolledBack(SceneState scene, RollbackOutcome outcome, DateTimeOffset at) => new()
-    {
-        SceneId = scene.CorrelationId,
-        SessionId = scene.SessionId,
-        AvatarId = scene.AvatarId,
-        Outcome = outcome,
-        At = at,
-    };
 }

@@ -5,17 +5,19 @@ namespace SceneGen.Data.Postgres;
 /// <summary>Timeline entries as columns, which one statement takes however many there are.</summary>
 internal sealed class CheckLines(IReadOnlyList<Happened> happened)
 {
-    public int Count => happened.Count;
+    private readonly List<TimelineLine> _lines = [.. happened.Select(TimelineLine.Of)];
 
-    public DateTimeOffset[] At => [.. happened.Select(one => one.At)];
+    public int Count => _lines.Count;
 
-    public string[] Texts => [.. happened.Select(TimelineWords.Of)];
+    public DateTimeOffset[] At => [.. _lines.Select(line => line.At)];
 
-    public string[] Kinds => [.. happened.Select(one => TimelineCodes.KindOf(one.Code))];
+    public string[] Texts => [.. _lines.Select(line => line.Text)];
 
-    public string[] Codes => [.. happened.Select(one => one.Code)];
+    public string[] Kinds => [.. _lines.Select(line => line.Kind)];
 
-    public int?[] DurationsMs => [.. happened.Select(one => one.DurationMs)];
+    public string?[] Codes => [.. _lines.Select(line => line.Code)];
 
-    public string?[] Data => [.. happened.Select(one => one.Facts?.ToJson())];
+    public int?[] DurationsMs => [.. _lines.Select(line => line.DurationMs)];
+
+    public string?[] Data => [.. _lines.Select(line => line.Data)];
 }

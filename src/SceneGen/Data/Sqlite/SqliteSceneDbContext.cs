@@ -65,17 +65,6 @@ public sealed class SqliteSceneDbContext(DbContextOptions<SqliteSceneDbContext> 
 
     /// <summary>The scene has counted them already.</summary>
     private static IEnumerable<SceneTimelineEntry> EntriesOf(SceneState scene, IntentCheck check)
-        => check.Happened.Select((happened, index) => new SceneTimelineEntry
-        {
-            SceneId = scene.CorrelationId,
-            Sequence = scene.TimelineSequence - check.Happened.Count + index + 1,
-            At = happened.At,
-            State = scene.CurrentState,
-            Attempt = scene.Attempt,
-            Text = TimelineWords.Of(happened),
-            Kind = TimelineCodes.KindOf(happened.Code),
-            Code = happened.Code,
-            DurationMs = happened.DurationMs,
-            Data = happened.Facts?.ToJson(),
-        });
+        => check.Happened.Select((happened, index)
+            => TimelineLine.Of(happened).In(scene, scene.TimelineSequence - check.Happened.Count + index + 1));
 }

@@ -1,3 +1,4 @@
+using SceneGen.Generation.Failures;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Reusing;
 
@@ -26,18 +27,12 @@ internal static class GenerationEvents
         Picture = begun.Picture,
     };
 
-    public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused) => new()
-    {
-        SceneId = scene.SceneId,
-        Run = scene.Run,
-        Attempt = scene.Attempt,
-        AttemptLimit = refused.AttemptLimit,
-        Code = refused.Failure.Code,
-        Fault = refused.Failure.Fault,
-        Retryable = refused.Failure.Retryable,
-        Detail = refused.Failure.Detail,
-        Picture = refused.Picture,
-    };
+    public static GenerationFailed Failed(this GenerateScene scene, Purchase.Refused refused)
+        => Failed(scene.SceneId, scene.Run, scene.Attempt, refused.Failure) with
+        {
+            AttemptLimit = refused.AttemptLimit,
+            Picture = refused.Picture,
+        };
 
     public static GenerationPostponed Postponed(this GenerateScene scene, Purchase.Postponed postponed) => new()
     {
@@ -79,17 +74,19 @@ internal static class GenerationEvents
         CompletedAt = paid.CompletedAt,
     };
 
-    public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed) => new()
+    public static GenerationFailed Failed(this CheckGeneration check, CheckResult.Failed failed)
+        => Failed(check.SceneId, check.Run, check.Attempt, failed.Failure) with { Cost = failed.Cost };
+
+    private static GenerationFailed Failed(Guid sceneId, int run, int attempt, AttemptFailure failure) => new()
     {
-        SceneId = check.SceneId,
-        Run = check.Run,
-        Attempt = check.Attempt,
-        Code = failed.Failure.Code,
-        Fault = failed.Failure.Fault,
-        Retryable = failed.Failure.Retryable,
-        Detail = failed.Failure.Detail,
-        NextAttempt = failed.Failure.NextAttempt,
-        Pause = failed.Failure.Pause,
-        Cost = failed.Cost,
+        SceneId = sceneId,
+        Run = run,
+        Attempt = attempt,
+        Code = failure.Code,
+        Fault = failure.Fault,
+        Retryable = failure.Retryable,
+        Detail = failure.Detail,
+        NextAttempt = failure.NextAttempt,
+        Pause = failure.Pause,
     };
 }

@@ -8,6 +8,6 @@ internal sealed record AttemptFailure(string Code, SceneFault Fault, bool Retrya
     /// <summary>The attempt to go on with, the model's other ones passed over; null for the next one.</summary>
     public int? NextAttempt { get; init; }
 
-    /// <summary>How long the provider needs before it is asked again; null for the usual pause.</summary>
+    /// <summary>How long to wait before that one; null for the usual pause.</summary>
     public TimeSpan? Pause { get; init; }
 }

@@ -16,19 +16,16 @@ internal abstract record CreateRefusal
     public sealed record OfAttempt(AttemptFailure Failure) : CreateRefusal;
 
     /// <summary>
-    /// The provider has to be asked more slowly: after the hint, if it gives one. When it says that the account's low
-    /// credit is why, the operator should know.
+    /// The provider has to be asked more slowly. When it says that the account's low credit is why, the operator should
+    /// know.
     /// </summary>
-    public sealed record Throttled(TimeSpan? Hint, bool CreditIsLow) : CreateRefusal;
+    public sealed record Throttled(bool CreditIsLow) : CreateRefusal;
 
     /// <summary>The provider was not reached.</summary>
     public sealed record Unreachable : CreateRefusal;
 
-    /// <summary>
-    /// No scene fails for it and none can go on until the operator has mended it. The code is one of
-    /// <see cref="Contracts.SceneFailureCodes"/>.
-    /// </summary>
-    public sealed record OperatorGate(string Code, string Reason) : CreateRefusal;
+    /// <summary>No scene fails for it and none can go on until the operator has mended it.</summary>
+    public sealed record OperatorGate : CreateRefusal;
 
     public static CreateRefusal Of(ReplicateException error, string avatarField)
     {
@@ -37,9 +34,8 @@ internal abstract record CreateRefusal
         return rule.Then switch
         {
             Remedy.Wait when evidence.Answer is null => new Unreachable(),
-            Remedy.Wait => new Throttled(
-                error.RetryAfter, error.Detail.Contains(LowCredit, StringComparison.OrdinalIgnoreCase)),
-            Remedy.Gate => new OperatorGate(rule.Code, error.Message),
+            Remedy.Wait => new Throttled(error.Detail.Contains(LowCredit, StringComparison.OrdinalIgnoreCase)),
+            Remedy.Gate => new OperatorGate(),
             _ => new OfAttempt(new AttemptFailure(
                 rule.Code, rule.Fault, Retryable: false, Redaction.Of($"{error.Message} {error.Detail}"))),
         };

@@ -1,3 +1,5 @@
+using SceneGen.Generation.Traffic.Pacing;
+
 namespace SceneGen.Generation.Polling;
 
 /// <summary>
@@ -12,15 +14,22 @@ internal sealed class Beat(TimeProvider time)
     private const int PicturesASecond = 50;
     private const double Longest = 5;
 
-    private readonly RecentLooks _recent = new(time);
+    private readonly Lock _lock = new();
+    private readonly RollingCount _looks = new(TimeSpan.FromSeconds(15));
 
-    public bool IsBusy => _recent.Count > Few;
+    public bool IsBusy => Recent() > Few;
 
     private TimeSpan Length
-        => TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((double)_recent.Count / PicturesASecond), 1, Longest));
+        => TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((double)Recent() / PicturesASecond), 1, Longest));
 
     /// <summary>A prediction has begun, or is looked at.</summary>
-    public void Count() => _recent.Add();
+    public void Count()
+    {
+        lock (_lock)
+        {
+            _looks.Add(time.GetUtcNow());
+        }
+    }
 
     /// <summary>Whether no beat has begun since then.</summary>
     public bool IsSince(DateTimeOffset moment) => time.GetUtcNow().UtcTicks / Length.Ticks == moment.UtcTicks / Length.Ticks;
@@ -33,5 +42,13 @@ internal sealed class Beat(TimeProvider time)
         var beat = Length.Ticks;
         var due = (time.GetUtcNow() + wait).UtcTicks;
         return wait + TimeSpan.FromTicks((beat - (due % beat)) % beat);
+    }
+
+    private int Recent()
+    {
+        lock (_lock)
+        {
+            return _looks.Total(time.GetUtcNow());
+        }
     }
 }

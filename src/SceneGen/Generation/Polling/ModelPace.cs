@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
+using SceneGen.Scenes.Forecasts;
 
 namespace SceneGen.Generation.Polling;
 
 /// <summary>How long each model took of late.</summary>
 internal sealed class ModelPace
 {
-    private const int Fewest = 5;
     private const int Most = 50;
     private readonly ConcurrentDictionary<string, Queue<TimeSpan>> _durations = new(StringComparer.Ordinal);
 
@@ -23,20 +23,17 @@ internal sealed class ModelPace
         }
     }
 
-    /// <summary>The time half of the pictures took, and 19 of 20; null while too few are known.</summary>
-    public (TimeSpan Half, TimeSpan Most)? Of(string model)
+    /// <summary>Null while too few pictures are known.</summary>
+    public Pace? Of(string model)
     {
         if (!_durations.TryGetValue(model, out var durations))
         {
             return null;
         }
 
-        TimeSpan[] sorted;
         lock (durations)
         {
-            sorted = [.. durations.Order()];
+            return Pace.Of(durations);
         }
-
-        return sorted.Length < Fewest ? null : (sorted[sorted.Length / 2], sorted[sorted.Length * 19 / 20]);
     }
 }

@@ -1,19 +1,4 @@
 namespace SceneGen.Messaging.Doors;
 
 /// <summary>A message from outside that breaks a rule of the contract; it waits in its door's error queue.</summary>
-public sealed class InvalidMessageException : Exception
-{
-    public InvalidMessageException()
-    {
-    }
-
-    public InvalidMessageException(string message)
-        : base(message)
-    {
-    }
-
-    public InvalidMessageException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class InvalidMessageException(string message) : Exception(message);

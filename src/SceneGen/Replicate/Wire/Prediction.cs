@@ -4,8 +4,11 @@ using System.Text.Json.Nodes;
 namespace SceneGen.Replicate.Wire;
 
 /// <summary>A prediction as the provider describes it; whatever is not needed is left out.</summary>
-public sealed record Prediction
+public sealed class Prediction
 {
+    /// <summary>How a data URI begins, which is too long to be parsed as an address.</summary>
+    private const string Data = "data:";
+
     private const int LongestLogs = 4000;
     private const int MostImages = 100;
 
@@ -58,10 +61,10 @@ public sealed record Prediction
     /// </summary>
     public string? OutputUrl => OutputUrls.FirstOrDefault(IsUrl) ?? OutputUrls.FirstOrDefault();
 
-    /// <summary>Models answer with one URL or with a list of them.</summary>
-    public IEnumerable<string> OutputUrls => Output switch
+    /// <summary>Models answer with one URL or with a list of them. Read once, for each may be a whole picture.</summary>
+    public IReadOnlyList<string> OutputUrls => field ??= Output switch
     {
-        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Select(item => UrlIn(item)).OfType<string>(),
+        { ValueKind: JsonValueKind.Array } many => [.. many.EnumerateArray().Select(item => UrlIn(item)).OfType<string>()],
         { } one => UrlIn(one) is { } url ? [url] : [],
         null => [],
     };
@@ -87,9 +90,10 @@ public sealed record Prediction
             : null;
 
     private static bool IsUrl(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var url)
+        => !text.StartsWith(Data, StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
 
     private static bool IsPicture(string text)
-        => text.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && text.Length <= LongestPicture;
+        => text.StartsWith($"{Data}image/", StringComparison.OrdinalIgnoreCase) && text.Length <= LongestPicture;
 }

@@ -19,7 +19,7 @@ internal static class ForcedRollback
                 (context.Saga.FailureCode, context.Saga.FailureFault) =
                     (SceneFailureCodes.OperatorRollback, SceneFault.Operator);
             })
-            .Announce(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+            .Announce(context => context.Saga.ToSceneFailed(Decision.Of(context), machine.Timers.Now))
             .TakeAvatarAlong(machine));
 
     /// <summary>A scene that has failed keeps the reason it failed for, which was announced.</summary>

@@ -45,7 +45,7 @@ internal static partial class RollbackSteps
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)
         where T : class
         => binder
-            .Announce(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+            .Announce(context => context.Saga.ToSceneFailed(Decision.Of(context), machine.Timers.Now))
             .TakeAvatarAlong(machine)
             .If(Is<T>(RollbackDecision.KeepForOthers), keeps => keeps
                 .Then(context => context.Note(TimelineCodes.AvatarKeptForOthers))
@@ -149,14 +149,7 @@ internal static partial class RollbackSteps
     private static EventActivityBinder<SceneState, T> AnnounceRollback<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine, RollbackOutcome outcome)
         where T : class
-        => binder.Announce(context => new SceneRolledBack
-        {
-            SceneId = context.Saga.CorrelationId,
-            SessionId = context.Saga.SessionId,
-            AvatarId = context.Saga.AvatarId,
-            Outcome = outcome,
-            At = machine.Timers.Now,
-        });
+        => binder.Announce(context => context.Saga.ToSceneRolledBack(outcome, machine.Timers.Now));
 
     private static EventActivityBinder<SceneState, T> PostRollback<T>(this EventActivityBinder<SceneState, T> binder)
         where T : class

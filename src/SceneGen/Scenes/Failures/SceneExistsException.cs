@@ -1,20 +1,4 @@
 namespace SceneGen.Scenes.Failures;
 
 /// <summary>A caller asked for a new scene under the id of one that exists.</summary>
-public sealed class SceneExistsException : Exception
-{
-    public SceneExistsException()
-        : base("There is a scene of this id already.")
-    {
-    }
-
-    public SceneExistsException(string message)
-        : base(message)
-    {
-    }
-
-    public SceneExistsException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class SceneExistsException() : Exception("There is a scene of this id already.");

@@ -27,14 +27,14 @@ internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider tim
         return WithDatabaseAsync<SceneSnapshot?>(
             async (database, stop) =>
             {
+                var told = database.Timeline.WhereTold();
                 var found = await database.Scenes.AsNoTracking()
                     .Where(scene => scene.CorrelationId == sceneId)
                     .Select(scene => new
                     {
                         Scene = scene,
-                        Entries = database.Timeline
+                        Entries = told
                             .Where(entry => entry.SceneId == scene.CorrelationId && entry.Sequence > after)
-                            .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code))
                             .OrderBy(entry => entry.Sequence)
                             .ToList(),
                     })
@@ -70,9 +70,8 @@ internal sealed class SceneLookout(IServiceScopeFactory scopes, TimeProvider tim
         foreach (var some in scenes.Chunk(ScenesAtOnce))
         {
             var told = await WithDatabaseAsync(
-                (database, stop) => database.Timeline
+                (database, stop) => database.Timeline.WhereTold()
                     .Where(entry => some.Contains(entry.SceneId))
-                    .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code))
                     .GroupBy(entry => entry.SceneId)
                     .Select(entries => new { entries.Key, Newest = entries.Max(entry => entry.Sequence) })
                     .ToListAsync(stop),

@@ -1,4 +1,5 @@
 using MassTransit;
+using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Scenes.Timeline;
 
@@ -6,11 +7,11 @@ namespace SceneGen.Scenes.Timeline;
 internal static class SceneTimeline
 {
     public static void Note(this SceneState scene, DateTimeOffset now, Happened happened, int? attempt = null)
-        => scene.Add(now, TimelineCodes.KindOf(happened.Code), TimelineWords.Of(happened), happened, attempt);
+        => scene.Add(now, TimelineLine.Of(happened), attempt);
 
     /// <summary>What operators alone read, for whom no code is needed.</summary>
     public static void Note(this SceneState scene, DateTimeOffset now, string text, string kind = TimelineKinds.Note)
-        => scene.Add(now, kind, text);
+        => scene.Add(now, new TimelineLine(now, kind, text));
 
     /// <summary>What others did for the scene, who tell of it with what came of it.</summary>
     public static void Note(
@@ -50,7 +51,7 @@ internal static class SceneTimeline
             At = now,
             DurationMs = scene.StateEnteredAt is { } since ? Milliseconds.Of(now - since) : null,
         };
-        scene.Add(now, TimelineKinds.Transition, words, entered);
+        scene.Add(now, TimelineLine.Of(entered) with { Kind = TimelineKinds.Transition, Text = words });
         scene.StateEnteredAt = now;
         return words;
     }
@@ -59,13 +60,7 @@ internal static class SceneTimeline
         where T : class
         => ((SceneStateMachine)context.StateMachine).Timers.Now;
 
-    private static void Add(
-        this SceneState scene,
-        DateTimeOffset now,
-        string kind,
-        string text,
-        Happened? happened = null,
-        int? attempt = null)
+    private static void Add(this SceneState scene, DateTimeOffset now, TimelineLine line, int? attempt = null)
     {
         // Nothing is told of a scene that its user has deleted.
         if (scene.ErasedAt is not null)
@@ -74,18 +69,6 @@ internal static class SceneTimeline
         }
 
         scene.UpdatedAt = now;
-        scene.NewTimelineEntries.Add(new SceneTimelineEntry
-        {
-            SceneId = scene.CorrelationId,
-            Sequence = ++scene.TimelineSequence,
-            At = happened?.At ?? now,
-            State = scene.CurrentState,
-            Attempt = attempt ?? scene.Attempt,
-            Text = text,
-            Kind = kind,
-            Code = happened?.Code,
-            DurationMs = happened?.DurationMs,
-            Data = happened?.Facts?.ToJson(),
-        });
+        scene.NewTimelineEntries.Add(line.In(scene, ++scene.TimelineSequence, attempt));
     }
 }

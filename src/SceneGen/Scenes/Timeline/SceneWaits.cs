@@ -1,3 +1,5 @@
+using SceneGen.Scenes.Timers;
+
 namespace SceneGen.Scenes.Timeline;
 
 /// <summary>How a scene waits at a gate, or for the budget: told when it begins and when it is over.</summary>

@@ -38,6 +38,9 @@ internal static class EventWords
     /// <summary>Which are told; whatever else happens says nothing to a user.</summary>
     public static IReadOnlyList<string> Told { get; } = [Entered, GivenUp, .. Texts.Keys];
 
+    public static IQueryable<SceneTimelineEntry> WhereTold(this IQueryable<SceneTimelineEntry> entries)
+        => entries.Where(entry => entry.Kind == TimelineKinds.Transition || Told.Contains(entry.Code));
+
     public static Phrase For(SceneTimelineEntry entry)
     {
         if (entry.Kind is TimelineKinds.Transition)

@@ -18,9 +18,6 @@ internal static class CallerSession
     public static int LastErasureOf(HttpContext context)
         => context.User.FindFirst(LastErasureClaim) is { } claim ? int.Parse(claim.Value, CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>The session a request is for: the one it names, or else the caller's own.</summary>
-    public static string? Meant(HttpContext context, string? named) => named ?? Of(context);
-
     /// <summary>Null where the caller may act for the session that the request names.</summary>
     public static ProblemHttpResult? Refuse(HttpContext context, string? named)
         => named is not null && Of(context) is { } own && own != named

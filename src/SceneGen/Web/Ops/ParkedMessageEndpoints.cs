@@ -35,9 +35,10 @@ internal static class ParkedMessageEndpoints
             return Problems.Invalid(query.Errors);
         }
 
-        var messages = await parked.ListAsync(place ?? 0, MostOnAPage, cancellationToken);
-        return TypedResults.Ok(new ParkedMessagePage(
-            [.. messages], messages.Count == MostOnAPage ? messages[^1].Id : null));
+        // One more than the page shows tells whether another page follows.
+        var found = await parked.ListAsync(place ?? 0, MostOnAPage + 1, cancellationToken);
+        var page = found.Take(MostOnAPage).ToList();
+        return TypedResults.Ok(new ParkedMessagePage(page, found.Count > page.Count ? page[^1].Id : null));
     }
 
     private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(

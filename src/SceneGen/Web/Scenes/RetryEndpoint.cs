@@ -11,8 +11,6 @@ namespace SceneGen.Web.Scenes;
 /// <summary>Another run of a scene that ended without a picture.</summary>
 internal static class RetryEndpoint
 {
-    private const string RetryAfterSeconds = "2";
-
     public static void MapRetries(this IEndpointRouteBuilder routes)
         => routes.MapPost("/api/scenes/{id:guid}/retry", RetryAsync)
             .WithTags("Scenes")
@@ -31,7 +29,7 @@ internal static class RetryEndpoint
         var key = RequestKeys.Of(http, $"POST /api/scenes/{id}/retry", request);
         if (await maker.FindAsync(key, http.RequestAborted) is { } earlier)
         {
-            return AnswerOf(earlier, reader, http);
+            return reader.AnswerOf(earlier, http);
         }
 
         if (problem is not null)
@@ -48,11 +46,11 @@ internal static class RetryEndpoint
         if (RetryConflict.Of(scene, await reader.StandingOfAsync(scene, http.RequestAborted)) is { } conflict)
         {
             // A twin may have made the run since this request looked for its answer.
-            return await maker.FindAsync(key, http.RequestAborted) is { } twin ? AnswerOf(twin, reader, http) : conflict;
+            return await maker.FindAsync(key, http.RequestAborted) is { } twin ? reader.AnswerOf(twin, http) : conflict;
         }
 
         return await maker.MakeAsync(http, scene, request, key) is { } creation
-            ? AnswerOf(creation, reader, http)
+            ? reader.AnswerOf(creation, http)
             : await ConflictAsync(id, reader, http.RequestAborted);
     }
 
@@ -61,23 +59,6 @@ internal static class RetryEndpoint
         var errors = rules.Errors(request);
         IdempotencyKey.Check(http, errors);
         return errors;
-    }
-
-    private static Results<Accepted<SceneResource>, ProblemHttpResult> AnswerOf(
-        Creation creation, SceneReader reader, HttpContext http)
-    {
-        if (creation.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        if (creation.IsReplay)
-        {
-            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        }
-
-        http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return TypedResults.Accepted(reader.LinkTo(creation.Scene!.Id), creation.Scene);
     }
 
     /// <summary>It is as it was: its avatar is not, or it was deleted at this moment.</summary>

@@ -16,7 +16,6 @@ namespace SceneGen.Web.Scenes;
 internal static class SceneEndpoints
 {
     private const string CreateRoute = "POST /api/scenes";
-    private const string RetryAfterSeconds = "2";
 
     public static void MapScenes(this IEndpointRouteBuilder routes)
     {
@@ -42,18 +41,7 @@ internal static class SceneEndpoints
         // What was answered once is answered again, though rules have changed since.
         var creation = await maker.FindAsync(key, http.RequestAborted)
             ?? (problem is null ? await maker.MakeAsync(http, request, key) : Creation.Refused(problem));
-        if (creation.Problem is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (creation.IsReplay)
-        {
-            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        }
-
-        http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return TypedResults.Accepted(reader.LinkTo(creation.Scene!.Id), creation.Scene);
+        return reader.AnswerOf(creation, http);
     }
 
     private static async Task<Results<Ok<SceneList>, ProblemHttpResult>> ListAsync(

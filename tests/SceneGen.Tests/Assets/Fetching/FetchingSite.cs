@@ -48,7 +48,7 @@ internal sealed class FetchingSite : IAsyncDisposable
     public string Url(string path = "/a.png", string scheme = "http", string host = "127.0.0.1") =>
         $"{scheme}://{host}:{Port}{path}";
 
-    public async Task<FetchedFile> DownloadAsync(
+    public async Task<long> DownloadAsync(
         string url, string[] trusted, string[] allowed, CancellationToken? cancellationToken = null)
     {
         var options = Options.Create(new FetchingOptions { TrustedHosts = trusted });
@@ -59,7 +59,7 @@ internal sealed class FetchingSite : IAsyncDisposable
         return await fetcher.DownloadAsync(url, HostList.Parse(allowed), Target, token);
     }
 
-    public Task<FetchedFile> DownloadAsync(string url) => DownloadAsync(url, ["127.0.0.1"], ["127.0.0.1"]);
+    public Task<long> DownloadAsync(string url) => DownloadAsync(url, ["127.0.0.1"], ["127.0.0.1"]);
 
     public async Task<FetchException> FailAsync(string url, string[] trusted, params string[] allowed)
     {

@@ -19,9 +19,8 @@ public sealed class When_a_picture_is_fetched
             await context.Response.Body.WriteAsync(picture, context.RequestAborted);
         });
 
-        var file = await site.DownloadAsync(site.Url("/a.png?sig=1"));
+        Assert.Equal(picture.Length, await site.DownloadAsync(site.Url("/a.png?sig=1")));
 
-        Assert.Equal((site.Target, picture.Length), (file.Path, file.Bytes));
         Assert.Equal(picture, await File.ReadAllBytesAsync(site.Target, TestContext.Current.CancellationToken));
     }
 
@@ -34,7 +33,7 @@ public sealed class When_a_picture_is_fetched
             return left == 0 ? context.Response.WriteAsync("here") : Redirect(context, $"{left - 1}");
         });
 
-        Assert.Equal(4, (await site.DownloadAsync(site.Url("/3"))).Bytes);
+        Assert.Equal(4, await site.DownloadAsync(site.Url("/3")));
 
         File.Delete(site.Target);
         var exception = await site.FailAsync(site.Url("/4"));

@@ -88,7 +88,7 @@ internal sealed class StoreHarness : IAsyncDisposable
     }
 
     public T? Heard<T>()
-        where T : class => _messages.Sent<T>() is [.., var last] ? last : null;
+        where T : class => _messages.SentTo<T>(Queues.ScenesName) is [.., var last] ? last : null;
 
     public Task AddAsync(SceneState scene) => WithDatabaseAsync(async database =>
     {

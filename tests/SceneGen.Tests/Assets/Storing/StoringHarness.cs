@@ -71,6 +71,9 @@ internal sealed class StoringHarness : IAsyncDisposable
         return harness;
     }
 
+    /// <summary>What the scenes were told.</summary>
+    public IReadOnlyList<T> Told<T>() => Messages.SentTo<T>(Queues.ScenesName);
+
     /// <summary>Has the picture stored, and waits for the end of that; returns its error.</summary>
     public async Task<Exception?> StoreAsync(string url, TimeSpan? life = null)
     {

@@ -21,7 +21,7 @@ public sealed class When_a_picture_cannot_be_stored
 
         Assert.IsType<HttpRequestException>(error);
         Assert.DoesNotContain(storing.Provider.BrokenUrl, $"{error}", StringComparison.Ordinal);
-        Assert.Empty(storing.Messages.Sent<StoringFailed>());
+        Assert.Empty(storing.Told<StoringFailed>());
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class When_a_picture_cannot_be_stored
 
         Assert.Null(await storing.StoreAsync(storing.Provider.BrokenUrl, TimeSpan.FromMinutes(minutesLeft)));
 
-        await storing.Messages.UntilAsync(() => storing.Messages.Sent<StoringFailed>().Count > 0, "Nothing failed.");
-        var failed = storing.Messages.Sent<StoringFailed>()[0];
+        await storing.Messages.UntilAsync(() => storing.Told<StoringFailed>().Count > 0, "Nothing failed.");
+        var failed = storing.Told<StoringFailed>()[0];
         Assert.Equal((SceneFailureCodes.OutputMissing, SceneFault.Provider, true), (failed.Code, failed.Fault, failed.Retryable));
         Assert.Equal(TimelineCodes.PictureNotStored, Assert.Single(failed.Happened).Code);
     }
@@ -48,8 +48,8 @@ public sealed class When_a_picture_cannot_be_stored
 
         Assert.Null(await storing.StoreAsync(storing.Provider.MagentaUrl, TimeSpan.FromMinutes(-1)));
 
-        Assert.Empty(storing.Messages.Sent<StoringFailed>());
-        Assert.Empty(storing.Messages.Sent<SceneStored>());
+        Assert.Empty(storing.Told<StoringFailed>());
+        Assert.Empty(storing.Told<SceneStored>());
         Assert.Contains("The scene waits until it does", storing.Log.Lines(LogLevel.Error), StringComparison.Ordinal);
         Assert.Equal(0, await storing.InDatabaseAsync(database => database.FileUses.CountAsync(Stop)));
         File.Delete(storing.Root);

@@ -21,7 +21,10 @@ public sealed class When_a_creation_is_refused
     [InlineData(400, "", ProviderRefused)]
     [InlineData(307, "", ProviderRefused)]
     public void the_operator_has_to_mend_it(int status, string detail, string code)
-        => Assert.Equal(new CreateRefusal.OperatorGate(code, "No."), Judge(status, detail));
+    {
+        Assert.IsType<CreateRefusal.OperatorGate>(CreateRefusal.Of(Refusal(status, detail), AvatarField));
+        Assert.Equal(code, FailureTaxonomy.Find(FailureEvidence.Of(Refusal(status, detail), AvatarField)).Code);
+    }
 
     [Theory]
     [InlineData("input.prompt", PromptRefused, SceneFault.Theme)]
@@ -29,7 +32,9 @@ public sealed class When_a_creation_is_refused
     [InlineData("input.input_images.0", AvatarUnreadable, SceneFault.Avatar)]
     public void the_attempt_is_over_where_prompt_or_avatar_are_to_blame(string field, string code, SceneFault fault)
     {
-        var failure = Assert.IsType<CreateRefusal.OfAttempt>(Judge(422, "Input validation failed", field)).Failure;
+        var refusal = CreateRefusal.Of(Refusal(422, "Input validation failed", field), AvatarField);
+
+        var failure = Assert.IsType<CreateRefusal.OfAttempt>(refusal).Failure;
 
         Assert.Equal((code, fault, false), (failure.Code, failure.Fault, failure.Retryable));
     }
@@ -39,40 +44,34 @@ public sealed class When_a_creation_is_refused
     [InlineData("input.width")]
     [InlineData("input")]
     public void any_other_field_is_the_profiles(string field)
-        => Assert.Equal(
-            new CreateRefusal.OperatorGate(ModelMisconfigured, "No."), Judge(422, "Input validation failed", field));
+    {
+        var refusal = Refusal(422, "Input validation failed", field);
+
+        Assert.IsType<CreateRefusal.OperatorGate>(CreateRefusal.Of(refusal, AvatarField));
+        Assert.Equal(ModelMisconfigured, FailureTaxonomy.Find(FailureEvidence.Of(refusal, AvatarField)).Code);
+    }
 
     [Fact]
     public void an_avatar_that_is_too_large_is_the_avatars()
-        => Assert.Equal(
-            (AvatarUnreadable, SceneFault.Avatar),
-            Assert.IsType<CreateRefusal.OfAttempt>(Judge(413, "Files must be less than 100MB in size")).Failure
-                is var failure ? (failure.Code, failure.Fault) : default);
+    {
+        var refusal = CreateRefusal.Of(Refusal(413, "Files must be less than 100MB in size"), AvatarField);
+
+        var failure = Assert.IsType<CreateRefusal.OfAttempt>(refusal).Failure;
+        Assert.Equal((AvatarUnreadable, SceneFault.Avatar), (failure.Code, failure.Fault));
+    }
 
     [Theory]
-    [InlineData("Request was throttled. Your rate limit resets in ~30s.", 30.0, false)]
-    [InlineData("Your rate limit is reduced while you have less than $5.0 in credit. It resets in ~7s.", 7.0, true)]
-    [InlineData("", null, false)]
-    public void it_is_put_off_by_the_hint(string detail, double? hint, bool creditIsLow)
-    {
-        var error = new ReplicateException("No.")
-        {
-            Status = HttpStatusCode.TooManyRequests,
-            Detail = detail,
-            RetryAfter = hint is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        };
-
-        var throttled = Assert.IsType<CreateRefusal.Throttled>(CreateRefusal.Of(error, AvatarField));
-
-        Assert.Equal((hint, creditIsLow), (throttled.Hint?.TotalSeconds, throttled.CreditIsLow));
-    }
+    [InlineData("Request was throttled. Your rate limit resets in ~30s.", false)]
+    [InlineData("Your rate limit is reduced while you have less than $5.0 in credit. It resets in ~7s.", true)]
+    [InlineData("", false)]
+    public void it_is_put_off_and_low_credit_is_seen(string detail, bool creditIsLow)
+        => Assert.Equal(
+            new CreateRefusal.Throttled(creditIsLow), CreateRefusal.Of(Refusal(429, detail), AvatarField));
 
     [Fact]
     public void by_nobody_it_never_arrived()
         => Assert.IsType<CreateRefusal.Unreachable>(CreateRefusal.Of(new ReplicateException("No."), AvatarField));
 
-    private static CreateRefusal Judge(int status, string detail, params string[] fields)
-        => CreateRefusal.Of(
-            new ReplicateException("No.") { Status = (HttpStatusCode)status, Detail = detail, InvalidFields = fields },
-            AvatarField);
+    private static ReplicateException Refusal(int status, string detail, params string[] fields)
+        => new("No.") { Status = (HttpStatusCode)status, Detail = detail, InvalidFields = fields };
 }

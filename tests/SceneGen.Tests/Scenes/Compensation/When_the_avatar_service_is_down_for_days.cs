@@ -55,7 +55,7 @@ public abstract class When_the_avatar_service_is_down_for_days(TimedSceneHarness
         Assert.Equal(asked, Requests());
         Assert.Equal(
             [isRefused ? RollbackOutcome.Refused : RollbackOutcome.RolledBack],
-            harness.Messages.Sent<SceneRolledBack>().Where(said => said.SceneId == scene).Select(said => said.Outcome));
+            harness.Messages.Published<SceneRolledBack>().Where(said => said.SceneId == scene).Select(said => said.Outcome));
         Assert.Null((await harness.FindAsync(scene))!.ImageSha256);
         Assert.Equal(
             isRefused ? AvatarStanding.Kept : AvatarStanding.RolledBack, await harness.StandingAsync(_avatar));

@@ -59,6 +59,23 @@ public sealed class When_messages_were_given_up
     }
 
     [Fact]
+    public async Task a_full_page_of_the_outbox_is_followed_by_another_only_where_there_are_more()
+    {
+        await using var server = await OpsServer.StartAsync();
+        await server.AddAsync([.. Enumerable.Range(0, 200).Select(_ => Parked(server, "the many", "ThemeSelected"))]);
+        var full = (await server.GetAsync("/api/ops/parked")).Body;
+        await ParkAsync(server, "the last", "ThemeSelected");
+
+        var first = (await server.GetAsync("/api/ops/parked")).Body;
+        var second = (await server.GetAsync($"/api/ops/parked?after={first.GetProperty("next")}")).Body;
+
+        Assert.Equal((200, JsonValueKind.Null), (full.GetProperty("items").GetArrayLength(), full.GetProperty("next").ValueKind));
+        Assert.Equal(200, first.GetProperty("items").GetArrayLength());
+        Assert.Equal("the last", Text(Assert.Single(second.GetProperty("items").EnumerateArray()), "reason"));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
     public async Task a_page_far_behind_the_last_is_empty()
     {
         await using var server = await OpsServer.StartAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Tests.Databases;
+using SceneGen.Tests.Simulator.Infrastructure;
 using SceneGen.Tests.Web.Scenes;
 
 namespace SceneGen.Tests.Web.Quotas;
@@ -9,6 +10,9 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
 {
     private const string Route = "/api/scenes";
     private const string Avatars = "/api/avatars";
+
+    /// <summary>No minute and no day ends in the middle of a test.</summary>
+    private readonly SettableClock _clock = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -76,7 +80,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     public async Task a_session_has_its_own_whoever_asks_for_it_and_the_local_caller_has_none()
     {
         await using var service = await StartAsync("RunningScenes", "1");
-        await using var keyless = await ApiService.StartAsync(database, ("Quotas:RunningScenes", "1"));
+        await using var keyless = await ApiService.StartAsync(database, _clock, ("Quotas:RunningScenes", "1"));
         var scene = ApiService.Scene(sessionId: "session-1");
 
         Assert.Equal(202, (await service.PostAsync(Route, scene, service.Of("session-1"))).Status);
@@ -95,7 +99,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
 
         Assert.Equal(202, first.Status);
         Assert.Equal((429, "quota_cost", "100"), (refused.Status, refused.Code, refused.Header("RateLimit-Limit")));
-        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        var yesterday = _clock.GetUtcNow().AddDays(-1);
         await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(set => set.SetProperty(scene => scene.RunBeganAt, yesterday), Stop));
         Assert.Equal(202, (await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"))).Status);
     }
@@ -150,7 +154,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     [Fact]
     public async Task scenes_that_only_wait_for_a_theme_do_not_keep_one_another_from_theirs()
     {
-        await using var open = await ApiService.StartAsync(database, ApiService.Keys);
+        await using var open = await ApiService.StartAsync(database, _clock, ApiService.Keys);
         var first = await AnnounceAsync(open);
         var second = await AnnounceAsync(open);
         await using var service = await StartAsync("RunningScenes", "1");
@@ -165,7 +169,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         await using var service = await StartAsync("CostPerDay", "1");
         var scene = await service.PostAsync(Route, ApiService.Scene(), ApiService.By("shop"));
         await service.SendAsync(HttpMethod.Delete, $"{Route}/{scene.Id}", ApiService.By("shop"));
-        var yesterday = DateTimeOffset.UtcNow.AddDays(-1);
+        var yesterday = _clock.GetUtcNow().AddDays(-1);
         await service.InDatabaseAsync(data => data.Scenes.ExecuteUpdateAsync(
             set => set.SetProperty(one => one.CreatedAt, yesterday).SetProperty(one => one.RunBeganAt, yesterday).SetProperty(one => one.Cost, 5m),
             Stop));
@@ -205,8 +209,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
     {
         await using var service = await StartAsync("RequestsPerMinute", "40");
         await using var other = await StartAsync("RequestsPerMinute", "40");
-        await using var keyless = await ApiService.StartAsync(database, ("Quotas:RequestsPerMinute", "40"));
-        await NextMinuteUnlessYoungAsync();
+        await using var keyless = await ApiService.StartAsync(database, _clock, ("Quotas:RequestsPerMinute", "40"));
 
         var first = await service.GetAsync(Route, ApiService.By("shop"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(
@@ -247,16 +250,7 @@ public abstract class When_quotas_hold(TestDatabase database) : IAsyncDisposable
         => (await service.GetAsync("/metrics", ApiService.By("watch"))).Text;
 
     private Task<ApiService> StartAsync(string quota, string value)
-        => ApiService.StartAsync(database, [.. ApiService.Keys, ($"Quotas:{quota}", value)]);
-
-    /// <summary>All of the test's requests are to fall into one minute.</summary>
-    private static async Task NextMinuteUnlessYoungAsync()
-    {
-        while (DateTimeOffset.UtcNow.Second > 45)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
-        }
-    }
+        => ApiService.StartAsync(database, _clock, [.. ApiService.Keys, ($"Quotas:{quota}", value)]);
 
     public sealed class On_SQLite() : When_quotas_hold(new SqliteDatabase());
 

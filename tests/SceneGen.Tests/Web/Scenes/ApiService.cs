@@ -29,7 +29,7 @@ internal sealed class ApiService : IAsyncDisposable
     private readonly TestFolder _pictures = new();
     private readonly WebApplication _app;
 
-    private ApiService(TestDatabase database, IEnumerable<(string Key, string Value)> settings)
+    private ApiService(TestDatabase database, TimeProvider time, IEnumerable<(string Key, string Value)> settings)
     {
         var builder = WebApplication.CreateBuilder();
         foreach (var (key, value) in ReplicateCaller.Settings("http://127.0.0.1:1/v1"))
@@ -47,6 +47,7 @@ internal sealed class ApiService : IAsyncDisposable
         }
 
         builder.AddSceneGen();
+        builder.Services.AddSingleton(time);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IStartupFilter, LostAnswers>();
         builder.Services.ConfigureDbContext<PostgresSceneDbContext>(options => options.AddInterceptors(Commands));
@@ -61,9 +62,13 @@ internal sealed class ApiService : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<ApiService> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
+    public static Task<ApiService> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
+        => StartAsync(database, TimeProvider.System, settings);
+
+    public static async Task<ApiService> StartAsync(
+        TestDatabase database, TimeProvider time, params (string Key, string Value)[] settings)
     {
-        var service = new ApiService(database, settings);
+        var service = new ApiService(database, time, settings);
         await service._app.StartAsync(Stop);
         service.Http.BaseAddress = new Uri(service._app.Urls.Single());
         return service;

@@ -9,6 +9,9 @@ namespace SceneGen.Assets.Fetching.Judging;
 /// <param name="wanted">What is to be sent instead of something else.</param>
 internal sealed class UrlRules(HostList trusted, string subject, string wanted)
 {
+    /// <summary>The one port on which a host is reached that nobody has to trust.</summary>
+    public const int HttpsPort = 443;
+
     private const int LongestUrl = 2048;
     private const string SendPublic = "send an https URL on a public host";
 
@@ -106,7 +109,7 @@ internal sealed class UrlRules(HostList trusted, string subject, string wanted)
     {
         _ when trusted.Matches(uri) => null,
         _ when uri.Scheme != Uri.UriSchemeHttps => Sentence("is plain http", wanted),
-        { Port: not 443 } => Sentence($"names port {uri.Port}", "send an https URL on port 443"),
+        { Port: not HttpsPort } => Sentence($"names port {uri.Port}", $"send an https URL on port {HttpsPort}"),
         _ when IsPrivate(uri) => Sentence("names a host that is not public", SendPublic),
         _ => null,
     };

@@ -1,10 +1,10 @@
+using SceneGen.Assets.Fetching.Judging;
+
 namespace SceneGen.Assets.Fetching.Transfer;
 
 // Every hop is judged by its name here, and by its address when it is connected to.
 internal sealed class HopRules(HostList trusted)
 {
-    private const int HttpsPort = 443;
-
     public void Check(Uri uri, HostList allowed)
     {
         var isTrusted = trusted.Matches(uri);
@@ -18,7 +18,7 @@ internal sealed class HopRules(HostList trusted)
             throw Refuse(uri, "holds a user name or password");
         }
 
-        if (!(allowed.IsEmpty ? isTrusted || uri.Port == HttpsPort : allowed.Matches(uri, trusted)))
+        if (!(allowed.IsEmpty ? isTrusted || uri.Port == UrlRules.HttpsPort : allowed.Matches(uri, trusted)))
         {
             throw Refuse(uri, "is on a host or port that is not allowed");
         }

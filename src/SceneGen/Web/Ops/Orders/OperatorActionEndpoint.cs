@@ -25,8 +25,10 @@ internal static class OperatorActionEndpoint
             return Problems.Invalid(query.Errors);
         }
 
-        var actions = await audit.ListAsync(sceneId, place, pageSize, cancellationToken);
+        // One more than the page shows tells whether another page follows.
+        var found = await audit.ListAsync(sceneId, place, pageSize + 1, cancellationToken);
+        var page = found.Take(pageSize).ToList();
         return TypedResults.Ok(new OperatorActionPage(
-            actions.ConvertAll(OperatorActionResource.Of), actions.Count == pageSize ? actions[^1].Id : null));
+            page.ConvertAll(OperatorActionResource.Of), found.Count > page.Count ? page[^1].Id : null));
     }
 }

@@ -7,8 +7,6 @@ namespace SceneGen.Web.Ops.Orders;
 /// <summary>Makes orders of requests.</summary>
 internal static class OperatorOrders
 {
-    private const string KeyHeader = "Idempotency-Key";
-
     public static OperatorOrder OrderOf(
         this HttpContext http, string action, string? reason, string? target = null, string? details = null)
         => new()
@@ -26,7 +24,7 @@ internal static class OperatorOrders
         this HttpContext http, string action, string? reason, string? target = null, string? details = null)
     {
         var order = http.OrderOf(action, reason, target, details);
-        return http.Request.Headers[KeyHeader].ToString() is { Length: > 0 } given
+        return IdempotencyKey.Of(http) is { } given
             ? order with { Key = SceneIds.Named($"order/{order.Who}/{action}/{target}/{given}") }
             : order;
     }

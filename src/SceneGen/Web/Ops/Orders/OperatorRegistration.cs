@@ -10,6 +10,7 @@ internal static class OperatorRegistration
     {
         services.AddScoped<OperatorSceneReader>();
         services.AddScoped<SceneOrderDesk>();
+        services.AddScoped<GateDesk>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using SceneGen.Scenes.Limits;
+using SceneGen.Web.Http;
 using SceneGen.Web.Scenes.Requests;
 
 namespace SceneGen.Web.Ops.Orders;
@@ -13,6 +14,14 @@ internal static class OrderRules
         => string.IsNullOrWhiteSpace(reason)
             ? With($"is missing; say in 1 to {SceneLimits.Reason} characters why.")
             : ErrorsOf(reason);
+
+    /// <summary>The same of an order that may have a key.</summary>
+    public static Dictionary<string, string> Errors(HttpContext http, string? reason)
+    {
+        var errors = Errors(reason);
+        IdempotencyKey.Check(http, errors);
+        return errors;
+    }
 
     private static Dictionary<string, string> ErrorsOf(string reason) => reason switch
     {

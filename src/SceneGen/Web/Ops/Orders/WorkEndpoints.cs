@@ -29,7 +29,7 @@ internal static class WorkEndpoints
     private static Task<Results<Ok<WorkAnswer<SweepReport>>, ProblemHttpResult>> SweepAsync(
         JsonBody<SweepRequest> body, Sweeper sweeper, OperatorAudit audit, HttpContext http)
     {
-        if (body.Check(asked => OrderRules.Errors(asked.Reason)) is { } problem)
+        if (body.Check(asked => OrderRules.Errors(http, asked.Reason)) is { } problem)
         {
             return Refused<SweepReport>(problem);
         }
@@ -42,7 +42,7 @@ internal static class WorkEndpoints
 
     private static Task<Results<Ok<WorkAnswer<ReconciliationReport>>, ProblemHttpResult>> ReconcileAsync(
         JsonBody<OperatorRequest> body, Reconciler reconciler, OperatorAudit audit, HttpContext http)
-        => body.Check(asked => OrderRules.Errors(asked.Reason)) is { } problem
+        => body.Check(asked => OrderRules.Errors(http, asked.Reason)) is { } problem
             ? Refused<ReconciliationReport>(problem)
             : DoAsync(
                 http.KeyedOrderOf(OperatorActions.Reconcile, body.Value!.Reason), reconciler.TryRunAsync, audit, http.RequestAborted);

@@ -30,7 +30,8 @@ internal static class SceneOrderEndpoints
         var details = JsonSerializer.Serialize(
             new { from = JsonNamingPolicy.CamelCase.ConvertName($"{body.Value?.From}") });
         return GiveAsync(
-            body.Check(order => Errors(order.Reason, "from", order.From is null ? "is missing; send theme, submit, generate or store." : null)),
+            body.Check(order => Errors(
+                http, order.Reason, "from", order.From is null ? "is missing; send theme, submit, generate or store." : null)),
             () => desk.GiveAsync(
                 id,
                 http.KeyedOrderOf(OperatorActions.RetryScene, body.Value!.Reason, $"{id}", details),
@@ -39,14 +40,14 @@ internal static class SceneOrderEndpoints
     }
 
     private static Task<Answer> CancelAsync(Guid id, JsonBody<OperatorRequest> body, SceneOrderDesk desk, HttpContext http)
-        => GiveAsync(body.Check(order => Errors(order.Reason)), () => desk.GiveAsync(
+        => GiveAsync(body.Check(order => OrderRules.Errors(http, order.Reason)), () => desk.GiveAsync(
             id,
             http.KeyedOrderOf(OperatorActions.CancelScene, body.Value!.Reason, $"{id}"),
             situation => OrderPlans.Cancel(situation, body.Value.Reason!),
             http.RequestAborted));
 
     private static Task<Answer> RollBackAsync(Guid id, JsonBody<OperatorRequest> body, SceneOrderDesk desk, HttpContext http)
-        => GiveAsync(body.Check(order => Errors(order.Reason)), () => desk.GiveAsync(
+        => GiveAsync(body.Check(order => OrderRules.Errors(http, order.Reason)), () => desk.GiveAsync(
             id,
             http.KeyedOrderOf(OperatorActions.RollBackScene, body.Value!.Reason, $"{id}"),
             OrderPlans.RollBack,
@@ -54,7 +55,8 @@ internal static class SceneOrderEndpoints
 
     private static Task<Answer> SettleAsync(Guid id, JsonBody<SettleRollbackOrder> body, SceneOrderDesk desk, HttpContext http)
         => GiveAsync(
-            body.Check(order => Errors(order.Reason, "outcome", order.Outcome is null ? "is missing; send rolledBack or refused." : null)),
+            body.Check(order => Errors(
+                http, order.Reason, "outcome", order.Outcome is null ? "is missing; send rolledBack or refused." : null)),
             () => desk.GiveAsync(
                 id,
                 http.KeyedOrderOf(OperatorActions.SettleRollback, body.Value!.Reason, $"{id}", DetailsOf(body.Value.Outcome!.Value)),
@@ -64,9 +66,9 @@ internal static class SceneOrderEndpoints
     private static async Task<Answer> GiveAsync(ProblemHttpResult? problem, Func<Task<Answer>> give)
         => problem is not null ? problem : await give();
 
-    private static Dictionary<string, string> Errors(string? reason, string field = "", string? error = null)
+    private static Dictionary<string, string> Errors(HttpContext http, string? reason, string field, string? error)
     {
-        var errors = OrderRules.Errors(reason);
+        var errors = OrderRules.Errors(http, reason);
         if (error is not null)
         {
             errors[field] = error;

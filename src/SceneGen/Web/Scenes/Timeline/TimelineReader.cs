@@ -15,12 +15,7 @@ internal sealed class TimelineReader(SceneDbContext database)
     /// <summary>Only what is told to users.</summary>
     public Task<TimelinePage<T>> ReadToldAsync<T>(
         Guid sceneId, TimelinePlace place, Func<SceneTimelineEntry, T> toItem, CancellationToken cancellationToken)
-        => PageAsync(
-            EntriesOf(sceneId)
-                .Where(entry => entry.Kind == TimelineKinds.Transition || EventWords.Told.Contains(entry.Code)),
-            place,
-            toItem,
-            cancellationToken);
+        => PageAsync(EntriesOf(sceneId).WhereTold(), place, toItem, cancellationToken);
 
     private IQueryable<SceneTimelineEntry> EntriesOf(Guid sceneId)
         => database.Timeline.AsNoTracking().Where(entry => entry.SceneId == sceneId);

@@ -53,6 +53,11 @@ internal sealed class OperatorsWalk(ApiWalk walk)
         await walk.CallAsync("POST /api/ops/dead-letters/discard", 200, new { ids = OneLetter, reason = "a test" });
         await walk.CallAsync("POST /api/ops/sweep", 200, new { dryRun = true, reason = "a test" });
         await walk.CallAsync("POST /api/ops/reconciliation", 200, Reason);
+        foreach (var work in new[] { "sweep", "reconciliation" })
+        {
+            await walk.CallAsync($"POST /api/ops/{work}", 400, Reason, ("Idempotency-Key:", "two words"));
+        }
+
         await walk.CallAsync("POST /api/ops/callbacks/replay", 200, new { filter = new { state = "failed" }, reason = "a test" });
         await walk.CallAsync("POST /api/ops/callbacks/{id}/replay", 404, Reason);
         (string Order, object Body)[] orders =

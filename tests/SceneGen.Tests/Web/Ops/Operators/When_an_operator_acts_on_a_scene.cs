@@ -51,6 +51,41 @@ public sealed class When_an_operator_acts_on_a_scene(OperatedService service) : 
     }
 
     [Theory]
+    [InlineData("retry")]
+    [InlineData("cancel")]
+    [InlineData("rollback")]
+    [InlineData("rollback/done")]
+    public async Task a_key_that_can_be_none_is_named_and_nothing_is_done(string order)
+    {
+        var scene = await service.AddAsync("Failed");
+
+        var (status, problem) = await OrderAsync(
+            scene, order, new { from = "submit", outcome = "refused", reason = Why }, "two words");
+
+        Assert.Equal(400, status);
+        Assert.Equal("Idempotency-Key", Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
+        Assert.Empty(await ActionsAsync(scene));
+    }
+
+    [Fact]
+    public async Task a_full_page_of_records_is_followed_by_another_only_where_there_are_more()
+    {
+        var scene = await service.AddAsync("Failed");
+        await OrderAsync(scene, "retry", new { from = "submit", reason = Why });
+        await OrderAsync(scene, "cancel", new { reason = Why });
+        var route = $"/api/ops/actions?scene={scene.CorrelationId}";
+
+        var first = (await service.GetAsync($"{route}&limit=1")).Body;
+        var second = (await service.GetAsync($"{route}&limit=1&after={first.GetProperty("next")}")).Body;
+        var both = (await service.GetAsync($"{route}&limit=2")).Body;
+
+        Assert.Equal(1, first.GetProperty("items").GetArrayLength());
+        Assert.Equal((1, 2), (second.GetProperty("items").GetArrayLength(), both.GetProperty("items").GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
+        Assert.Equal(JsonValueKind.Null, both.GetProperty("next").ValueKind);
+    }
+
+    [Theory]
     [InlineData("Failed", "submit", 202, "submitting")]
     [InlineData("Failed", "theme", 202, "awaitingTheme")]
     [InlineData("Failed", "generate", 409, "nothing_paid")]

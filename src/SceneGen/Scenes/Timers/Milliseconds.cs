@@ -1,6 +1,6 @@
-namespace SceneGen.Scenes.Timeline;
+namespace SceneGen.Scenes.Timers;
 
-/// <summary>Durations as entries have them.</summary>
+/// <summary>Durations as entries of the timeline have them.</summary>
 internal static class Milliseconds
 {
     /// <summary>None, where two clocks do not agree; at most three weeks and a half, for more is no number.</summary>

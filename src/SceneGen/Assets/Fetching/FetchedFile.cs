@@ -1,3 +1,0 @@
-namespace SceneGen.Assets.Fetching;
-
-public sealed record FetchedFile(string Path, long Bytes);
