@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
-using SceneGen.Scenes.Callers;
-using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Answers;
@@ -31,7 +29,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
         }
 
         var items = new Creation?[bodies.Length];
-        var begun = new List<(int Index, CreateScene Command)>();
+        var begun = new List<(int Index, AskedScene Asked)>();
         for (var index = 0; index < bodies.Length; index++)
         {
             if (earlier.GetValueOrDefault(index) is { } answer)
@@ -48,29 +46,27 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
             }
             else
             {
-                begun.Add((index, maker.ToCommand(http, bodies[index].Value!)));
+                begun.Add((index, maker.Ask(http, bodies[index].Value!, key is null ? null : key with { Item = index })));
             }
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = http.RequestAborted };
         await Parallel.ForEachAsync(begun, options, async (one, _) =>
-            items[one.Index] = await TryAsync(http, one.Command, KeyOf(one.Index)));
-        foreach (var (index, command) in begun.Where(one => items[one.Index] is null))
+            items[one.Index] = await TryAsync(http, one.Asked));
+        foreach (var (index, asked) in begun.Where(one => items[one.Index] is null))
         {
-            items[index] = await maker.ExplainAsync(command.SceneId, KeyOf(index), http.RequestAborted);
+            items[index] = await maker.ExplainAsync(asked, http.RequestAborted);
         }
 
         return ([.. items.Select(item => item!)], null);
-
-        AnswerKey? KeyOf(int index) => key is null ? null : key with { Item = index };
     }
 
     /// <summary>What was made before the database went away is told all the same.</summary>
-    private async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
+    private async Task<Creation?> TryAsync(HttpContext http, AskedScene asked)
     {
         try
         {
-            return await maker.TryAsync(http, command, key);
+            return await maker.TryAsync(http, asked);
         }
         catch (Exception error) when (DatabaseFault.IsOne(error) && !http.RequestAborted.IsCancellationRequested)
         {
