@@ -8,6 +8,9 @@ namespace SceneGen.Web.Http;
 /// <summary>Every error's shape: problem+json with a code, whether to try again, and the trace id.</summary>
 internal static class Problems
 {
+    /// <summary>Where a header says it not: in what stands within a whole answer.</summary>
+    public const string RetryAfterName = "retryAfter";
+
     private const string CodeName = "code";
 
     /// <summary>The detail is for what the code's own words do not say; it is not translated.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
@@ -15,6 +16,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
 {
     private const string Route = "POST /api/scenes/batch";
     private const int AtOnce = 4;
+    private const int RetryAfterSeconds = 5;
 
     /// <summary>What came of each; or the problem of the batch as a whole.</summary>
     public async Task<(Creation[] Items, ProblemHttpResult? Problem)> MakeAsync(
@@ -52,26 +54,36 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = http.RequestAborted };
         await Parallel.ForEachAsync(begun, options, async (one, _) =>
-            items[one.Index] = await TryAsync(http, one.Asked));
+            items[one.Index] = await GuardAsync(http, () => maker.TryAsync(http, one.Asked)));
         foreach (var (index, asked) in begun.Where(one => items[one.Index] is null))
         {
-            items[index] = await maker.ExplainAsync(asked, http.RequestAborted);
+            items[index] = await GuardAsync(http, async () => await maker.ExplainAsync(asked, http.RequestAborted));
+        }
+
+        if (begun.Count > 0 && begun.All(one => IsUnavailable(items[one.Index]!)))
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ([], items[begun[0].Index]!.Problem);
         }
 
         return ([.. items.Select(item => item!)], null);
     }
 
+    private static bool IsUnavailable(Creation item)
+        => item.Problem?.StatusCode is StatusCodes.Status503ServiceUnavailable;
+
     /// <summary>What was made before the database went away is told all the same.</summary>
-    private async Task<Creation?> TryAsync(HttpContext http, AskedScene asked)
+    private static async Task<Creation?> GuardAsync(HttpContext http, Func<Task<Creation?>> work)
     {
         try
         {
-            return await maker.TryAsync(http, asked);
+            return await work();
         }
         catch (Exception error) when (DatabaseFault.IsOne(error) && !http.RequestAborted.IsCancellationRequested)
         {
-            return Creation.Refused(Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable));
+            var problem = Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable);
+            problem.ProblemDetails.Extensions[Problems.RetryAfterName] = RetryAfterSeconds;
+            return Creation.Refused(problem);
         }
     }
 }

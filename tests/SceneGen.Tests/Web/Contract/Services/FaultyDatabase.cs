@@ -10,6 +10,9 @@ internal sealed class FaultyDatabase : DbCommandInterceptor
 {
     public volatile bool IsAway;
 
+    /// <summary>Away for some of what it is asked.</summary>
+    public volatile Predicate<DbCommand>? AwayFor;
+
     /// <summary>Somebody else changes each callback at the moment in which it is changed here.</summary>
     public volatile bool IsOvertaken;
 
@@ -89,7 +92,7 @@ internal sealed class FaultyDatabase : DbCommandInterceptor
 
     private void Fail(DbCommand command)
     {
-        if (IsAway)
+        if (IsAway || AwayFor?.Invoke(command) is true)
         {
             throw new AwayException();
         }
