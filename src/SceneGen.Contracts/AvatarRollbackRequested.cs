@@ -9,7 +9,10 @@ public sealed record AvatarRollbackRequested
     /// <summary>The avatar to roll back.</summary>
     public required Guid AvatarId { get; init; }
 
-    /// <summary>The session it belongs to.</summary>
+    /// <summary>
+    /// The session of the scene, which need not be the avatar's: a browser may name an avatar that SceneGen has not heard of.
+    /// Roll back only an avatar of this session, and refuse otherwise.
+    /// </summary>
     public required string SessionId { get; init; }
 
     /// <summary>The scene that failed; to be named in the answer.</summary>

@@ -1,3 +1,5 @@
+using SceneGen.Data;
+
 namespace SceneGen.Access;
 
 /// <summary>
@@ -72,6 +74,11 @@ internal sealed partial class Remembered<T>(
             Log.Failed(logger, error);
             _last = _last with { At = time.GetTimestamp(), IsOld = false };
             return _last.Value;
+        }
+        catch (OperationCanceledException over)
+        {
+            // Its own patience is over; it is no cancellation to whoever asked.
+            throw new DatabaseSilence(Patience, over);
         }
     }
 

@@ -6,6 +6,7 @@ using SceneGen.Web.Access;
 using SceneGen.Web.Access.Operators;
 using SceneGen.Web.Health;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Errors;
 using SceneGen.Web.Http.Security;
 using SceneGen.Web.OpenApi;
 using SceneGen.Web.Ops;
@@ -48,9 +49,8 @@ internal static class WebRegistration
             // Whoever looked at the first of two on its way here saw another request than the one that counts.
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        services.AddProblems();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddExceptionHandler<UnexpectedProblems>();
         services.AddSecurity();
         services.AddSingleton<SceneRules>();
         services.AddHttpContextAccessor();

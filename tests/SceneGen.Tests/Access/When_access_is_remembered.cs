@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using SceneGen.Access;
+using SceneGen.Data;
 using SceneGen.Tests.Infrastructure;
 
 namespace SceneGen.Tests.Access;
@@ -11,7 +12,7 @@ public sealed class When_access_is_remembered : IDisposable
     private Task<string> _answer = Task.FromResult("first");
 
     public When_access_is_remembered()
-        => _remembered = new Remembered<string>((_, _) => _answer, _time, NullLogger.Instance);
+        => _remembered = new Remembered<string>((_, stop) => _answer.WaitAsync(stop), _time, NullLogger.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -61,6 +62,19 @@ public sealed class When_access_is_remembered : IDisposable
         Assert.Equal("first", await _remembered.GetAsync(Stop));
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("second", await _remembered.GetAsync(Stop));
+    }
+
+    [Fact]
+    public async Task what_the_database_does_not_say_in_time_is_its_fault_and_no_cancellation()
+    {
+        _answer = new TaskCompletionSource<string>().Task;
+        var first = _remembered.GetAsync(Stop).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        await Assert.ThrowsAsync<DatabaseSilence>(() => first);
+        _answer = Task.FromResult("first");
+        Assert.Equal("first", await _remembered.GetAsync(Stop));
     }
 
     public void Dispose() => _remembered.Dispose();

@@ -3,6 +3,7 @@ using MassTransit;
 using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SceneGen.Assets.Fetching;
 using SceneGen.Callbacks;
@@ -42,7 +43,7 @@ public class SceneHarness : IAsyncLifetime
         _database = database;
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log));
         if (database is PostgresDatabase)
         {
             services.AddDbContext<SceneDbContext, PostgresSceneDbContext>(_database.Use);
@@ -104,6 +105,8 @@ public class SceneHarness : IAsyncLifetime
     public CompensationOptions Compensation { get; } = new();
 
     public CallbackOptions Callbacks { get; } = new();
+
+    internal LogBook Log { get; } = new();
 
     public ITestHarness Bus { get; }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SceneGen.Access.Sessions;
 using SceneGen.Contracts;
 using SceneGen.Scenes.Callers;
@@ -33,6 +34,8 @@ public sealed class When_a_session_was_erased(SceneHarness harness) : IClassFixt
         Assert.Equal((isOver ? "" : SessionMark.Of(_session), 0), (row.SessionId, row.SessionErasures));
         Assert.Empty(await harness.TimelineAsync(row.CorrelationId));
         Assert.Empty(await harness.WaitingAsync(row.CorrelationId));
+        Assert.Contains(
+            $"avatar {avatar.AvatarId} was generated before", harness.Log.Lines(LogLevel.Information), StringComparison.Ordinal);
     }
 
     /// <summary>Its sender says not when it was made; or the session has come back.</summary>

@@ -14,6 +14,9 @@ internal sealed class ErasedSessions(
 
     private readonly Remembered<Known> _known = new((known, stop) => ReadAsync(scopes, known ?? Known.Nothing, time.GetUtcNow(), stop), time, logger);
 
+    /// <summary>So that they are known when they are needed.</summary>
+    public async Task RecallAsync(CancellationToken cancellationToken) => await _known.GetAsync(cancellationToken);
+
     /// <summary>
     /// Null for what was signed before its session was erased; who comes back after that comes under the erasure's number.
     /// </summary>

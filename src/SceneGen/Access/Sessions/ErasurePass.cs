@@ -36,13 +36,10 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
         var (found, last) = (false, "");
         while (true)
         {
-            var page = await database.SessionErasures.AsNoTracking()
+            var page = await database.WithRemains()
+                .AsNoTracking()
                 .Where(erasure => string.Compare(erasure.Sha256, last) > 0)
                 .Where(erasure => erasure.SessionId != null)
-                .Where(erasure => database.Scenes.Any(scene => scene.SessionId == erasure.SessionId
-                    && scene.ErasedAt == null
-                    && scene.SessionErasures < erasure.Number
-                    && scene.CurrentState != nameof(SceneStateMachine.RollingBack)))
                 .OrderBy(erasure => erasure.Sha256)
                 .Take(PageSize)
                 .ToListAsync(cancellationToken);
@@ -64,9 +61,8 @@ internal sealed partial class ErasurePass(SceneDbContext database, SceneIntake i
     {
         var place = _places.GetValueOrDefault(erasure.Sha256, Place.Beginning);
         var (sessionId, number, at, id) = (erasure.SessionId!, erasure.Number, place.CreatedAt, place.Id);
-        var scenes = await database.Scenes.AsNoTracking()
-            .Where(scene => scene.SessionId == sessionId && scene.ErasedAt == null && scene.SessionErasures < number)
-            .Where(scene => scene.CurrentState != nameof(SceneStateMachine.RollingBack))
+        var scenes = await database.RemainsOf(sessionId, number)
+            .AsNoTracking()
             .Where(scene => scene.CreatedAt >= at && (scene.CreatedAt > at || scene.CorrelationId > id))
             .OrderBy(scene => scene.CreatedAt)
             .ThenBy(scene => scene.CorrelationId)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Contracts;
 using SceneGen.Data;
 using SceneGen.Messaging;
-using SceneGen.Scenes;
 using SceneGen.Scenes.Correlation;
 using SceneGen.Scenes.Messages;
 
@@ -34,18 +33,17 @@ internal sealed class SessionEraser(
         }
 
         erased.Forget();
-        await SendAsync(hash, cancellationToken);
+        await SendAsync(sessionId, hash, cancellationToken);
     }
 
     /// <summary>The first of its scenes are told at once.</summary>
-    private async Task SendAsync(string hash, CancellationToken cancellationToken)
+    private async Task SendAsync(string sessionId, string hash, CancellationToken cancellationToken)
     {
-        var left = await database.SessionErasures
+        var number = await database.SessionErasures
             .Where(erasure => erasure.Sha256 == hash)
-            .SelectMany(erasure => database.Scenes.Where(scene => scene.SessionId == erasure.SessionId
-                && scene.ErasedAt == null
-                && scene.SessionErasures < erasure.Number))
-            .Where(scene => scene.CurrentState != nameof(SceneStateMachine.RollingBack))
+            .Select(erasure => erasure.Number)
+            .SingleAsync(cancellationToken);
+        var left = await database.RemainsOf(sessionId, number)
             .OrderBy(scene => scene.CreatedAt)
             .Take(MostAtOnce)
             .Select(scene => new { scene.CorrelationId, scene.CurrentState })

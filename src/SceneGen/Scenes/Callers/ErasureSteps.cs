@@ -7,7 +7,7 @@ using SceneGen.Scenes.Correlation;
 namespace SceneGen.Scenes.Callers;
 
 /// <summary>How a new scene learns that its session was erased: in its own transaction, and by no clock but its avatar's.</summary>
-internal static class ErasureSteps
+internal static partial class ErasureSteps
 {
     /// <summary>
     /// An avatar that was made before its session was erased brings nobody back: its scene is deleted as soon as it is
@@ -20,14 +20,14 @@ internal static class ErasureSteps
         Func<EventActivityBinder<SceneState, T>, EventActivityBinder<SceneState, T>> live)
         where T : class
         => binder
-            .ThenAsync(context => context.NoteErasureAsync(avatarOf(context.Message), machine.Timers.Now))
+            .ThenAsync(context => context.NoteErasureAsync(avatarOf(context.Message), machine))
             .IfElse(
                 context => context.Saga.ErasedAt is null,
                 live,
                 late => late.TransitionTo(machine.Canceled));
 
     private static async Task NoteErasureAsync<T>(
-        this BehaviorContext<SceneState, T> context, AvatarGenerated avatar, DateTimeOffset now)
+        this BehaviorContext<SceneState, T> context, AvatarGenerated avatar, SceneStateMachine machine)
         where T : class
     {
         var scene = context.Saga;
@@ -49,9 +49,16 @@ internal static class ErasureSteps
             // With the others of this session the mark goes, and with nobody where they are gone.
             scene.SessionErasures = erasure!.Number - 1;
             (scene.AvatarId, scene.SessionId) = (avatar.AvatarId, erasure.IsOver ? "" : SessionMark.Of(avatar.SessionId));
-            scene.CreatedAt = now;
-            scene.UpdatedAt = now;
-            scene.ErasedAt = now;
+            scene.CreatedAt = machine.Timers.Now;
+            scene.UpdatedAt = scene.CreatedAt;
+            scene.ErasedAt = scene.CreatedAt;
+            Log.CameTooLate(machine.Logger, scene.CorrelationId, avatar.AvatarId);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Scene {SceneId} is deleted as it comes: avatar {AvatarId} was generated before its session was erased.")]
+        public static partial void CameTooLate(ILogger logger, Guid sceneId, Guid avatarId);
     }
 }

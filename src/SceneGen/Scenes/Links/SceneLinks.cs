@@ -6,7 +6,7 @@ namespace SceneGen.Scenes.Links;
 /// <summary>The URLs of scenes and of their pictures, as users see them.</summary>
 public sealed class SceneLinks(IOptions<HttpOptions> http, IOptions<PictureLinkOptions> links, LinkSigner signer)
 {
-    private readonly string _base = http.Value.PublicUrl.TrimEnd('/');
+    private readonly string _base = WebAddress.Of(http.Value.PublicUrl)?.Text ?? "";
 
     public string Picture(string sha256, string contentType)
     {

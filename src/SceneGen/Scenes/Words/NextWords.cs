@@ -58,9 +58,11 @@ internal static class NextWords
             "Bitte in ein paar Stunden mit einem neuen Avatar beginnen."),
     };
 
+    public static bool HasAvatar(AvatarFate fate) => fate is Kept or RollbackRefused;
+
     public static Phrase For(AvatarFate fate, Again again)
     {
-        var advice = fate is Kept or RollbackRefused ? WithTheAvatar : WithoutTheAvatar;
+        var advice = HasAvatar(fate) ? WithTheAvatar : WithoutTheAvatar;
         var (now, then) = (Fates[fate], advice[again]);
         return new Phrase($"{now.English} {then.English}", $"{now.German} {then.German}");
     }

@@ -1,4 +1,5 @@
 using SceneGen.Access.Keys;
+using SceneGen.Access.Sessions;
 using SceneGen.Data;
 using SceneGen.Web.Http.Security;
 
@@ -6,7 +7,8 @@ namespace SceneGen.Web.Access;
 
 /// <summary>Before a port is open: where other machines reach the service, there have to be keys to tell callers apart.</summary>
 internal sealed partial class AccessAtStart(
-    IConfiguration configuration, KeyBook keys, TimeProvider time, ILogger<AccessAtStart> logger) : IHostedService
+    IConfiguration configuration, KeyBook keys, ErasedSessions erased, TimeProvider time, ILogger<AccessAtStart> logger)
+    : IHostedService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -23,17 +25,20 @@ internal sealed partial class AccessAtStart(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A database that is slow, or away since its tables were seen to, ends no start.</summary>
+    /// <summary>
+    /// A database that is slow, or away since its tables were seen to, ends no start. What all requests need is known then:
+    /// the first of them do not wait for it.
+    /// </summary>
     private async Task<bool> HasNoKeysAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
+                await erased.RecallAsync(cancellationToken);
                 return (await keys.OpenAsync(cancellationToken)).IsEmpty;
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested
-                && (error is OperationCanceledException || DatabaseFault.IsOne(error)))
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && DatabaseFault.IsOne(error))
             {
                 Log.Waits(logger, error);
                 await Task.Delay(Pause, time, cancellationToken);
@@ -43,7 +48,7 @@ internal sealed partial class AccessAtStart(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The API keys could not be read; SceneGen tries again before it opens its port.")]
+        [LoggerMessage(1, LogLevel.Warning, "Who may call could not be read; SceneGen tries again before it opens its port.")]
         public static partial void Waits(ILogger logger, Exception error);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SceneGen.Access.Keys;
 using SceneGen.Access.Sessions;
 using SceneGen.Scenes.Links;
+using SceneGen.Web.Http;
 
 namespace SceneGen.Web.Access;
 
@@ -17,7 +18,7 @@ internal sealed class AccessCookies(SessionSeal seal, TimeProvider time, IOption
     /// <summary>A browser that comes back keeps its session for as long again.</summary>
     private static readonly TimeSpan RenewedAfter = TimeSpan.FromDays(1);
 
-    private readonly Uri? _publicUrl = Uri.TryCreate(http.Value.PublicUrl, UriKind.Absolute, out var url) ? url : null;
+    private readonly WebAddress? _public = WebAddress.Of(http.Value.PublicUrl);
 
     public bool IsDueAgain(SessionPass pass) => time.GetUtcNow() - pass.IssuedAt > RenewedAfter;
 
@@ -49,5 +50,6 @@ internal sealed class AccessCookies(SessionSeal seal, TimeProvider time, IOption
 
     // The browser speaks https, to a proxy that may not tell.
     private bool IsPublicAndSecure(HttpRequest request)
-        => _publicUrl is { Scheme: "https" } url && url.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase);
+        => _public is { IsSecure: true, Host: var host }
+            && host.Equals(SentHost.Of(request).Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,20 +1,22 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using SceneGen.Web.Http.Words;
 
 namespace SceneGen.Web.Http;
 
-/// <summary>
-/// Every error's shape: problem+json with a code and whether to try again. The framework adds the trace id.
-/// </summary>
+/// <summary>Every error's shape: problem+json with a code, whether to try again, and the trace id.</summary>
 internal static class Problems
 {
+    /// <summary>Where a header says it not: in what stands within a whole answer.</summary>
+    public const string RetryAfterName = "retryAfter";
+
     private const string CodeName = "code";
 
     /// <summary>The detail is for what the code's own words do not say; it is not translated.</summary>
     public static ProblemHttpResult Of(int status, string code, string? detail = null)
     {
-        // Said in English here: an answer that the framework does not complete still has words.
+        // In English until it is known to whom they are said.
         var words = ProblemWords.Find(code);
         return TypedResults.Problem(
             detail ?? words?.Detail.English,
@@ -39,19 +41,17 @@ internal static class Problems
     /// <summary>
     /// Brings the answers the framework gives by itself into the same shape, and every answer into the caller's language.
     /// </summary>
-    public static void Complete(ProblemDetailsContext context)
+    public static void Complete(HttpContext http, ProblemDetails problem)
     {
-        var problem = context.ProblemDetails;
         foreach (var (name, value) in Extensions(CodeOf(problem.Status)))
         {
             problem.Extensions.TryAdd(name, value);
         }
 
-        // The framework adds it to whole answers, and not to what stands within one.
-        problem.Extensions.TryAdd("traceId", Activity.Current?.Id ?? context.HttpContext.TraceIdentifier);
+        problem.Extensions.TryAdd("traceId", Activity.Current?.Id ?? http.TraceIdentifier);
         if (ProblemWords.Find(problem.Extensions[CodeName] as string) is { } words)
         {
-            var language = AnswerLanguage.Choose(context.HttpContext);
+            var language = AnswerLanguage.Choose(http);
             problem.Title = words.Title.In(language);
             problem.Detail = problem.Detail is null || problem.Detail == words.Detail.English
                 ? words.Detail.In(language)

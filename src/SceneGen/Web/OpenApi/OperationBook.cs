@@ -53,7 +53,8 @@ internal static class OperationBook
         new("PUT /api/scenes/{id}/theme") { Problems = [NoScene, Deleted, Overdrawn, new(409, ProblemCodes.ThemeChosen)] },
         new("DELETE /api/scenes/{id}")
         {
-            Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack, ProblemCodes.SceneEnded)], Answers = [new(202, HeaderNames.Location)],
+            Problems = [NoScene, Deleted, new(409, ProblemCodes.RollingBack, ProblemCodes.SceneEnded, ProblemCodes.SceneChanged)],
+            Answers = [new(202, HeaderNames.Location)],
         },
         new("POST /api/scenes/{id}/retry")
         {

@@ -11,7 +11,6 @@ namespace SceneGen.Web.Quotas;
 /// <summary>Says that a quota is used up, and when to come again.</summary>
 internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter meter, TimeProvider time)
 {
-    private const string CodeOfSeconds = "retryAfter";
     private const int CentsInDollar = 100;
 
     /// <summary>Nobody knows when a scene ends; few take less.</summary>
@@ -21,7 +20,7 @@ internal sealed class QuotaRefusals(IOptions<QuotaOptions> options, QuotaMeter m
     {
         meter.Refuse(quota);
         var problem = Problems.Of(StatusCodes.Status429TooManyRequests, CodeOf(quota));
-        problem.ProblemDetails.Extensions[CodeOfSeconds] = SecondsOf(quota);
+        problem.ProblemDetails.Extensions[Problems.RetryAfterName] = SecondsOf(quota);
         return problem;
     }
 

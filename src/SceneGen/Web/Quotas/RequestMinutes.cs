@@ -80,30 +80,42 @@ internal sealed class RequestMinutes(IServiceScopeFactory scopes, IOptions<Quota
 
     private async Task ClaimAsync(string caller, long minute, Share share)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
         var (limit, part) = (Limit, Math.Max(1, Limit / PartsOfLimit));
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>();
-
-        // A clock that is behind the others counts in their minute.
-        var claimed = await database.Database
-            .SqlQuery<int>($"""
-                INSERT INTO request_counts ("Name", "Minute", "Requests") VALUES ({caller}, {minute}, {part})
-                ON CONFLICT ("Name") DO UPDATE SET
-                    "Requests" = excluded."Requests"
-                        + CASE WHEN request_counts."Minute" < excluded."Minute" THEN 0 ELSE request_counts."Requests" END,
-                    "Minute" = CASE WHEN request_counts."Minute" < excluded."Minute"
-                        THEN excluded."Minute" ELSE request_counts."Minute" END
-                    WHERE request_counts."Minute" < excluded."Minute" OR request_counts."Requests" < {limit}
-                RETURNING "Requests" AS "Value"
-                """)
-            .ToListAsync(patience.Token);
-        var before = claimed is [var total] ? total - part : limit;
+        var before = await SetAsideAsync(caller, minute, limit, part);
         lock (_lock)
         {
             share.Own += Math.Clamp(limit - before, 0, part);
             share.Unclaimed = Math.Max(0, limit - before - part);
             share.IsSpent = before >= limit;
+        }
+    }
+
+    /// <summary>How many were set aside before by all.</summary>
+    private async Task<int> SetAsideAsync(string caller, long minute, int limit, int part)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SceneDbContext>().Database;
+
+        // A clock that is behind the others counts in their minute.
+        var claim = database.SqlQuery<int>($"""
+            INSERT INTO request_counts ("Name", "Minute", "Requests") VALUES ({caller}, {minute}, {part})
+            ON CONFLICT ("Name") DO UPDATE SET
+                "Requests" = excluded."Requests"
+                    + CASE WHEN request_counts."Minute" < excluded."Minute" THEN 0 ELSE request_counts."Requests" END,
+                "Minute" = CASE WHEN request_counts."Minute" < excluded."Minute"
+                    THEN excluded."Minute" ELSE request_counts."Minute" END
+                WHERE request_counts."Minute" < excluded."Minute" OR request_counts."Requests" < {limit}
+            RETURNING "Requests" AS "Value"
+            """);
+        try
+        {
+            return await claim.ToListAsync(patience.Token) is [var total] ? total - part : limit;
+        }
+        catch (OperationCanceledException over)
+        {
+            // For those who wait for it, it is no cancellation of theirs.
+            throw new DatabaseSilence(Patience, over);
         }
     }
 

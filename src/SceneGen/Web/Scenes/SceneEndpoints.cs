@@ -99,8 +99,7 @@ internal static class SceneEndpoints
             case { ErasedAt: not null }:
                 return Problems.SceneIsDeleted();
             case { CurrentState: nameof(SceneStateMachine.RollingBack) }:
-                return Problems.Of(
-                    StatusCodes.Status409Conflict, ProblemCodes.RollingBack);
+                return IsRollingBack();
             case var running when SceneStatus.IsRunning(running.CurrentState):
                 await intake.TakeAsync(new SceneCancelRequested { SceneId = id }, cancellationToken);
                 var after = (await reader.FindAsync(id, cancellationToken))!;
@@ -114,11 +113,24 @@ internal static class SceneEndpoints
                 return HasEnded();
             default:
                 await intake.TakeAsync(new EraseScene { SceneId = id }, cancellationToken);
-                return TypedResults.NoContent();
+                return WhyNotErased(await reader.FindAsync(id, cancellationToken)) is { } refusal
+                    ? refusal
+                    : TypedResults.NoContent();
         }
     }
 
+    /// <summary>It may have begun again, by a retry or an operator's order, before it was its turn; null where it is erased.</summary>
+    private static ProblemHttpResult? WhyNotErased(SceneState? scene) => scene switch
+    {
+        null or { ErasedAt: not null } => null,
+        { CurrentState: nameof(SceneStateMachine.RollingBack) } => IsRollingBack(),
+        _ => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneChanged),
+    };
+
     private static ProblemHttpResult HasEnded() => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneEnded);
+
+    private static ProblemHttpResult IsRollingBack()
+        => Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.RollingBack);
 
     private static ProblemHttpResult ThemeIsChosen()
         => Problems.Of(

@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Data;
 using SceneGen.Data.Sqlite;
 using SceneGen.Scenes.Live;
+using SceneGen.Tests.Data;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 
@@ -79,52 +78,5 @@ public sealed class When_scenes_are_read_for_those_who_watch : IAsyncLifetime
         await leave.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
-    }
-
-    private sealed class Silence : DbCommandInterceptor
-    {
-        private readonly Lock _lock = new();
-        private TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _now;
-
-        public int MostAtOnce { get; private set; }
-
-        public void Begin() => _end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void End() => _end.SetResult();
-
-        public async Task IsAskedAsync(int readers, CancellationToken stop)
-        {
-            while (MostAtOnce < readers)
-            {
-                await Task.Delay(10, stop);
-            }
-        }
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            lock (_lock)
-            {
-                _now++;
-                MostAtOnce = Math.Max(MostAtOnce, _now);
-            }
-
-            try
-            {
-                await _end.Task.WaitAsync(cancellationToken);
-                return result;
-            }
-            finally
-            {
-                lock (_lock)
-                {
-                    _now--;
-                }
-            }
-        }
     }
 }

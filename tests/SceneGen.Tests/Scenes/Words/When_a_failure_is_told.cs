@@ -74,10 +74,21 @@ public sealed class When_a_failure_is_told
         Assert.Equal(("Das Malen hat nicht geklappt", isRolledBack), (failure.Title, failure.AvatarRolledBack));
     }
 
+    [Theory]
+    [InlineData("RollingBack", false)]
+    [InlineData("RolledBack", false)]
+    [InlineData("Failed", true)]
+    public void another_run_is_offered_only_where_the_avatar_is_still_there(string state, bool isOffered)
+        => Assert.Equal(isOffered, Tell(state, Language.English).Retryable);
+
     [Fact]
-    public void a_refused_rollback_is_no_secret()
-        => Assert.Contains(
-            "declined", Tell("Failed", Language.English, TimeProvider.System.GetUtcNow()).Next, StringComparison.Ordinal);
+    public void a_refused_rollback_is_no_secret_and_keeps_no_other_run_away()
+    {
+        var failure = Tell("Failed", Language.English, TimeProvider.System.GetUtcNow());
+
+        Assert.Contains("declined", failure.Next, StringComparison.Ordinal);
+        Assert.True(failure.Retryable);
+    }
 
     [Fact]
     public void every_fate_and_advice_has_words_of_its_own()

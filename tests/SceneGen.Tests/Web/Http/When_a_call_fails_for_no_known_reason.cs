@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SceneGen.Tests.Infrastructure;
-using SceneGen.Web.Http;
+using SceneGen.Web.Http.Errors;
 
 namespace SceneGen.Tests.Web.Http;
 
@@ -37,8 +36,7 @@ public sealed class When_a_call_fails_for_no_known_reason
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
-        builder.Services.AddExceptionHandler<UnexpectedProblems>();
+        builder.Services.AddProblems();
         var app = builder.Build();
         app.UseExceptionHandler();
         app.MapGet("/things/{id}", string (string id) => throw new InvalidOperationException("The drawer is stuck."));

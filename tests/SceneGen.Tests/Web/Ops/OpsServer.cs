@@ -22,6 +22,7 @@ using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
 using SceneGen.Themes;
 using SceneGen.Web.Health;
+using SceneGen.Web.Http.Errors;
 using SceneGen.Web.Ops;
 using SceneGen.Web.Ops.DeadLetters;
 using SceneGen.Web.Ops.Graph;
@@ -55,7 +56,7 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddReplicate();
         builder.Services.AddGeneration();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblems();
         builder.Services.AddHealth();
         builder.Services.AddScenes();
         builder.Services.AddSingleton<SceneStateMachine>();

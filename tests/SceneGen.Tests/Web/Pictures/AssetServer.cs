@@ -11,6 +11,7 @@ using SceneGen.Scenes.Links;
 using SceneGen.Tests.Assets;
 using SceneGen.Tests.Simulator.Infrastructure;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Errors;
 using SceneGen.Web.Pictures;
 
 namespace SceneGen.Tests.Web.Pictures;
@@ -37,7 +38,7 @@ public sealed class AssetServer : IAsyncLifetime
         builder.Services.AddPictures();
         builder.Services.AddLinks();
         builder.Services.AddPictureAccess();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblems();
         if (settings.ContainsKey("ConnectionStrings:Database"))
         {
             builder.Services.AddData(builder.Configuration);

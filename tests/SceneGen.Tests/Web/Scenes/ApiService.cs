@@ -12,6 +12,7 @@ using SceneGen.Tests.Assets;
 using SceneGen.Tests.Databases;
 using SceneGen.Tests.Replicate;
 using SceneGen.Tests.Web.Access;
+using SceneGen.Tests.Web.Contract.Services;
 
 namespace SceneGen.Tests.Web.Scenes;
 
@@ -50,8 +51,8 @@ internal sealed class ApiService : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IStartupFilter, LostAnswers>();
-        builder.Services.ConfigureDbContext<PostgresSceneDbContext>(options => options.AddInterceptors(Commands));
-        builder.Services.ConfigureDbContext<SqliteSceneDbContext>(options => options.AddInterceptors(Commands));
+        builder.Services.ConfigureDbContext<PostgresSceneDbContext>(options => options.AddInterceptors(Commands, UnheardCommits, Database));
+        builder.Services.ConfigureDbContext<SqliteSceneDbContext>(options => options.AddInterceptors(Commands, UnheardCommits, Database));
         _app = builder.Build();
         _app.UseSceneGen();
     }
@@ -59,6 +60,10 @@ internal sealed class ApiService : IAsyncDisposable
     public HttpClient Http { get; } = new();
 
     public Commands Commands { get; } = new();
+
+    public UnheardCommits UnheardCommits { get; } = new();
+
+    public FaultyDatabase Database { get; } = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -18,6 +18,7 @@ using SceneGen.Tests.Infrastructure;
 using SceneGen.Tests.Replicate;
 using SceneGen.Themes;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Errors;
 using SceneGen.Web.Pages;
 using SceneGen.Web.Scenes;
 using SceneGen.Web.Scenes.Live;
@@ -47,7 +48,7 @@ public sealed class PageServer : IAsyncLifetime
         builder.Services.AddPictures();
         builder.Services.AddLinks();
         builder.Services.AddThemes();
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddProblems();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSettings<SceneOptions>("Scenes");
         builder.Services.AddSingleton<NextModel>();

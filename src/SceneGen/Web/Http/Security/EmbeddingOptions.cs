@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 
 namespace SceneGen.Web.Http.Security;
 
@@ -14,8 +15,8 @@ public sealed class EmbeddingOptions : IValidatableObject
         if (Origins.Any(origin => !IsOrigin(origin)))
         {
             yield return new ValidationResult(
-                "write origins as browsers send them, such as https://app.example.org: scheme, host in lower case and, where "
-                + "it is not the usual one, port; no path, no wildcard",
+                "write origins as browsers send them, such as https://app.example.org: scheme, host in lower case (an "
+                + "international name in Punycode, xn--…) and, where it is not the usual one, port; no path, no wildcard",
                 [nameof(Origins)]);
         }
     }
@@ -24,6 +25,7 @@ public sealed class EmbeddingOptions : IValidatableObject
         => Uri.TryCreate(text, UriKind.Absolute, out var url)
             && url.Scheme is "http" or "https"
             && url.GetLeftPart(UriPartial.Authority) == text
+            && Ascii.IsValid(text)
             && url.UserInfo.Length == 0
             && !text.Contains('*', StringComparison.Ordinal);
 }

@@ -12,13 +12,14 @@ namespace SceneGen.Web.Http.Security;
 internal sealed class FrontDoor(IOptions<HttpOptions> http, IOptions<ReplicateOptions> replicate, KeyBook keys) : IMiddleware
 {
     private const string Webhooks = "/webhooks";
-    private readonly string? _webhookHost = HostOf(replicate.Value.WebhookBaseUrl);
-    private readonly string? _publicHost = HostOf(http.Value.PublicUrl);
+    private readonly string? _webhookHost = WebAddress.Of(replicate.Value.WebhookBaseUrl)?.Host;
+    private readonly string? _publicHost = WebAddress.Of(http.Value.PublicUrl)?.Host;
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!IsKnown(request.Host.Host) && !IsWebhook(request))
+        var host = SentHost.Of(request).Host;
+        if (!IsKnown(host) && !IsWebhook(request, host))
         {
             await Problems.Of(
                 StatusCodes.Status400BadRequest,
@@ -36,18 +37,15 @@ internal sealed class FrontDoor(IOptions<HttpOptions> http, IOptions<ReplicateOp
         }
     }
 
-    private static string? HostOf(string? address)
-        => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url.Host : null;
-
     private static bool IsForwarded(HttpRequest request)
         => !request.Path.StartsWithSegments(Webhooks, StringComparison.Ordinal)
             && request.Headers.Keys.Any(name => name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
                 || name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase));
 
     // Their sender proves itself by a signature.
-    private bool IsWebhook(HttpRequest request)
+    private bool IsWebhook(HttpRequest request, string host)
         => request.Path.StartsWithSegments(Webhooks, StringComparison.Ordinal)
-            && request.Host.Host.Equals(_webhookHost, StringComparison.OrdinalIgnoreCase);
+            && host.Equals(_webhookHost, StringComparison.OrdinalIgnoreCase);
 
     private bool IsKnown(string host)
         => host is "127.0.0.1" or "[::1]" or "::1"

@@ -50,7 +50,7 @@ internal sealed class SecurityHeaders(IOptions<EmbeddingOptions> embedding, IOpt
         }
 
         // A name of this machine is not one that browsers should remember as secure.
-        if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (context.Request.IsHttps && SentHost.Of(context.Request).Host is not ("localhost" or "127.0.0.1" or "[::1]"))
         {
             headers.StrictTransportSecurity = "max-age=31536000";
         }

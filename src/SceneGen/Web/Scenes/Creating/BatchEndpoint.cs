@@ -53,7 +53,7 @@ internal static class BatchEndpoint
             return new BatchItem(index, StatusCodes.Status202Accepted) { Scene = item.Scene };
         }
 
-        Problems.Complete(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem.ProblemDetails });
+        Problems.Complete(http, problem.ProblemDetails);
         return new BatchItem(index, problem.StatusCode) { Problem = problem.ProblemDetails };
     }
 }

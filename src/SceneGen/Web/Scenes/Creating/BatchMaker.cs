@@ -1,10 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
-using SceneGen.Scenes.Callers;
-using SceneGen.Scenes.Messages;
 using SceneGen.Web.Http;
 using SceneGen.Web.Http.Words;
 using SceneGen.Web.Scenes.Answers;
@@ -17,6 +16,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
 {
     private const string Route = "POST /api/scenes/batch";
     private const int AtOnce = 4;
+    private const int RetryAfterSeconds = 5;
 
     /// <summary>What came of each; or the problem of the batch as a whole.</summary>
     public async Task<(Creation[] Items, ProblemHttpResult? Problem)> MakeAsync(
@@ -31,7 +31,7 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
         }
 
         var items = new Creation?[bodies.Length];
-        var begun = new List<(int Index, CreateScene Command)>();
+        var begun = new List<(int Index, AskedScene Asked)>();
         for (var index = 0; index < bodies.Length; index++)
         {
             if (earlier.GetValueOrDefault(index) is { } answer)
@@ -48,34 +48,42 @@ internal sealed class BatchMaker(SceneMaker maker, AnswerBook answers, CreateRul
             }
             else
             {
-                begun.Add((index, maker.ToCommand(http, bodies[index].Value!)));
+                begun.Add((index, maker.Ask(http, bodies[index].Value!, key is null ? null : key with { Item = index })));
             }
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = http.RequestAborted };
         await Parallel.ForEachAsync(begun, options, async (one, _) =>
-            items[one.Index] = await TryAsync(http, one.Command, KeyOf(one.Index)));
-        foreach (var (index, command) in begun.Where(one => items[one.Index] is null))
+            items[one.Index] = await GuardAsync(http, () => maker.TryAsync(http, one.Asked)));
+        foreach (var (index, asked) in begun.Where(one => items[one.Index] is null))
         {
-            items[index] = await maker.ExplainAsync(command.SceneId, KeyOf(index), http.RequestAborted);
+            items[index] = await GuardAsync(http, async () => await maker.ExplainAsync(asked, http.RequestAborted));
+        }
+
+        if (begun.Count > 0 && begun.All(one => IsUnavailable(items[one.Index]!)))
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ([], items[begun[0].Index]!.Problem);
         }
 
         return ([.. items.Select(item => item!)], null);
-
-        AnswerKey? KeyOf(int index) => key is null ? null : key with { Item = index };
     }
 
+    private static bool IsUnavailable(Creation item)
+        => item.Problem?.StatusCode is StatusCodes.Status503ServiceUnavailable;
+
     /// <summary>What was made before the database went away is told all the same.</summary>
-    private async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
+    private static async Task<Creation?> GuardAsync(HttpContext http, Func<Task<Creation?>> work)
     {
         try
         {
-            return await maker.TryAsync(http, command, key);
+            return await work();
         }
         catch (Exception error) when (DatabaseFault.IsOne(error) && !http.RequestAborted.IsCancellationRequested)
         {
-            return Creation.Refused(Problems.Of(
-                StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable));
+            var problem = Problems.Of(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable);
+            problem.ProblemDetails.Extensions[Problems.RetryAfterName] = RetryAfterSeconds;
+            return Creation.Refused(problem);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using SceneGen.Contracts;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Callers;
@@ -24,8 +23,8 @@ internal sealed class SceneMaker(
     /// <summary>Names a quota that was in the way in the answer's headers too.</summary>
     public async Task<Creation> MakeAsync(HttpContext http, CreateSceneRequest request, AnswerKey? key)
     {
-        var command = ToCommand(http, request);
-        var creation = await TryAsync(http, command, key) ?? await ExplainAsync(command.SceneId, key, http.RequestAborted);
+        var asked = Ask(http, request, key);
+        var creation = await TryAsync(http, asked) ?? await ExplainAsync(asked, http.RequestAborted);
         if (creation.Quota is { } quota)
         {
             refusals.SetHeaders(http, quota);
@@ -35,21 +34,23 @@ internal sealed class SceneMaker(
     }
 
     /// <summary>
-    /// Null where the scene, or the answer to the same key, was there already. Reads nothing, so that several may run at once.
+    /// Null where the scene, or the answer to the same key, was there already, as it also is when the commit was not heard
+    /// of. Reads nothing, so that several may run at once.
     /// </summary>
-    public async Task<Creation?> TryAsync(HttpContext http, CreateScene command, AnswerKey? key)
+    public async Task<Creation?> TryAsync(HttpContext http, AskedScene asked)
     {
+        var avatar = asked.Command.Avatar;
         var request = new CallerRequest
         {
-            Key = key,
-            Quota = quotas.Of(http, command.Avatar.SessionId, command.Avatar.Theme),
+            Key = asked.Key,
+            Quota = quotas.Of(http, avatar.SessionId, avatar.Theme),
             ConfinedTo = CallerSession.Of(http),
             LastErasure = CallerSession.LastErasureOf(http),
             Describe = answers.Describe,
         };
         try
         {
-            await intake.TakeAsync(command, request, http.RequestAborted);
+            await intake.TakeAsync(asked.Command, request, http.RequestAborted);
         }
         catch (SceneExistsException)
         {
@@ -64,14 +65,20 @@ internal sealed class SceneMaker(
             return Creation.Over(error.Kind, refusals.Refuse(error.Kind));
         }
 
-        return Creation.Made(reader.ToResource(request.Scene!));
+        asked.NoteTaken();
+        return request.Scene is { } made ? Creation.Made(reader.ToResource(made)) : null;
     }
 
-    /// <summary>What stood in the way.</summary>
-    public async Task<Creation> ExplainAsync(Guid sceneId, AnswerKey? key, CancellationToken cancellationToken)
-        => await FindAsync(key, cancellationToken) ?? Creation.Refused(await ConflictAsync(sceneId, cancellationToken));
+    /// <summary>What stood in the way; or that nothing did.</summary>
+    public async Task<Creation> ExplainAsync(AskedScene asked, CancellationToken cancellationToken)
+        => await FindAsync(asked.Key, cancellationToken) is { } answered
+            ? asked.HasMade(answered.Scene) ? Creation.Made(answered.Scene!) : answered
+            : await LookAsync(asked, cancellationToken);
 
-    public CreateScene ToCommand(HttpContext http, CreateSceneRequest request) => new()
+    public AskedScene Ask(HttpContext http, CreateSceneRequest request, AnswerKey? key)
+        => new(ToCommand(http, request), key, isNamedHere: request.SceneId is null);
+
+    private CreateScene ToCommand(HttpContext http, CreateSceneRequest request) => new()
     {
         SceneId = request.SceneId ?? reader.NewId(),
         Seed = request.Seed,
@@ -88,8 +95,12 @@ internal sealed class SceneMaker(
     };
 
     // To whom a scene is not shown, it is not named either.
-    private async Task<ProblemHttpResult> ConflictAsync(Guid sceneId, CancellationToken cancellationToken)
-        => await reader.FindAsync(sceneId, cancellationToken) is null
-            ? Problems.NoSuchScene()
-            : Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists);
+    private async Task<Creation> LookAsync(AskedScene asked, CancellationToken cancellationToken)
+        => await reader.FindAsync(asked.Id, cancellationToken) switch
+        {
+            null => Creation.Refused(Problems.NoSuchScene()),
+            _ when !asked.IsOwn => Creation.Refused(Problems.Of(StatusCodes.Status409Conflict, ProblemCodes.SceneExists)),
+            { ErasedAt: not null } => Creation.Refused(Problems.SceneIsDeleted()),
+            var made => Creation.Made(reader.ToResource(made)),
+        };
 }

@@ -48,7 +48,7 @@ internal sealed record SceneEvent
         Image = shown.Image,
     };
 
-    /// <summary>Whether the avatar would be rolled back was open.</summary>
+    /// <summary>Whether the avatar would be rolled back was open, and no other run could begin.</summary>
     private static SceneFailure? FailureThen(SceneState scene, SceneResource shown)
-        => scene.FailureCode is null ? null : shown.Failure! with { AvatarRolledBack = false };
+        => scene.FailureCode is null ? null : shown.Failure! with { AvatarRolledBack = false, Retryable = false };
 }

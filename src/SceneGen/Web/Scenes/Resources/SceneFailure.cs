@@ -15,6 +15,7 @@ internal sealed record SceneFailure
     /// <summary>What happens now, to the avatar too, and whether and when to try again.</summary>
     public required string Next { get; init; }
 
+    /// <summary>Whether another run is worthwhile, and would be begun: there is none without the avatar.</summary>
     public required bool Retryable { get; init; }
 
     public required bool AvatarRolledBack { get; init; }
@@ -29,7 +30,7 @@ internal sealed record SceneFailure
             Title = text.Title.In(language),
             Message = text.Message.In(language),
             Next = NextWords.For(fate, text.Again).In(language),
-            Retryable = text.IsWorthRetrying,
+            Retryable = text.IsWorthRetrying && NextWords.HasAvatar(fate),
             AvatarRolledBack = fate is AvatarFate.RolledBack,
         };
     }

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SceneGen.Tests.Web.Contract.Services;
 
-/// <summary>
-/// A database that is away, or silent to requests, for as long as the test wishes. How many there are is counted all the same.
-/// </summary>
+/// <summary>A database that is away, or silent to requests, for as long as the test wishes.</summary>
 internal sealed class FaultyDatabase : DbCommandInterceptor
 {
     public volatile bool IsAway;
+
+    /// <summary>Away for some of what it is asked.</summary>
+    public volatile Predicate<DbCommand>? AwayFor;
 
     /// <summary>Somebody else changes each callback at the moment in which it is changed here.</summary>
     public volatile bool IsOvertaken;
@@ -64,19 +65,16 @@ internal sealed class FaultyDatabase : DbCommandInterceptor
         return result;
     }
 
-    private static bool Counts(DbCommand command) => command.CommandText.Contains("request_counts", StringComparison.Ordinal);
-
-    private bool IsMeant(DbCommand command)
-        => _requests.HttpContext is not null && !Counts(command);
+    private bool IsMeant() => _requests.HttpContext is not null;
 
     private async Task FailAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        if (Overtaking is { } overtaking && IsMeant(command))
+        if (Overtaking is { } overtaking && IsMeant())
         {
             await overtaking.HearAsync(command);
         }
 
-        if (_silence is { } silence && IsMeant(command))
+        if (_silence is { } silence && IsMeant())
         {
             Interlocked.Increment(ref _waiting);
             try
@@ -94,7 +92,7 @@ internal sealed class FaultyDatabase : DbCommandInterceptor
 
     private void Fail(DbCommand command)
     {
-        if (IsAway && !Counts(command))
+        if (IsAway || AwayFor?.Invoke(command) is true)
         {
             throw new AwayException();
         }

@@ -9,9 +9,12 @@ namespace SceneGen.Tests.Web.Contract.Services;
 /// <param name="move">Brings the scene into a state.</param>
 /// <param name="own">The state in which the request sees it.</param>
 /// <param name="other">The one in which the message finds it.</param>
-internal sealed class Overtaking(Func<string, Task> move, string own, string other)
+/// <param name="read">The read before which the scene has to be moved.</param>
+internal sealed class Overtaking(
+    Func<string, Task> move, string own, string other, (string Table, int Number) read)
 {
     private Step _step;
+    private int _reads;
 
     private enum Step
     {
@@ -24,7 +27,7 @@ internal sealed class Overtaking(Func<string, Task> move, string own, string oth
 
     public async Task HearAsync(DbCommand command)
     {
-        if (_step is Step.Looking && Says(command, "FROM \"avatars\""))
+        if (_step is Step.Looking && Says(command, $"FROM \"{read.Table}\"") && ++_reads == read.Number)
         {
             _step = Step.Moving;
             await move(other);

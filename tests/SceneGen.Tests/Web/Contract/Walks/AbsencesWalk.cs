@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using SceneGen.Tests.Builders;
 using SceneGen.Tests.Simulator.Infrastructure;
 using SceneGen.Tests.Web.Contract.Services;
+using SceneGen.Web.Quotas;
 using SceneGen.Web.Scenes.Live;
 
 namespace SceneGen.Tests.Web.Contract.Walks;
@@ -75,15 +76,28 @@ internal sealed class AbsencesWalk(ApiWalk walk, BrokenService service)
         service.Database.IsOvertaken = false;
     }
 
-    /// <summary>What has to read says so; and nobody knows a key any more when it was away for long.</summary>
+    /// <summary>
+    /// What has to read says so; so does all that is counted, when there is nothing left to count by; and nobody knows a key
+    /// any more when it was away for long.
+    /// </summary>
     private async Task WithoutDatabaseAsync()
     {
         var seats = service.Services.GetRequiredService<WatcherSeats>();
         await Patience.UntilAsync(() => Task.FromResult(seats.Taken == 0));
+
+        // Of a minute that has just begun, enough requests for all of these are set aside before.
+        service.Time.Leap(RequestMinutes.Rest(service.Time.GetUtcNow()));
+        await walk.CallAsync("GET /api/scenes", 200);
         service.Database.IsAway = true;
         foreach (var name in walk.Document.Operations.Keys)
         {
             await walk.CallAsync(name, null, Requests.BodyOf(walk.Document, name), Requests.QueryOf(name));
+        }
+
+        service.Time.Leap(TimeSpan.FromMinutes(1));
+        foreach (var (name, _) in walk.Document.Operations.Where(one => one.Value["responses"]!["429"] is not null))
+        {
+            await walk.ProbeAsync(name, 503, "database_unavailable");
         }
 
         service.Time.Leap(TimeSpan.FromMinutes(5));

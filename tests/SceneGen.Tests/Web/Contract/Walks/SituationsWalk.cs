@@ -96,17 +96,20 @@ internal sealed class SituationsWalk(ApiWalk walk, ContractedService service)
     private async Task OvertakeAsync()
     {
         var done = new { outcome = "rolledBack", reason = "a test" };
-        foreach (var (operation, own, other, body) in new (string, string, string, object?)[]
+        var (avatar, saga) = (("avatars", 1), ("scenes", 2));
+        foreach (var (operation, own, other, read, body) in new (string, string, string, (string, int), object?)[]
         {
-            ("POST /api/scenes/{id}/retry", "Failed", "Generating", null),
-            ("POST /api/ops/scenes/{id}/retry", "Failed", "Generating", Submit),
-            ("POST /api/ops/scenes/{id}/cancel", "Generating", "Canceled", Reason),
-            ("POST /api/ops/scenes/{id}/rollback", "Generating", "Canceled", Reason),
-            ("POST /api/ops/scenes/{id}/rollback/done", "RollingBack", "Canceled", done),
+            ("POST /api/scenes/{id}/retry", "Failed", "Generating", avatar, null),
+            ("DELETE /api/scenes/{id}", "Failed", "Generating", saga, null),
+            ("POST /api/ops/scenes/{id}/retry", "Failed", "Generating", avatar, Submit),
+            ("POST /api/ops/scenes/{id}/cancel", "Generating", "Canceled", avatar, Reason),
+            ("POST /api/ops/scenes/{id}/rollback", "Generating", "Canceled", avatar, Reason),
+            ("POST /api/ops/scenes/{id}/rollback/done", "RollingBack", "Canceled", avatar, done),
         })
         {
             var scene = await AddAsync(own);
-            service.Database.Overtaking = new Overtaking(state => service.MoveAsync(scene.CorrelationId, state), own, other);
+            service.Database.Overtaking =
+                new Overtaking(state => service.MoveAsync(scene.CorrelationId, state), own, other, read);
             await walk.ProbeAsync(operation, 409, "scene_changed", body, ("id", $"{scene.CorrelationId}"));
         }
 

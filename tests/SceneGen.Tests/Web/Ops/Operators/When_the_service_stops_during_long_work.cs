@@ -4,9 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SceneGen.Web.Http;
+using SceneGen.Web.Http.Errors;
 
 namespace SceneGen.Tests.Web.Ops.Operators;
 
@@ -23,7 +23,7 @@ public sealed class When_the_service_stops_during_long_work : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblems();
         _app = builder.Build();
         _app.MapPost("/work", (Delegate)WorkAsync).AddEndpointFilter<EndWithService>();
         await _app.StartAsync(Stop);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Tests.Databases;
@@ -124,6 +125,36 @@ public abstract class When_scenes_come_in_a_batch(TestDatabase database) : IAsyn
         Assert.Contains("1024 KiB", large.Text, StringComparison.Ordinal);
         Assert.Contains("64 KiB", single.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task while_the_database_is_away_none_is_taken_and_the_whole_is_to_be_sent_again()
+    {
+        object[] scenes = [ApiService.Scene(), ApiService.Scene("nowhere"), ApiService.Scene()];
+        _service.Database.IsAway = true;
+
+        var answer = await _service.PostAsync(Route, new { scenes });
+
+        Assert.Equal((503, "database_unavailable", "5"), (answer.Status, answer.Code, answer.Header("Retry-After")));
+    }
+
+    [Fact]
+    public async Task what_was_made_before_the_database_went_away_is_told_and_what_was_not_may_be_sent_again()
+    {
+        var id = Guid.NewGuid();
+        object[] scenes = [ApiService.Scene(), new { avatarUrl = ApiService.AvatarUrl, theme = "neon-city", sceneId = id }];
+        _service.Database.AwayFor = command => command.Parameters.Cast<DbParameter>().Any(
+            parameter => $"{parameter.Value}".Equals($"{id}", StringComparison.OrdinalIgnoreCase));
+
+        var answer = await _service.PostAsync(Route, new { scenes });
+
+        var items = Items(answer);
+        var problem = items[1].GetProperty("problem");
+        Assert.Equal((200, 202, 503), (answer.Status, StatusOf(items[0]), StatusOf(items[1])));
+        Assert.Equal(
+            ("database_unavailable", 5), (problem.GetProperty("code").GetString(), problem.GetProperty("retryAfter").GetInt32()));
+    }
+
+    private static int StatusOf(JsonElement item) => item.GetProperty("status").GetInt32();
 
     private static List<JsonElement> Items(ApiAnswer answer) => [.. answer.Body.GetProperty("items").EnumerateArray()];
 

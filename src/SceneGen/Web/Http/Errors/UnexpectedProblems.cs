@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using SceneGen.Data;
 using SceneGen.Web.Http.Words;
 
-namespace SceneGen.Web.Http;
+namespace SceneGen.Web.Http.Errors;
 
 /// <summary>What no handler foresaw still answers in the errors' shape, and says nothing of its inside.</summary>
 internal sealed partial class UnexpectedProblems(ILogger<UnexpectedProblems> logger) : IExceptionHandler
