@@ -18,7 +18,10 @@ public sealed record AvatarGenerated
     /// <summary>The scene's id; without it, it is derived from <see cref="AvatarId"/>, so the same event makes one scene.</summary>
     public Guid? SceneId { get; init; }
 
-    /// <summary>What the upstream knows of the avatar.</summary>
+    /// <summary>
+    /// What the upstream knows of the avatar: <c>kind</c> (required in it: human, animal, robot, creature or object),
+    /// <c>name</c> (at most 100 characters) and <c>description</c> (at most 500).
+    /// </summary>
     public AvatarDescription? Avatar { get; init; }
 
     /// <summary>When the avatar was made, UTC; one from before its session was erased makes no scene.</summary>

@@ -18,13 +18,13 @@ public sealed record SceneFailed
     /// <summary>A stable code such as <c>avatar_unreadable</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Whose fault it is.</summary>
+    /// <summary>Whose fault it is: avatar, theme, provider or operator.</summary>
     public required SceneFault Fault { get; init; }
 
     /// <summary>One plain sentence for the user.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Whether the avatar's rollback was asked for.</summary>
+    /// <summary>requested: the avatar service was asked to roll the avatar back. none: the avatar stays.</summary>
     public required AvatarRollback AvatarRollback { get; init; }
 
     /// <summary>When it was decided, UTC.</summary>

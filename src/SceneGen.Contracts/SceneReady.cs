@@ -18,7 +18,7 @@ public sealed record SceneReady
     /// <summary>The picture's URL; absolute when <c>Http:PublicUrl</c> is set.</summary>
     public required string ImageUrl { get; init; }
 
-    /// <summary>The thumbnail's URL; absolute when <c>Http:PublicUrl</c> is set.</summary>
+    /// <summary>The URL of the thumbnail, a WebP, or with <c>Images:Processing</c> = <c>passthrough</c> the picture itself; absolute when <c>Http:PublicUrl</c> is set.</summary>
     public required string ThumbnailUrl { get; init; }
 
     /// <summary>Pixels; 1920.</summary>

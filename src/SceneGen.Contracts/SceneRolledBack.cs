@@ -12,7 +12,7 @@ public sealed record SceneRolledBack
     /// <summary>The avatar.</summary>
     public required Guid AvatarId { get; init; }
 
-    /// <summary>What the upstream answered.</summary>
+    /// <summary>What the upstream answered: rolledBack, and the avatar is gone, or refused, and it stays.</summary>
     public required RollbackOutcome Outcome { get; init; }
 
     /// <summary>When the answer came, UTC.</summary>

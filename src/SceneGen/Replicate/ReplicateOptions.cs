@@ -8,13 +8,16 @@ public sealed class ReplicateOptions : IValidatableObject
     /// <summary>The account's API token. Required; also taken from <c>REPLICATE_API_TOKEN</c>.</summary>
     public string ApiToken { get; set; } = "";
 
-    /// <summary>Where the API is. Default <c>https://api.replicate.com/v1</c>; http only on loopback.</summary>
+    /// <summary>
+    /// Where the API is. Default <c>https://api.replicate.com/v1</c>; http only on loopback and on hosts of
+    /// <c>Fetching:TrustedHosts</c>.
+    /// </summary>
     public string BaseUrl { get; set; } = "https://api.replicate.com/v1";
 
     /// <summary>
     /// The service's own address as the provider reaches it, such as <c>https://scenes.example.org</c>; the end of each
-    /// prediction is then reported to <c>/webhooks/replicate/</c> there. https, or http on loopback. Default empty: the
-    /// provider is only asked.
+    /// prediction is then reported to <c>/webhooks/replicate/</c> there. https; http only on loopback and on hosts of
+    /// <c>Fetching:TrustedHosts</c>. Default empty: the provider is only asked.
     /// </summary>
     public string WebhookBaseUrl { get; set; } = "";
 
@@ -40,21 +43,6 @@ public sealed class ReplicateOptions : IValidatableObject
                 [nameof(ApiToken)]);
         }
 
-        if (!IsSafe(BaseUrl))
-        {
-            yield return new ValidationResult(
-                "write an https address such as https://api.replicate.com/v1; http is for loopback only",
-                [nameof(BaseUrl)]);
-        }
-
-        if (WebhookBaseUrl.Length > 0 && !IsSafe(WebhookBaseUrl))
-        {
-            yield return new ValidationResult(
-                "write the https address at which the provider reaches this service, such as https://scenes.example.org; "
-                + "http is for loopback only",
-                [nameof(WebhookBaseUrl)]);
-        }
-
         if (WebhookSecret.Length > 0 && !Webhooks.WebhookSignature.IsSecret(WebhookSecret))
         {
             // The value itself is left out: it may be a secret with a slip in it.
@@ -62,8 +50,4 @@ public sealed class ReplicateOptions : IValidatableObject
                 "Replicate:WebhookSecret is no webhook secret: copy it whole, from whsec_ on, or leave it out.");
         }
     }
-
-    private static bool IsSafe(string address)
-        => Uri.TryCreate(address, UriKind.Absolute, out var url)
-            && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback));
 }

@@ -15,6 +15,7 @@ internal static class ReplicateRegistration
     public static IServiceCollection AddReplicate(this IServiceCollection services)
     {
         services.AddSettings<ReplicateOptions>("Replicate");
+        services.AddSingleton<IValidateOptions<ReplicateOptions>, ProviderAddresses>();
         services.AddSettings<ModelOptions>("Models");
         services.AddSingleton<ModelLibrary>();
         services.AddSingleton<WebhookAddress>();

@@ -16,7 +16,8 @@ using static SceneGen.Scenes.Correlation.SceneConditions;
 
 namespace SceneGen.Scenes;
 
-/// <summary>The life of a scene, from the avatar to the picture or to the rollback.</summary>
+/// <summary>The life of a scene, from the avatar to the picture or to the rollback. Its verbs are in SceneSteps,
+/// SceneEndings, PredictionSteps and CallbackSteps, and in Avatars, Callers, Compensation, Orders and Retrying.</summary>
 public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
 {
     public SceneStateMachine(
@@ -152,10 +153,9 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
                 When(GenerationStarted).CancelLatePrediction(),
                 When(SceneStored).DiscardPicture(),
                 When(EraseScene).Erase(this),
-                Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded),
-                Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(StoringFailed),
-                Ignore(Step.Received), Ignore(Deadline.Received), Ignore(ThemeWait.Received),
-                Ignore(RollbackUnanswered.Received));
+                Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationSucceeded), Ignore(StoringFailed),
+                Ignore(GenerationFailed), Ignore(GenerationPostponed), Ignore(Step.Received), Ignore(Deadline.Received),
+                Ignore(ThemeWait.Received), Ignore(RollbackUnanswered.Received));
         }
     }
 

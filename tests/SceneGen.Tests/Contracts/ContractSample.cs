@@ -20,10 +20,11 @@ internal static class ContractSample
         ["sessionId"] = "session-1",
         ["avatarUrl"] = "https://avatars.example.org/fox.png",
         ["theme"] = "enchanted-forest",
+        ["kind"] = "animal",
         ["name"] = "Juniper",
         ["description"] = "a red fox with a green scarf",
         ["imageUrl"] = "https://scenes.example.org/assets/5de9d0cb0ae7fd59dad181de78bc0e269bb8ebd543a71e7e3d7d842957e1eef3.jpg",
-        ["thumbnailUrl"] = "https://scenes.example.org/assets/2bd9165358aa3f72371b35cd0c52dd59b521c5677e9653757dd62da18ef7eca2.jpg",
+        ["thumbnailUrl"] = "https://scenes.example.org/assets/2bd9165358aa3f72371b35cd0c52dd59b521c5677e9653757dd62da18ef7eca2.webp",
         ["width"] = 1920,
         ["height"] = 1080,
         ["contentType"] = "image/jpeg",
@@ -32,6 +33,7 @@ internal static class ContractSample
         ["code"] = "avatar_unreadable",
         ["message"] = "The avatar's picture cannot be read.",
         ["reason"] = "The avatar's picture cannot be read.",
+        ["avatarRollback"] = "requested",
     };
 
     /// <summary>With every field, or with those alone that have to be there.</summary>
@@ -52,9 +54,9 @@ internal static class ContractSample
     private static JsonNode? ValueOf(PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        return type.IsEnum ? JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(type)[0])
+        return Values.TryGetValue(ContractSchema.NameOf(property), out var value) ? value.DeepClone()
+            : type.IsEnum ? JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(type)[0])
             : type == typeof(DateTimeOffset) ? "2026-01-01T12:00:00Z"
-            : Values.TryGetValue(ContractSchema.NameOf(property), out var value) ? value.DeepClone()
             : Of(type);
     }
 }

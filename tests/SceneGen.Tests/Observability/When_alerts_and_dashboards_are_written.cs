@@ -71,7 +71,7 @@ public sealed partial class When_alerts_and_dashboards_are_written
         Assert.True(alerts.Count >= 10);
         Assert.All(alerts, alert =>
         {
-            Assert.Matches($@"\n### {alert}( ✉)?\n", runbooks);
+            Assert.Contains($"\n### {alert}\n", runbooks, StringComparison.Ordinal);
             Assert.Contains($"runbook: docs/operations.md#{alert.ToLowerInvariant()}\n", Rules, StringComparison.Ordinal);
             Assert.Contains($"alertname: {alert}\n", proofs, StringComparison.Ordinal);
         });

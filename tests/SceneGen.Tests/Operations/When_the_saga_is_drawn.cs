@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using SceneGen.Operations.Graph;
+using SceneGen.Scenes.Correlation;
 using SceneGen.Tests.Docs;
 using SceneGen.Tests.Infrastructure;
 
@@ -26,9 +27,16 @@ public sealed class When_the_saga_is_drawn(SceneHarness harness) : IClassFixture
             "Dreaming", Assert.Throws<InvalidOperationException>(() => GraphLayout.PlaceOf("Dreaming")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void every_move_of_the_documented_flow_is_in_it()
-        => Assert.Subset(
-            Graph.Moves.Select(move => $"{move.From} {move.To}").ToHashSet(), new FlowDocument().Moves.ToHashSet());
+    public void its_moves_are_those_of_the_documented_flow()
+        => Assert.Equal(
+            Graph.Moves.Select(move => $"{move.From} {move.To}").Order(StringComparer.Ordinal),
+            new FlowDocument().Moves.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void a_scene_ends_where_the_documented_flow_does()
+        => Assert.Equal(
+            Graph.States.Except([SceneGraph.Start, .. SceneStates.Running]).Order(StringComparer.Ordinal),
+            new FlowDocument().Ends.Order(StringComparer.Ordinal));
 
     [Fact]
     public void a_move_names_what_brings_it_about()

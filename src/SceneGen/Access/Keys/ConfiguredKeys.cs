@@ -56,7 +56,7 @@ internal sealed class ConfiguredKeys(IConfiguration configuration)
 
         if (!KeySecret.IsHash(key.Sha256))
         {
-            yield return "Sha256 is no hash: write 64 hexadecimal digits, such as printf %s KEY | sha256sum gives.";
+            yield return "Sha256 is no hash: write 64 hexadecimal digits, such as printf %s KEY | sha256sum | cut -c1-64 gives.";
         }
 
         if (!KeyScopes.AreKnown(key.Scopes))

@@ -30,7 +30,8 @@ internal static partial class RollbackSteps
                 late => late
                     .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) =
                         (SceneFailureCodes.AvatarRolledBack, SceneFault.Avatar))
-                    .EndAsDecided(machine));
+                    .Announce(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+                    .TakeAvatarAlong(machine));
 
     public static EventActivityBinder<SceneState, T> DecideRollback<T>(
         this EventActivityBinder<SceneState, T> binder, SceneStateMachine machine)

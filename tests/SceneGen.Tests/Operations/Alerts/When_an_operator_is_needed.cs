@@ -129,7 +129,7 @@ public sealed class When_an_operator_is_needed
             told);
         var runbooks = await File.ReadAllTextAsync(
             Repository.PathOf("docs/operations.md"), TestContext.Current.CancellationToken);
-        Assert.All(told, name => Assert.Contains($"\n### {name} ✉\n", runbooks, StringComparison.Ordinal));
+        Assert.All(told, name => Assert.Contains($"\n### {name}\n\n✉ ", runbooks, StringComparison.Ordinal));
     }
 
     [Fact]

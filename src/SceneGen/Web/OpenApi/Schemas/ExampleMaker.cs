@@ -24,7 +24,7 @@ internal static class ExampleMaker
         ["reason"] = "the provider is back",
         ["sha256"] = Hash,
         ["url"] = $"/assets/{Hash}.jpg",
-        ["thumbnailUrl"] = $"/assets/{Hash}.jpg",
+        ["thumbnailUrl"] = $"/assets/{Hash}.webp",
         ["contentType"] = "image/jpeg",
         ["width"] = 1920,
         ["height"] = 1080,
