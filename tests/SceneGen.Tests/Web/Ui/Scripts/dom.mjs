@@ -1,13 +1,21 @@
+/** Where the reader is, if anywhere: as in a browser, what goes away or is disabled holds nobody. */
+let focused = null;
+
+const rootOf = node => (node.parent ? rootOf(node.parent) : node);
+const hostOf = node => rootOf(node).host ?? null;
+const isWithin = (node, place) => node !== null && (node === place || isWithin(node.parent ?? node.host ?? null, place));
+
 /** As much of a browser's page as the modules of the pages need where no browser is. */
 class Node extends EventTarget {
   isConnected = false;
   hidden = false;
-  disabled = false;
+  parent = null;
   dataset = {};
   children = [];
   style = { setProperty: () => {} };
   #attributes = new Map();
   #text = '';
+  #isDisabled = false;
   classes = new Set();
   classList = { toggle: (name, isOn) => (isOn ? this.classes.add(name) : this.classes.delete(name)) };
 
@@ -17,7 +25,20 @@ class Node extends EventTarget {
   }
 
   get textContent() { return this.#text + this.children.map(child => child.textContent ?? child).join(''); }
-  set textContent(text) { this.#text = text; this.children = []; }
+  set textContent(text) { this.#text = text; this.replaceChildren(); }
+  get disabled() { return this.#isDisabled; }
+  set disabled(isSo) {
+    this.#isDisabled = isSo;
+    focused = isSo && focused === this ? null : focused;
+  }
+  /** As it looks from here: who is in a shadow tree is where its host is. */
+  get activeElement() {
+    let place = focused;
+    while (place && rootOf(place) !== this && hostOf(place)) {
+      place = hostOf(place);
+    }
+    return place && (this === document || rootOf(place) === this) ? place : this.body ?? null;
+  }
   get href() { return this.getAttribute('href'); }
   get src() { return this.getAttribute('src'); }
   get className() { return this.getAttribute('class') ?? ''; }
@@ -32,19 +53,41 @@ class Node extends EventTarget {
     if (name === 'hidden') {
       this.hidden = true;
     }
-    this.attributeChangedCallback?.(name, before, String(value));
+    this.#tell(name, before, String(value));
   }
-  removeAttribute(name) { this.#attributes.delete(name); }
-  append(...nodes) { this.children.push(...nodes); }
+  removeAttribute(name) {
+    const before = this.getAttribute(name);
+    if (this.#attributes.delete(name)) {
+      this.#tell(name, before, null);
+    }
+  }
+  hasAttribute(name) { return this.#attributes.has(name); }
+  #tell(name, before, now) {
+    if (this.constructor.observedAttributes?.includes(name)) {
+      this.attributeChangedCallback(name, before, now);
+    }
+  }
+  append(...nodes) {
+    this.children.push(...nodes);
+    this.#adopt(nodes);
+  }
+  #adopt(nodes) { nodes.filter(node => node instanceof Node).forEach(node => { node.parent = this; }); }
   insertBefore(node, next) {
     this.children = this.children.filter(child => child !== node);
     this.children.splice(next ? this.children.indexOf(next) : this.children.length, 0, node);
     node.remove = () => { this.children = this.children.filter(child => child !== node); };
+    this.#adopt([node]);
   }
-  replaceChildren(...nodes) { this.children = nodes; }
-  attachShadow() { return (this.root = new Node('root')); }
+  replaceChildren(...nodes) {
+    const gone = this.children.filter(child => child instanceof Node && !nodes.includes(child));
+    focused = gone.some(child => isWithin(focused, child)) ? null : focused;
+    gone.forEach(child => { child.parent = null; });
+    this.children = nodes;
+    this.#adopt(nodes);
+  }
+  attachShadow() { return (this.root = Object.assign(new Node('root'), { host: this })); }
   closest() { return null; }
-  focus() {}
+  focus() { focused = this.disabled ? focused : this; }
   remove() {}
   reset() {}
   close() { this.open = false; }
@@ -74,6 +117,7 @@ globalThis.document = Object.assign(new Node('document'), {
   hidden: false,
   baseURI: 'http://service.test/',
   documentElement: new Node('html'),
+  body: new Node('body'),
   createElement: name => make(name),
 });
 
