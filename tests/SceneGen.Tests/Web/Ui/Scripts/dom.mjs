@@ -3,11 +3,13 @@ let focused = null;
 
 const rootOf = node => (node.parent ? rootOf(node.parent) : node);
 const hostOf = node => rootOf(node).host ?? null;
+const withAllIn = node => [node, ...[...node.children, ...(node.root ? [node.root] : [])]
+  .filter(child => child instanceof Node).flatMap(withAllIn)];
 const isWithin = (node, place) => node !== null && (node === place || isWithin(node.parent ?? node.host ?? null, place));
 
 /** As much of a browser's page as the modules of the pages need where no browser is. */
 class Node extends EventTarget {
-  isConnected = false;
+  isInPage = false;
   hidden = false;
   parent = null;
   dataset = {};
@@ -24,6 +26,7 @@ class Node extends EventTarget {
     this.localName = name;
   }
 
+  get isConnected() { return rootOf(this).isInPage || (hostOf(this)?.isConnected ?? false); }
   get textContent() { return this.#text + this.children.map(child => child.textContent ?? child).join(''); }
   set textContent(text) { this.#text = text; this.replaceChildren(); }
   get disabled() { return this.#isDisabled; }
@@ -71,7 +74,20 @@ class Node extends EventTarget {
     this.children.push(...nodes);
     this.#adopt(nodes);
   }
-  #adopt(nodes) { nodes.filter(node => node instanceof Node).forEach(node => { node.parent = this; }); }
+  #adopt(nodes) {
+    const come = nodes.filter(node => node instanceof Node && node.parent !== this);
+    come.forEach(node => { node.parent = this; });
+    if (this.isConnected) {
+      come.flatMap(withAllIn).forEach(node => node.connectedCallback?.());
+    }
+  }
+  #release(nodes) {
+    const wasConnected = this.isConnected;
+    nodes.forEach(node => { node.parent = null; });
+    if (wasConnected) {
+      nodes.flatMap(withAllIn).forEach(node => node.disconnectedCallback?.());
+    }
+  }
   insertBefore(node, next) {
     this.children = this.children.filter(child => child !== node);
     this.children.splice(next ? this.children.indexOf(next) : this.children.length, 0, node);
@@ -81,8 +97,8 @@ class Node extends EventTarget {
   replaceChildren(...nodes) {
     const gone = this.children.filter(child => child instanceof Node && !nodes.includes(child));
     focused = gone.some(child => isWithin(focused, child)) ? null : focused;
-    gone.forEach(child => { child.parent = null; });
     this.children = nodes;
+    this.#release(gone);
     this.#adopt(nodes);
   }
   attachShadow() { return (this.root = Object.assign(new Node('root'), { host: this })); }
@@ -92,7 +108,7 @@ class Node extends EventTarget {
   reset() {}
   close() { this.open = false; }
   showModal() { this.open = true; }
-  contains() { return false; }
+  contains(node) { return node !== null && (node === this || this.contains(node.parent)); }
   toggleAttribute() {}
   getContext() { return { putImageData: () => {} }; }
   all() { return this.children.flatMap(child => (child instanceof Node ? [child, ...child.all()] : [])); }
@@ -130,15 +146,19 @@ export function make(name, attributes = {}) {
 
 /** Puts it into the page. */
 export function connect(node) {
-  node.isConnected = true;
-  node.connectedCallback();
+  if (!node.isConnected) {
+    node.isInPage = true;
+    withAllIn(node).forEach(one => one.connectedCallback?.());
+  }
   return node;
 }
 
 /** Takes it out of the page. */
 export function remove(node) {
-  node.isConnected = false;
-  node.disconnectedCallback();
+  if (node.isInPage) {
+    node.isInPage = false;
+    withAllIn(node).forEach(one => one.disconnectedCallback?.());
+  }
 }
 
 /** The page of the service in English, in which every place that is looked for is there. */
@@ -185,12 +205,12 @@ export const noAnswer = () => { throw new TypeError('fetch failed'); };
 /** Answers every request by the first of these routes ("GET path") that fits; what was asked is kept. */
 export function serve(routes) {
   const asked = [];
-  globalThis.fetch = async (url, { method, headers, body }) => {
+  globalThis.fetch = async (url, { method, headers, body, signal }) => {
     const { pathname, search } = new URL(url);
     const order = `${method} ${pathname}${search}`;
     asked.push(order);
     const answer = routes[Object.keys(routes).find(route => order === route || order.startsWith(`${route}?`))];
-    return answer === undefined ? json({}, 404) : answer({ headers, body });
+    return answer === undefined ? json({}, 404) : answer({ headers, body, signal });
   };
   return asked;
 }

@@ -20,6 +20,12 @@ const studioWith = (t, attributes = {}) => {
   return { studio, told };
 };
 
+/** A scene that waits for its theme, and the stream that would tell of its end. */
+const waiting = id => ({
+  [`GET /api/scenes/${id}/events`]: () => new Response(new ReadableStream({})),
+  [`GET /api/scenes/${id}`]: () => json(scene('awaitingTheme', id)),
+});
+
 /** From a scene that has ended to the themes for its avatar, and there the press that makes another. */
 async function pressAgain(studio, t) {
   const status = await until(() => studio.root.querySelector('scene-status'));
@@ -84,7 +90,9 @@ test('a press that was refused for good is another wish when it is repeated', as
 
 test('the scene that was begun is not taken again after a new start, but the next avatar is', async t => {
   let items = [scene('awaitingTheme'), scene('generating', 'b')];
-  const asked = serve({ 'GET /api/scenes': () => json({ items }), 'GET /api/themes': themes });
+  const asked = serve({
+    ...waiting('a'), ...waiting('c'), 'GET /api/scenes': () => json({ items }), 'GET /api/themes': themes,
+  });
   const { studio, told } = studioWith(t);
   await until(() => told.includes('theme'));
 
