@@ -17,18 +17,45 @@ export function make(name, attributes = {}, ...children) {
   return node;
 }
 
+/** An element that asks the service as its attributes and its token say. */
+export class ServiceElement extends HTMLElement {
+  static observedAttributes = ['base', 'token', 'scene', 'lang'];
+
+  #token = null;
+
+  /** Who asks. Unlike the attribute it stands in no markup, where whoever records or styles a page reads it too. */
+  get token() {
+    return this.#token ?? this.getAttribute('token');
+  }
+
+  set token(token) {
+    const before = this.token;
+    this.#token = token;
+    this.attributeChangedCallback('token', before, this.token);
+  }
+
+  connectedCallback() {
+    // A page may have set it before this script was there.
+    if (Object.hasOwn(this, 'token')) {
+      const { token } = this;
+      delete this.token;
+      this.token = token;
+    }
+  }
+}
+
 const baseOf = element => new URL(element.getAttribute('base')?.replace(/\/*$/, '/') ?? home, document.baseURI);
 
-/** The service as an element's attributes name it: its address, and who asks. */
+/** The service as an element names it: its address, and who asks. */
 export const serviceOf = element => serviceAt({
   base: baseOf(element),
-  token: () => element.getAttribute('token'),
+  token: () => element.token,
   language: () => languageOf(element),
 });
 
 /** A page of another origin is nobody to the service until it has a token, and asks for nothing before. */
 export const isNobody = element =>
-  !element.getAttribute('token') && baseOf(element).origin !== new URL(document.baseURI).origin;
+  !element.token && baseOf(element).origin !== new URL(document.baseURI).origin;
 
 /** Whether the service refused who asked, and not what was asked. */
 export const isEntry = ({ status }) => status === 401 || status === 403;

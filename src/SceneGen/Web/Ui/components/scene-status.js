@@ -2,7 +2,7 @@ import { etaOf } from './eta.js';
 import { fullLink } from './full-link.js';
 import { isPast, lastDay } from './kept.js';
 import { follow, isFinal, isRunning } from './live.js';
-import { isEntry, isGone, isNobody, make, Presence, put, serviceOf, tell, Trouble } from './parts.js';
+import { isEntry, isGone, isNobody, make, Presence, put, ServiceElement, serviceOf, tell, Trouble } from './parts.js';
 import { Picture } from './picture.js';
 import { betweenAnswers } from './progress.js';
 import { common, statusSheet } from './sheets.js';
@@ -12,9 +12,7 @@ import { wisher } from './wish.js';
 const endings = { ready: 'scene-ready', failed: 'scene-failed', rolledBack: 'scene-failed', canceled: 'scene-canceled', expired: 'scene-expired' };
 
 /** How a scene stands, live, until its picture is there or it is clear that none comes. */
-class SceneStatus extends HTMLElement {
-  static observedAttributes = ['base', 'token', 'scene', 'lang'];
-
+class SceneStatus extends ServiceElement {
   #service = null;
   #scene = null;
   #stop = () => {};
@@ -39,6 +37,7 @@ class SceneStatus extends HTMLElement {
   }
 
   connectedCallback() {
+    super.connectedCallback();
     this.#parts ??= this.#build();
     this.#begin();
   }
@@ -256,7 +255,7 @@ class SceneStatus extends HTMLElement {
 
   /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
   async #order(button, deed, isFirst = true) {
-    const [id, token] = ['scene', 'token'].map(name => this.getAttribute(name));
+    const [id, token] = [this.getAttribute('scene'), this.token];
     const buttons = [...this.#parts.actions.querySelectorAll('button')];
     this.#refused = null;
     this.#trouble.say('press', '');
@@ -280,7 +279,7 @@ class SceneStatus extends HTMLElement {
   }
 
   #refuse(error, again, token) {
-    if (again && token !== this.getAttribute('token')) {
+    if (again && token !== this.token) {
       again();
       return;
     }

@@ -3,7 +3,7 @@ import { Arrivals } from './arrivals.js';
 import { keepsAvatar } from './fate.js';
 import { isFinal } from './live.js';
 import { Lookout } from './lookout.js';
-import { isEntry, isGone, isNobody, make, Presence, put, serviceOf, tell, Trouble } from './parts.js';
+import { isEntry, isGone, isNobody, make, Presence, put, ServiceElement, serviceOf, tell, Trouble } from './parts.js';
 import { bodyOf } from './service.js';
 import { common, studioSheet } from './sheets.js';
 import { languageOf, textsFor } from './texts.js';
@@ -11,9 +11,7 @@ import { ThemeChoice } from './theme-choice.js';
 import { wisher } from './wish.js';
 
 /** The way from an avatar to its scene: waits for the avatar, lets the theme be chosen, and shows the painting. */
-class SceneStudio extends HTMLElement {
-  static observedAttributes = ['base', 'token', 'scene', 'lang'];
-
+class SceneStudio extends ServiceElement {
   #service = null;
   #texts = null;
   #root = null;
@@ -30,6 +28,7 @@ class SceneStudio extends HTMLElement {
   #wish = wisher();
 
   connectedCallback() {
+    super.connectedCallback();
     if (!this.#root) {
       this.#build();
     }
@@ -58,7 +57,7 @@ class SceneStudio extends HTMLElement {
     }
     const status = this.#root.querySelector('scene-status');
     if (name === 'token' && status) {
-      status.setAttribute('token', now ?? '');
+      status.token = this.token;
     } else if (name === 'token' && this.#view === 'theme') {
       if (!isNobody(this)) {
         this.#choice.renew();
@@ -235,7 +234,7 @@ class SceneStudio extends HTMLElement {
       wish: this.#wish,
       texts: this.#texts,
       presence: this.#presence,
-      token: () => this.getAttribute('token'),
+      token: () => this.token,
     };
     this.#choice = new ThemeChoice(scene, themes, asker, {
       chosen: (id, theme) => {
@@ -255,10 +254,10 @@ class SceneStudio extends HTMLElement {
     const status = make('scene-status', {
       scene: id,
       base: this.#service.urlOf(''),
-      token: this.getAttribute('token'),
       lang: languageOf(this),
       exportparts: 'frame, picture, title, details, progress, actions, button, cancel, retry, again',
     });
+    status.token = this.token;
     const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true }, this.#texts.again);
     again.addEventListener('click', () => this.#chooseAgain(again, status.value));
     status.addEventListener('scene-change', ({ detail }) => {

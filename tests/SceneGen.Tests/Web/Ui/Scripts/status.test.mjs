@@ -233,3 +233,39 @@ for (const [what, give, opened] of [
     assert.equal(trouble(), where === 'closed' ? 'The picture could not be loaded just now.' : '');
   });
 }
+
+test('a token that is no attribute stands in no markup, and counts before one that is', async t => {
+  const asked = [];
+  const { element } = shown(t, {
+    'GET /api/scenes/a': ({ headers }) => {
+      asked.push(headers.Authorization);
+      return json(scene('canceled'));
+    },
+  }, { scene: 'a', token: 'public' });
+  await until(() => element.value);
+
+  element.token = 'own';
+  await until(() => asked.length === 2);
+  element.token = null;
+  await until(() => asked.length === 3);
+
+  assert.deepEqual(asked, ['Bearer public', 'Bearer own', 'Bearer public']);
+  assert.equal(element.getAttribute('token'), 'public');
+});
+
+test('a token that was set before the script was there counts', async t => {
+  let by = null;
+  serve({
+    'GET /api/scenes/a': ({ headers }) => {
+      by = headers.Authorization;
+      return json(scene('canceled'));
+    },
+  });
+  const element = make('scene-status', { scene: 'a' });
+  Object.defineProperty(element, 'token', { value: 'early', configurable: true, writable: true });
+  connect(element);
+  t.after(() => remove(element));
+  await until(() => by);
+
+  assert.deepEqual([by, element.token, Object.hasOwn(element, 'token')], ['Bearer early', 'early', false]);
+});

@@ -191,3 +191,25 @@ test('who asked too often asks again when the service says, even where the reade
 
   assert.deepEqual(await looksIn(t, 24, looks), [30, 32]);
 });
+
+test('a token that is no attribute of the studio is none of the scene in it', async t => {
+  const by = [];
+  serve({
+    'GET /api/scenes/a': ({ headers }) => {
+      by.push(headers.Authorization);
+      return json(scene('canceled'));
+    },
+  });
+  const studio = make('scene-studio', { scene: 'a' });
+  studio.token = 'own';
+  connect(studio);
+  t.after(() => remove(studio));
+  const status = await until(() => studio.root.querySelector('scene-status'));
+  await until(() => by.length === 2);
+
+  studio.token = 'next';
+  await until(() => by.length === 3);
+
+  assert.deepEqual(by, ['Bearer own', 'Bearer own', 'Bearer next']);
+  assert.equal(status.getAttribute('token'), null);
+});
