@@ -21,7 +21,7 @@ public sealed class Workshop(IPage page)
 
     /// <summary>As when the back end's token has had its time.</summary>
     public Task SpoilTokenAsync()
-        => page.EvaluateAsync("() => document.querySelector('scene-studio').setAttribute('token', 'over')");
+        => page.EvaluateAsync("() => { document.querySelector('scene-studio').token = 'over'; }");
 
-    public Task<string?> TokenAsync() => page.Locator("scene-studio").GetAttributeAsync("token");
+    public Task<string> TokenAsync() => page.EvaluateAsync<string>("() => document.querySelector('scene-studio').token");
 }

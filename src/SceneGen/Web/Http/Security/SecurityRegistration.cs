@@ -27,8 +27,9 @@ internal static class SecurityRegistration
 
     private static readonly string[] AnswerHeaders =
     [
-        HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, "Preference-Applied", "RateLimit", "RateLimit-Policy",
-        "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", IdempotencyKey.ReplayedHeader,
+        HeaderNames.Date, HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, "Preference-Applied",
+        "RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset",
+        IdempotencyKey.ReplayedHeader,
     ];
 
     public static void AddSecurity(this IServiceCollection services)

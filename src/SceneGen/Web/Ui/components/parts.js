@@ -17,25 +17,45 @@ export function make(name, attributes = {}, ...children) {
   return node;
 }
 
-/** A sheet that a page's policy for styles does not forbid, for it stands in no markup. */
-export function sheetOf(css) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
+/** An element that asks the service as its attributes and its token say. */
+export class ServiceElement extends HTMLElement {
+  static observedAttributes = ['base', 'token', 'scene', 'lang'];
+
+  #token = null;
+
+  /** Who asks. Unlike the attribute it stands in no markup, where whoever records or styles a page reads it too. */
+  get token() {
+    return this.#token ?? this.getAttribute('token');
+  }
+
+  set token(token) {
+    const before = this.token;
+    this.#token = token;
+    this.attributeChangedCallback('token', before, this.token);
+  }
+
+  connectedCallback() {
+    // A page may have set it before this script was there.
+    if (Object.hasOwn(this, 'token')) {
+      const { token } = this;
+      delete this.token;
+      this.token = token;
+    }
+  }
 }
 
 const baseOf = element => new URL(element.getAttribute('base')?.replace(/\/*$/, '/') ?? home, document.baseURI);
 
-/** The service as an element's attributes name it: its address, and who asks. */
+/** The service as an element names it: its address, and who asks. */
 export const serviceOf = element => serviceAt({
   base: baseOf(element),
-  token: () => element.getAttribute('token'),
+  token: () => element.token,
   language: () => languageOf(element),
 });
 
 /** A page of another origin is nobody to the service until it has a token, and asks for nothing before. */
 export const isNobody = element =>
-  !element.getAttribute('token') && baseOf(element).origin !== new URL(document.baseURI).origin;
+  !element.token && baseOf(element).origin !== new URL(document.baseURI).origin;
 
 /** Whether the service refused who asked, and not what was asked. */
 export const isEntry = ({ status }) => status === 401 || status === 403;
@@ -46,58 +66,64 @@ export function tell(element, name, detail) {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
 
-export const common = sheetOf(`
-  :host {
-    display: block;
-    color-scheme: light dark;
-    color: var(--scene-ink, light-dark(#1b2127, #eceff1));
-    font: 1rem/1.5 system-ui, sans-serif;
-    --ink-soft: var(--scene-soft, light-dark(#565f69, #a4aeb7));
-    --ground: var(--scene-ground, light-dark(#eceae3, #22272c));
-    --accent: var(--scene-accent, light-dark(#0b6b5b, #7fdcc6));
-    --on-accent: var(--scene-on-accent, light-dark(#ffffff, #06231d));
-    --round: var(--scene-round, 16px);
+/** A live region repeats what is set again, so the same text is left alone. */
+export function put(place, text) {
+  if (place.textContent !== text) {
+    place.textContent = text;
   }
-  :host([hidden]), [hidden] { display: none !important; }
-  * { box-sizing: border-box; }
-  h2, p { margin: 0; }
-  h2 { font-size: 1.375rem; line-height: 1.2; text-wrap: balance; }
-  h2:focus { outline: none; }
-  .soft { color: var(--ink-soft); }
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
-  .actions { display: flex; flex-wrap: wrap; gap: .625rem; margin-top: 1rem; }
-  .button {
-    display: inline-flex;
-    align-items: center;
-    min-height: 2.75rem;
-    padding: .5rem 1.25rem;
-    border: 1px solid var(--ink-soft);
-    border-radius: 999px;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 550;
-    text-decoration: none;
-    cursor: pointer;
+}
+
+/** A line for what is wrong: with a press until the next one, with the way to the service until it is open again. */
+export class Trouble {
+  #said = { press: '', way: '' };
+
+  constructor(attributes) {
+    this.place = make('p', attributes);
   }
-  .button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-  .button[disabled] { opacity: .6; cursor: progress; }
-  progress {
-    appearance: none;
-    display: block;
-    width: 100%;
-    height: 8px;
-    border: 0;
-    border-radius: 999px;
-    background: var(--ground);
-    overflow: hidden;
+
+  say(of, text) {
+    this.#said[of] = text;
+    put(this.place, this.#said.press || this.#said.way);
   }
-  progress::-webkit-progress-bar { background: var(--ground); }
-  progress::-webkit-progress-value { background: var(--accent); border-radius: 999px; transition: width .8s ease-out; }
-  progress::-moz-progress-bar { background: var(--accent); }
-  @media (forced-colors: active) { progress { appearance: auto; } .button.primary { border: 2px solid Highlight; } }
-  @media (prefers-reduced-motion: reduce) {
-    *, *::before { animation: none !important; transition: none !important; }
-    progress::-webkit-progress-value { transition: none !important; }
+
+  complain(of, error, texts) {
+    const otherwise = of === 'way' ? texts.lost : error.message || texts.unsent;
+    this.say(of, isEntry(error) ? texts.entry : otherwise);
   }
-`);
+}
+
+/** Whether the reader is in a shadow tree: the focus is, or it was and is nowhere since what they pressed could not keep it. */
+export class Presence {
+  #root;
+  #hasPressed = false;
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  press() {
+    this.#hasPressed = true;
+  }
+
+  /** A button can be pressed again, and who pressed it has gone nowhere else. */
+  release(button) {
+    button.disabled = false;
+    if (this.isHere()) {
+      this.goTo(button);
+    }
+  }
+
+  isHere() {
+    return this.#root.activeElement !== null || (this.#hasPressed && this.#isNowhere());
+  }
+
+  /** Gives the focus to what is there now, if the reader is. */
+  goTo(place) {
+    this.#hasPressed = false;
+    place?.focus({ preventScroll: true });
+  }
+
+  #isNowhere() {
+    return document.activeElement === null || document.activeElement === document.body;
+  }
+}

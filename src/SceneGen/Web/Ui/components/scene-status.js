@@ -1,50 +1,32 @@
-import { paintBlurhash } from './blurhash.js';
 import { etaOf } from './eta.js';
+import { fullLink } from './full-link.js';
 import { isPast, lastDay } from './kept.js';
 import { follow, isFinal, isRunning } from './live.js';
-import { common, isEntry, isGone, make, serviceOf, sheetOf, tell } from './parts.js';
+import { isEntry, isGone, isNobody, make, Presence, put, ServiceElement, serviceOf, tell, Trouble } from './parts.js';
+import { Picture } from './picture.js';
 import { betweenAnswers } from './progress.js';
+import { common, statusSheet } from './sheets.js';
 import { filled, languageOf, textsFor } from './texts.js';
 import { wisher } from './wish.js';
-
-const statusSheet = sheetOf(`
-  .frame {
-    position: relative;
-    aspect-ratio: 16 / 9;
-    margin-bottom: 1rem;
-    border-radius: var(--round);
-    background: var(--ground);
-    overflow: hidden;
-  }
-  .frame > * { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
-  .picture { animation: develop .9s ease-out; }
-  @keyframes develop { from { opacity: 0; filter: blur(14px); } }
-  .frame.busy::before {
-    content: "";
-    position: absolute;
-    inset: 0;
-    background: linear-gradient(105deg, transparent 35%, rgb(255 255 255 / .25) 50%, transparent 65%) 0 0 / 250% 100%;
-    animation: sheen 2.6s ease-in-out infinite;
-  }
-  @keyframes sheen { from { background-position: 130% 0; } to { background-position: -60% 0; } }
-  progress { margin-top: .75rem; }
-  .trouble:empty { display: none; }
-`);
 
 const endings = { ready: 'scene-ready', failed: 'scene-failed', rolledBack: 'scene-failed', canceled: 'scene-canceled', expired: 'scene-expired' };
 
 /** How a scene stands, live, until its picture is there or it is clear that none comes. */
-class SceneStatus extends HTMLElement {
-  static observedAttributes = ['base', 'token', 'scene', 'lang'];
-
+class SceneStatus extends ServiceElement {
   #service = null;
   #scene = null;
   #stop = () => {};
+  #root = null;
   #parts = null;
+  #presence = null;
   #texts = null;
+  #trouble = new Trouble({ class: 'soft trouble', role: 'status' });
+  #picture = new Picture({
+    fetched: () => this.#paintActions(this.#scene),
+    missed: (image, error) => this.#missPicture(error, isGone(error) && isPast(image)),
+  });
   #pace = betweenAnswers();
   #clock = 0;
-  #blob = null;
   #isOver = false;
   #refused = null;
   #wish = wisher();
@@ -55,6 +37,7 @@ class SceneStatus extends HTMLElement {
   }
 
   connectedCallback() {
+    super.connectedCallback();
     this.#parts ??= this.#build();
     this.#begin();
   }
@@ -62,7 +45,7 @@ class SceneStatus extends HTMLElement {
   disconnectedCallback() {
     this.#stop();
     clearInterval(this.#clock);
-    this.#clearPicture();
+    this.#picture.clear();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -75,6 +58,11 @@ class SceneStatus extends HTMLElement {
     press?.();
   }
 
+  /** To the title, from where a reader goes on. */
+  focus(options) {
+    this.#parts?.title.focus(options);
+  }
+
   #begin() {
     this.#stop();
     clearInterval(this.#clock);
@@ -83,10 +71,9 @@ class SceneStatus extends HTMLElement {
     this.#service = serviceOf(this);
     if (this.#scene?.id !== id) {
       this.#scene = null;
-      this.#isOver = false;
-      this.#clearPicture();
+      this.#paintNothing(id ? this.#texts.opening : '', { isBusy: Boolean(id) });
     }
-    if (id) {
+    if (id && !isNobody(this)) {
       this.#clock = setInterval(() => this.#goOn(), 1_000);
       this.#stop = follow(this.#service, id, {
         seen: scene => this.#see(scene),
@@ -97,19 +84,17 @@ class SceneStatus extends HTMLElement {
 
   #build() {
     const parts = {
-      blur: make('canvas', { 'aria-hidden': 'true', hidden: true }),
-      picture: make('img', { class: 'picture', part: 'picture', alt: '', hidden: true }),
       title: make('h2', { part: 'title', id: 'title', tabindex: '-1' }),
       details: make('p', { part: 'details', class: 'soft' }),
       progress: make('progress', { part: 'progress', max: '100', value: '0', 'aria-labelledby': 'title' }),
-      trouble: make('p', { class: 'soft trouble', role: 'status' }),
       actions: make('div', { part: 'actions', class: 'actions' }),
     };
-    parts.frame = make('div', { class: 'frame', part: 'frame' }, parts.blur, parts.picture);
+    parts.frame = make('div', { class: 'frame', part: 'frame' }, this.#picture.blur, this.#picture.img);
     const words = make('div', { role: 'status', 'aria-live': 'polite' }, parts.title);
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [common, statusSheet];
-    root.append(parts.frame, words, parts.details, parts.progress, parts.trouble, parts.actions);
+    this.#root = this.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [common, statusSheet];
+    this.#root.append(parts.frame, words, parts.details, parts.progress, this.#trouble.place, parts.actions);
+    this.#presence = new Presence(this.#root);
     return parts;
   }
 
@@ -121,6 +106,9 @@ class SceneStatus extends HTMLElement {
       clearInterval(this.#clock);
     }
     this.#paint(scene);
+    if (before?.status !== scene.status) {
+      this.#trouble.say('press', '');
+    }
     if (before && before.status === scene.status && before.step.attempt === scene.step.attempt && before.step.percent === scene.step.percent) {
       return;
     }
@@ -131,29 +119,51 @@ class SceneStatus extends HTMLElement {
   }
 
   #lose(error) {
-    const { trouble } = this.#parts;
-    if (isEntry(error)) {
-      trouble.textContent = this.#texts.entry;
-      tell(this, 'token-expired', { status: error.status });
-    } else if (isGone(error)) {
-      trouble.textContent = this.#texts.gone;
+    if (isGone(error)) {
+      clearInterval(this.#clock);
+      this.#paintNothing(this.#texts.gone, { isBusy: false });
       tell(this, 'scene-gone', { status: error.status });
-    } else {
-      trouble.textContent = this.#texts.lost;
+      return;
+    }
+    this.#trouble.complain('way', error, this.#texts);
+    if (isEntry(error)) {
+      clearInterval(this.#clock);
+      this.#parts.frame.classList.toggle('busy', false);
+      tell(this, 'token-expired', { status: error.status });
     }
   }
 
+  /** Where nothing is known of the scene, not yet or not any more, there is nothing to press either. */
+  #paintNothing(title, { isBusy }) {
+    const { frame, progress } = this.#parts;
+    this.#isOver = false;
+    this.#picture.clear();
+    this.#trouble.say('press', '');
+    this.#trouble.say('way', '');
+    this.#entitle(title);
+    put(this.#parts.details, '');
+    frame.classList.toggle('busy', isBusy);
+    frame.hidden = !isBusy;
+    progress.hidden = true;
+    this.#setActions('', []);
+  }
+
+  #entitle(text) {
+    put(this.#parts.title, text);
+    this.#parts.title.hidden = text === '';
+  }
+
   #paint(scene) {
-    const { frame, title, progress, trouble } = this.#parts;
+    const { frame, progress } = this.#parts;
     const isBusy = isRunning(scene) && scene.status !== 'awaitingTheme';
-    put(title, this.#titleOf(scene));
-    put(trouble, '');
+    this.#entitle(this.#titleOf(scene));
+    this.#trouble.say('way', '');
     frame.classList.toggle('busy', isBusy);
     frame.hidden = !isBusy && (!scene.image || this.#isOver);
     progress.hidden = !isBusy;
     this.#goOn();
     if (scene.image && !this.#isOver) {
-      this.#show(scene.image);
+      this.#picture.show(this.#service, scene.image, this.#texts.alt);
     }
     this.#paintActions(scene);
   }
@@ -187,129 +197,97 @@ class SceneStatus extends HTMLElement {
     ].filter(Boolean).join(' · ');
   }
 
-  #show(image) {
-    const { picture, blur } = this.#parts;
-    const address = this.#service.urlOf(image.url);
-    // A signed link is another one each time; the picture is not.
-    const { pathname } = new URL(address);
-    if (picture.dataset.of === pathname) {
-      return;
-    }
-    this.#clearPicture();
-    picture.dataset.of = pathname;
-    picture.alt = this.#texts.alt;
-    blur.hidden = !paintBlurhash(blur, image.blurhash);
-    picture.onload = () => { picture.hidden = false; };
-    picture.onerror = () => this.#fetchPicture(address, image);
-    picture.src = address;
-  }
-
-  /** A picture that is shown to its own session only: a token goes with a request, but with no image's address. */
-  async #fetchPicture(address, image) {
-    const { picture } = this.#parts;
-    const shown = picture.dataset.of;
-    picture.onerror = null;
-    try {
-      const response = await this.#service.send('GET', address, { headers: { Accept: 'image/*' } });
-      const blob = await response.blob();
-      if (picture.dataset.of === shown) {
-        picture.src = this.#blob = URL.createObjectURL(blob);
-        this.#paintActions(this.#scene);
-      }
-    } catch (error) {
-      // Who comes again, perhaps with another token, fetches it again.
-      if (picture.dataset.of === shown) {
-        this.#clearPicture();
-        this.#miss(image, error);
-      }
-    }
-  }
-
   /** A scene stays longer than its picture. */
-  #miss(image, error) {
+  #missPicture(error, isOver = false) {
     if (isEntry(error)) {
       this.#lose(error);
-    } else if (isGone(error) && isPast(image)) {
+    } else if (isOver) {
       this.#isOver = true;
       this.#paint(this.#scene);
     } else {
-      this.#parts.trouble.textContent = this.#texts.notLoaded;
+      this.#trouble.say('way', this.#texts.notLoaded);
     }
-  }
-
-  #clearPicture() {
-    const { picture, blur } = this.#parts;
-    picture.removeAttribute('src');
-    delete picture.dataset.of;
-    picture.onload = picture.onerror = null;
-    picture.hidden = blur.hidden = true;
-    URL.revokeObjectURL(this.#blob);
-    this.#blob = null;
   }
 
   #paintActions(scene) {
     const texts = this.#texts;
     const canRetry = scene.failure ? scene.status === 'failed' && scene.failure.retryable : isFinal(scene) && !scene.image;
     const wanted = [
-      isRunning(scene) && ['cancel', texts.cancel, () => this.#order(() => this.#service.call('DELETE', `api/scenes/${scene.id}?whileRunning=true`))],
-      canRetry && ['retry', texts.retry, () => this.#order(() => this.#wish(this.#service, `api/scenes/${scene.id}/retry`, {}))],
-      this.#isOver && ['again', texts.makeAgain, () => this.#order(() => this.#makeAgain(scene))],
+      isRunning(scene) && ['cancel', texts.cancel, () => this.#service.call('DELETE', `api/scenes/${scene.id}?whileRunning=true`)],
+      canRetry && ['retry', texts.retry, () => this.#wish(this.#service, `api/scenes/${scene.id}/retry`, {})],
+      this.#isOver && ['again', texts.makeAgain, () => this.#makeAgain(scene)],
     ].filter(Boolean);
-    const { actions } = this.#parts;
-    const address = scene.image && !this.#isOver && (this.#blob ?? this.#service.urlOf(scene.image.url));
-    const key = [...wanted.map(([name]) => name), address].join(' ');
-    if (actions.dataset.key === key) {
-      return;
-    }
-    actions.dataset.key = key;
-    const link = address && make('a', { class: 'button primary', part: 'button', target: '_blank', rel: 'noopener', href: address }, texts.full);
-    actions.replaceChildren(
-      ...(link ? [link] : []),
-      ...wanted.map(([name, text, click]) => make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text)));
+    const address = scene.image && !this.#isOver && this.#picture.addressOf(this.#service, scene.image);
+    this.#setActions([languageOf(this), ...wanted.map(([name]) => name), address].join(' '), [
+      ...(address ? [fullLink(texts.full, address, () => this.#addressNow(scene), error => this.#missPicture(error))] : []),
+      ...wanted.map(([name, text, deed]) => {
+        const click = ({ currentTarget }) => this.#order(currentTarget, deed);
+        return make('button', { type: 'button', class: 'button', part: `button ${name}`, click }, text);
+      }),
+    ]);
   }
 
-  async #makeAgain({ avatarUrl, avatarId, sessionId, theme }) {
+  async #addressNow({ id }) {
+    const { image } = await this.#service.call('GET', `api/scenes/${id}`);
+    return this.#service.urlOf(image.url);
+  }
+
+  /** The same buttons stay, and whoever was at one of those that go, or pressed it, is not left without a place. */
+  #setActions(key, actions) {
+    const place = this.#parts.actions;
+    if (place.dataset.key === key) {
+      return;
+    }
+    const isReaderHere = this.#presence.isHere();
+    place.dataset.key = key;
+    place.replaceChildren(...actions);
+    if (isReaderHere) {
+      this.#presence.goTo(this);
+    }
+  }
+
+  async #makeAgain({ id: before, avatarUrl, avatarId, sessionId, theme }) {
     const { id } = await this.#wish(this.#service, 'api/scenes', { avatarUrl, avatarId, sessionId, theme });
-    this.setAttribute('scene', id);
+    if (this.getAttribute('scene') === before) {
+      this.setAttribute('scene', id);
+    }
   }
 
   /** What is refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
-  async #order(deed, isFirst = true) {
-    this.#refused = null;
-    const token = this.getAttribute('token');
+  async #order(button, deed, isFirst = true) {
+    const [id, token] = [this.getAttribute('scene'), this.token];
     const buttons = [...this.#parts.actions.querySelectorAll('button')];
-    buttons.forEach(button => { button.disabled = true; });
-    try {
-      await deed();
-    } catch (error) {
-      buttons.forEach(button => { button.disabled = false; });
-      if (error.code !== 'scene_ended') {
-        this.#refuse(error, isFirst && isEntry(error) ? () => this.#order(deed, false) : null, token);
-        return;
-      }
+    this.#refused = null;
+    this.#trouble.say('press', '');
+    this.#presence.press();
+    buttons.forEach(one => { one.disabled = true; });
+    const failure = await deed().then(() => null, error => (error.code === 'scene_ended' ? null : error));
+    buttons.forEach(one => { one.disabled = failure === null; });
+    if (!this.isConnected || this.getAttribute('scene') !== id) {
+      return;
     }
-    if (this.isConnected) {
+    if (failure) {
+      this.#presence.release(button);
+      this.#refuse(failure, isFirst && isEntry(failure) ? () => this.#order(button, deed, false) : null, token);
+    } else {
+      const isReaderHere = this.#presence.isHere();
       this.#begin();
-      this.#parts.title.focus({ preventScroll: true });
+      if (isReaderHere) {
+        this.#presence.goTo(this);
+      }
     }
   }
 
   #refuse(error, again, token) {
-    if (again && token !== this.getAttribute('token')) {
+    if (again && token !== this.token) {
       again();
-    } else if (isEntry(error)) {
-      this.#refused = again;
-      this.#lose(error);
-    } else {
-      this.#parts.trouble.textContent = error.message || this.#texts.unsent;
+      return;
     }
-  }
-}
-
-/** A live region repeats what is set again, so the same text is left alone. */
-function put(place, text) {
-  if (place.textContent !== text) {
-    place.textContent = text;
+    this.#refused = again;
+    this.#trouble.complain('press', error, this.#texts);
+    if (isEntry(error)) {
+      tell(this, 'token-expired', { status: error.status });
+    }
   }
 }
 

@@ -1,67 +1,53 @@
 import './scene-status.js';
-import { isRunning } from './live.js';
+import { Arrivals } from './arrivals.js';
+import { keepsAvatar } from './fate.js';
+import { isFinal } from './live.js';
 import { Lookout } from './lookout.js';
-import { common, isEntry, isGone, isNobody, make, serviceOf, sheetOf, tell } from './parts.js';
+import { isEntry, isGone, isNobody, make, Presence, put, ServiceElement, serviceOf, tell, Trouble } from './parts.js';
+import { bodyOf } from './service.js';
+import { common, studioSheet } from './sheets.js';
 import { languageOf, textsFor } from './texts.js';
+import { ThemeChoice } from './theme-choice.js';
 import { wisher } from './wish.js';
 
-const studioSheet = sheetOf(`
-  .waiting { padding: 3rem 1.5rem; border-radius: var(--round); background: var(--ground); text-align: center; }
-  .waiting p { margin-top: .5rem; }
-  .waiting progress { width: 10rem; margin: 1.5rem auto 0; }
-  .waiting progress:indeterminate {
-    background: linear-gradient(90deg, transparent, var(--accent), transparent) 0 0 / 50% 100% no-repeat;
-    animation: wander 1.6s ease-in-out infinite alternate;
-  }
-  .waiting progress::-webkit-progress-bar { background: transparent; }
-  @keyframes wander { from { background-position: -20% 0; } to { background-position: 120% 0; } }
-  fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
-  legend { padding: 0; }
-  .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); margin-top: 1rem; }
-  label {
-    position: relative;
-    display: block;
-    border-radius: var(--round);
-    box-shadow: 0 0 0 1px var(--ink-soft);
-    overflow: hidden;
-    cursor: pointer;
-  }
-  label input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-  label:has(:checked) { box-shadow: 0 0 0 3px var(--accent); }
-  label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 5px; }
-  label img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--ground); }
-  label span { display: block; padding: 0 1rem; }
-  label .name { padding-top: .75rem; font-weight: 600; }
-  label .about { padding-bottom: 1rem; font-size: .875rem; }
-  @media (forced-colors: active) { label { border: 1px solid; } label:has(:checked) { outline: 3px solid Highlight; } }
-`);
-
 /** The way from an avatar to its scene: waits for the avatar, lets the theme be chosen, and shows the painting. */
-class SceneStudio extends HTMLElement {
-  static observedAttributes = ['base', 'token', 'scene', 'lang'];
-
+class SceneStudio extends ServiceElement {
   #service = null;
   #texts = null;
   #root = null;
+  #said = null;
+  #place = null;
+  #presence = null;
+  #trouble = null;
   #lookout = new Lookout();
+  #arrivals = new Arrivals();
   #turn = 0;
-  #passed = null;
-  #known = new Set();
-  #forgotten = new Set();
   #themes = null;
+  #choice = null;
   #view = '';
-  #refused = null;
   #wish = wisher();
 
   connectedCallback() {
-    this.#root ??= this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [common, studioSheet];
+    super.connectedCallback();
+    if (!this.#root) {
+      this.#build();
+    }
     this.#lookout.open();
     this.#begin();
   }
 
+  #build() {
+    this.#root = this.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [common, studioSheet];
+    this.#said = make('p', { class: 'unseen', role: 'status' });
+    this.#place = make('div');
+    this.#root.append(this.#said, this.#place);
+    this.#presence = new Presence(this.#root);
+  }
+
   disconnectedCallback() {
     this.#lookout.close();
+    this.#choice?.close();
     this.#turn++;
   }
 
@@ -71,36 +57,53 @@ class SceneStudio extends HTMLElement {
     }
     const status = this.#root.querySelector('scene-status');
     if (name === 'token' && status) {
-      status.setAttribute('token', now ?? '');
+      status.token = this.token;
     } else if (name === 'token' && this.#view === 'theme') {
-      this.#pressAgain();
+      if (!isNobody(this)) {
+        this.#choice.renew();
+      }
     } else {
+      if (name !== 'token') {
+        this.#clear();
+      }
       this.#begin();
     }
   }
 
-  /** What was refused to an old token goes on by the new one; once, so that two who refuse each other come to an end. */
-  #pressAgain() {
-    const press = isNobody(this) ? null : this.#refused;
-    if (press) {
-      this.#refused = null;
-      press();
-    }
+  /** To the heading of what is shown, from where a reader goes on. */
+  focus(options) {
+    const [first] = ['scene-status', 'h2', '.trouble'].map(part => this.#root?.querySelector(part)).filter(Boolean);
+    first?.focus(options);
   }
 
   /** Forgets the scene that is shown and whatever came up before, and waits for the next avatar. */
   startOver() {
     const shown = this.#root?.querySelector('scene-status')?.getAttribute('scene');
-    [shown, this.getAttribute('scene')].filter(Boolean).forEach(id => this.#known.add(id));
-    this.#forgotten = new Set(this.#known);
-    this.#passed = null;
+    this.#arrivals.startOver([shown, this.getAttribute('scene')].filter(Boolean));
+    if (this.hasAttribute('scene')) {
+      this.removeAttribute('scene');
+    } else if (this.isConnected) {
+      this.#clear();
+      this.#begin();
+    }
+    if (this.isConnected) {
+      this.#showWaiting();
+    }
+  }
+
+  /** What was shown is not to be pressed any more. */
+  #clear() {
+    if (this.#presence.isHere()) {
+      this.#presence.press();
+    }
     this.#view = '';
-    this.removeAttribute('scene');
-    this.#begin();
+    this.#choice?.close();
+    this.#place.replaceChildren();
   }
 
   #begin() {
     this.#lookout.reset();
+    this.#choice?.close();
     this.#texts = textsFor(languageOf(this));
     this.#service = serviceOf(this);
     this.#themes = null;
@@ -112,160 +115,176 @@ class SceneStudio extends HTMLElement {
     }
   }
 
-  async #step(turn) {
+  async #step(turn, look = () => this.#find(turn)) {
     try {
-      const scene = await this.#find();
+      const scene = await look();
       if (turn !== this.#turn) {
         return;
       }
-      if (scene === null) {
-        this.#showWaiting();
-      } else if (scene.status === 'awaitingTheme') {
-        await this.#showThemes(scene, turn);
-        return;
-      } else {
-        this.#showScene(scene.id);
+      if (scene) {
+        await this.#take(scene, turn);
         return;
       }
+      this.#showWaiting();
     } catch (error) {
-      if (turn !== this.#turn) {
+      if (turn !== this.#turn || !this.#isToBeTriedAgain(error)) {
         return;
       }
-      this.#complain(error);
-      if (isGone(error) && this.getAttribute('scene')) {
-        tell(this, 'scene-gone', { status: error.status });
-        return;
-      }
-      if (isEntry(error)) {
-        return;
-      }
-      this.#lookout.holdBack(error.retryAfter ?? 0);
     }
-    this.#lookout.later(() => this.#step(turn));
+    this.#lookout.later(() => this.#step(turn, look));
+  }
+
+  #isToBeTriedAgain(error) {
+    if (isGone(error) && this.hasAttribute('scene')) {
+      this.#miss(this.getAttribute('scene'), error);
+      return false;
+    }
+    this.#complain(error);
+    this.#lookout.holdBack(error.retryAfter ?? 0);
+    return !isEntry(error);
   }
 
   /** The scene that is named, or else the newest that is under way or came up since this element did. */
-  async #find() {
+  async #find(turn) {
     const named = this.getAttribute('scene');
     if (named) {
       return this.#service.call('GET', `api/scenes/${named}`);
     }
-    const { items } = await this.#service.call('GET', 'api/scenes?limit=20');
-    this.#passed ??= new Set([...this.#forgotten, ...items.filter(scene => !isRunning(scene)).map(scene => scene.id)]);
-    items.forEach(({ id }) => this.#known.add(id));
-    return items.find(scene => !this.#passed.has(scene.id)) ?? null;
+    const response = await this.#service.send('GET', 'api/scenes?limit=20');
+    const { items } = await bodyOf(response);
+    return turn === this.#turn ? this.#arrivals.newestOf(items, Date.parse(response.headers.get('Date'))) : null;
   }
 
-  #complain(error, otherwise = this.#texts.lost) {
-    const place = this.#root.querySelector('.trouble');
-    const text = isEntry(error) ? this.#texts.entry : isGone(error) ? this.#texts.gone : otherwise;
-    if (place) {
-      place.textContent = text;
+  async #take(scene, turn) {
+    if (scene.status === 'awaitingTheme') {
+      await this.#showThemes(scene, turn);
     } else {
-      this.#display('trouble', make('p', { class: 'trouble', role: 'status' }, text));
+      this.#showScene(scene.id);
     }
+  }
+
+  /** A scene that was named is missed; any other makes way for the next avatar. */
+  #miss(id, { status }) {
+    const isNamed = this.getAttribute('scene') === id;
+    if (isNamed) {
+      this.#showTrouble();
+      this.#trouble.say('way', this.#texts.gone);
+    } else {
+      this.#arrivals.pass(id);
+      this.#begin();
+    }
+    tell(this, 'scene-gone', { status });
+  }
+
+  #complain(error, of = 'way') {
+    if (this.#view === '') {
+      this.#showTrouble();
+    }
+    this.#trouble.complain(of, error, this.#texts);
     if (isEntry(error)) {
       tell(this, 'token-expired', { status: error.status });
     }
   }
 
+  #showTrouble() {
+    this.#display('trouble', this.#troubleLine({ class: 'trouble', role: 'status', tabindex: '-1' }));
+  }
+
+  #troubleLine(attributes) {
+    this.#trouble = new Trouble(attributes);
+    return this.#trouble.place;
+  }
+
+  /** Who reads something else of the page is told, and not taken away from it. */
   #display(view, ...nodes) {
-    const hadView = this.#view !== '';
+    const isReaderHere = this.#presence.isHere();
     this.#view = view;
-    this.#refused = null;
-    this.#root.replaceChildren(...nodes);
+    if (view !== 'theme') {
+      this.#choice?.close();
+    }
+    this.#place.replaceChildren(...nodes);
+    put(this.#said, isReaderHere ? '' : this.#place.querySelector('h2')?.textContent ?? '');
     tell(this, 'studio-step', { step: view });
-    if (hadView) {
-      this.#root.querySelector('h2')?.focus({ preventScroll: true });
+    if (isReaderHere) {
+      this.#presence.goTo(this);
     }
   }
 
   #showWaiting() {
     if (this.#view !== 'avatar') {
+      const trouble = this.#troubleLine({ class: 'trouble soft', role: 'status' });
       this.#display('avatar', make('div', { class: 'waiting', part: 'waiting' },
         make('h2', { tabindex: '-1' }, this.#texts.waiting),
         make('p', { class: 'soft' }, this.#texts.waitingMore),
         make('progress', { 'aria-label': this.#texts.waiting }),
-        make('p', { class: 'trouble soft', role: 'status' })));
+        trouble));
     }
-    this.#root.querySelector('.trouble').textContent = '';
+    this.#trouble.say('way', '');
   }
 
-  async #showThemes(scene, turn = this.#turn) {
+  async #showThemes(scene, turn) {
     const themes = this.#themes ?? await this.#service.call('GET', 'api/themes');
     if (turn !== this.#turn) {
       return;
     }
     this.#themes = themes;
-    const cards = themes.map(theme => make('label', { part: 'theme' },
-      make('input', { type: 'radio', name: 'theme', value: theme.id, required: true }),
-      ...(theme.previewUrl ? [make('img', { src: this.#service.urlOf(theme.previewUrl), alt: '' })] : []),
-      make('span', { class: 'name' }, theme.name),
-      make('span', { class: 'about soft' }, theme.description)));
-    const press = event => {
-      event.preventDefault();
-      this.#choose(event.target, scene, { isFirst: true });
+    this.#choice?.close();
+    const asker = {
+      service: this.#service,
+      wish: this.#wish,
+      texts: this.#texts,
+      presence: this.#presence,
+      token: () => this.token,
     };
-    this.#display('theme', make('form', { submit: press },
-      make('fieldset', {},
-        make('legend', {}, make('h2', { tabindex: '-1' }, this.#texts.themeTitle)),
-        make('div', { class: 'cards', part: 'themes' }, ...cards)),
-      make('p', { class: 'trouble', role: 'alert' }),
-      make('div', { class: 'actions' }, make('button', { class: 'button primary', part: 'button' }, this.#texts.make))));
-  }
-
-  async #choose(form, scene, { isFirst }) {
-    const theme = new FormData(form).get('theme');
-    const token = this.getAttribute('token');
-    const button = form.querySelector('button');
-    this.#refused = null;
-    button.disabled = true;
-    try {
-      const { id } = scene.status === 'awaitingTheme'
-        ? await this.#service.call('PUT', `api/scenes/${scene.id}/theme`, { body: { theme } })
-        : await this.#wish(this.#service, 'api/scenes', {
-          avatarUrl: scene.avatarUrl, avatarId: scene.avatarId, sessionId: scene.sessionId, theme,
-        });
-      tell(this, 'theme-chosen', { scene: id, theme });
-      this.#showScene(id);
-    } catch (error) {
-      button.disabled = false;
-      if (isEntry(error) && isFirst) {
-        this.#refused = () => this.#choose(form, scene, { isFirst: false });
-        if (token !== this.getAttribute('token')) {
-          this.#pressAgain();
-          return;
+    this.#choice = new ThemeChoice(scene, themes, asker, {
+      chosen: (id, theme) => {
+        tell(this, 'theme-chosen', { scene: id, theme });
+        if (turn === this.#turn) {
+          this.#showScene(id);
         }
-      }
-      this.#complain(error, this.#texts.unsent);
-      if (error.message && !(isEntry(error) && isFirst)) {
-        this.#root.querySelector('.trouble').textContent = error.message;
-      }
-    }
+      },
+      movedOn: id => this.#showScene(id),
+      missed: error => this.#miss(scene.id, error),
+      refused: ({ status }) => tell(this, 'token-expired', { status }),
+    });
+    this.#display('theme', this.#choice.form);
   }
 
   #showScene(id) {
     const status = make('scene-status', {
       scene: id,
       base: this.#service.urlOf(''),
-      token: this.getAttribute('token'),
       lang: languageOf(this),
-      exportparts: 'frame, picture, title, details, progress, actions, button',
+      exportparts: 'frame, picture, title, details, progress, actions, button, cancel, retry, again',
     });
-    const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true, click: () => this.#chooseAgain(again, status.value) }, this.#texts.again);
+    status.token = this.token;
+    const again = make('button', { type: 'button', class: 'button', part: 'button', hidden: true }, this.#texts.again);
+    again.addEventListener('click', () => this.#chooseAgain(again, status.value));
     status.addEventListener('scene-change', ({ detail }) => {
-      again.hidden = !detail.image && !['failed', 'canceled', 'expired'].includes(detail.status);
+      again.hidden = !isFinal(detail) || !keepsAvatar(detail);
+      if (detail.status === 'awaitingTheme') {
+        this.#step(this.#turn, () => detail);
+      }
     });
-    this.#display('scene', status, make('p', { class: 'trouble soft', role: 'status' }), make('div', { class: 'actions' }, again));
+    const trouble = this.#troubleLine({ class: 'trouble soft', role: 'status' });
+    this.#display('scene', status, trouble, make('div', { class: 'actions' }, again));
   }
 
   async #chooseAgain(button, scene) {
+    if (scene === null) {
+      return;
+    }
+    const turn = this.#turn;
+    this.#presence.press();
+    this.#trouble.say('press', '');
     button.disabled = true;
     try {
-      await this.#showThemes(scene);
+      await this.#showThemes(scene, turn);
     } catch (error) {
-      button.disabled = false;
-      this.#complain(error, error.message || this.#texts.unsent);
+      if (turn === this.#turn) {
+        this.#presence.release(button);
+        this.#complain(error, 'press');
+      }
     }
   }
 }

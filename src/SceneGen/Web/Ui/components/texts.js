@@ -1,5 +1,6 @@
 const texts = {
   en: {
+    opening: 'One moment…',
     waiting: 'Your avatar is on its way…',
     waitingMore: 'It shows up here by itself as soon as it is made.',
     themeTitle: 'Where should it be?',
@@ -26,6 +27,7 @@ const texts = {
     entry: 'Your visit here has run out. One moment…',
   },
   de: {
+    opening: 'Einen Moment…',
     waiting: 'Der Avatar ist unterwegs…',
     waitingMore: 'Er erscheint hier von selbst, sobald er fertig ist.',
     themeTitle: 'Wo soll es sein?',

@@ -1,3 +1,4 @@
+import { bodyOf } from './service.js';
 import { eventParser } from './sse.js';
 
 const running = new Set(['awaitingTheme', 'submitting', 'generating', 'storing']);
@@ -78,9 +79,11 @@ export function follow(service, id, { seen, trouble }) {
       signal,
     });
     if (response.status !== 304) {
+      // What is shown and its tag go together: to the tag of an answer that broke off, nothing would ever be told again.
+      scene = await bodyOf(response);
       etag = response.headers.get('ETag');
-      scene = await response.json();
     }
+    leaving.signal.throwIfAborted();
     looks++;
     seen(scene);
   }
@@ -144,7 +147,7 @@ export function follow(service, id, { seen, trouble }) {
 
   // A stream begins with what is long past: it is told again, but it is not how the scene stands.
   function take({ name, id: sequence, data }) {
-    if (name !== 'scene') {
+    if (name !== 'scene' || leaving.signal.aborted) {
       return;
     }
     lastEvent = sequence;

@@ -45,15 +45,26 @@ export function serviceAt({ base, token = () => null, language = () => null }) {
 
   async function call(method, path, options) {
     const response = await send(method, path, options);
-    return response.status === 204 ? null : response.json();
+    return response.status === 204 ? null : bodyOf(response);
   }
 
   return { send, call, urlOf: path => new URL(path, base).href };
 }
 
+/** What an answer says; one that breaks off, or is no JSON, is none. */
+export async function bodyOf(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw new ServiceError('');
+  }
+}
+
 async function problemOf(response) {
   const isProblem = response.headers.get('Content-Type')?.includes('json');
-  const { detail, title, code, errors } = isProblem ? await response.json() : {};
+  // The refusal stands, whether or not it can be read why.
+  const problem = isProblem ? await bodyOf(response).catch(() => null) : null;
+  const { detail, title, code, errors } = problem ?? {};
   // In seconds, as the service says it; who stands before it may say a date, which is no number.
   const retryAfter = Number(response.headers.get('Retry-After')) || 0;
   return new ServiceError(detail ?? title ?? '', { status: response.status, code, fields: errors, retryAfter });

@@ -1,13 +1,23 @@
+/** Where the reader is, if anywhere: as in a browser, what goes away or is disabled holds nobody. */
+let focused = null;
+
+const rootOf = node => (node.parent ? rootOf(node.parent) : node);
+const hostOf = node => rootOf(node).host ?? null;
+const withAllIn = node => [node, ...[...node.children, ...(node.root ? [node.root] : [])]
+  .filter(child => child instanceof Node).flatMap(withAllIn)];
+const isWithin = (node, place) => node !== null && (node === place || isWithin(node.parent ?? node.host ?? null, place));
+
 /** As much of a browser's page as the modules of the pages need where no browser is. */
 class Node extends EventTarget {
-  isConnected = false;
+  isInPage = false;
   hidden = false;
-  disabled = false;
+  parent = null;
   dataset = {};
   children = [];
   style = { setProperty: () => {} };
   #attributes = new Map();
   #text = '';
+  #isDisabled = false;
   classes = new Set();
   classList = { toggle: (name, isOn) => (isOn ? this.classes.add(name) : this.classes.delete(name)) };
 
@@ -16,8 +26,22 @@ class Node extends EventTarget {
     this.localName = name;
   }
 
+  get isConnected() { return rootOf(this).isInPage || (hostOf(this)?.isConnected ?? false); }
   get textContent() { return this.#text + this.children.map(child => child.textContent ?? child).join(''); }
-  set textContent(text) { this.#text = text; this.children = []; }
+  set textContent(text) { this.#text = text; this.replaceChildren(); }
+  get disabled() { return this.#isDisabled; }
+  set disabled(isSo) {
+    this.#isDisabled = isSo;
+    focused = isSo && focused === this ? null : focused;
+  }
+  /** As it looks from here: who is in a shadow tree is where its host is. */
+  get activeElement() {
+    let place = focused;
+    while (place && rootOf(place) !== this && hostOf(place)) {
+      place = hostOf(place);
+    }
+    return place && (this === document || rootOf(place) === this) ? place : this.body ?? null;
+  }
   get href() { return this.getAttribute('href'); }
   get src() { return this.getAttribute('src'); }
   get className() { return this.getAttribute('class') ?? ''; }
@@ -32,24 +56,59 @@ class Node extends EventTarget {
     if (name === 'hidden') {
       this.hidden = true;
     }
-    this.attributeChangedCallback?.(name, before, String(value));
+    this.#tell(name, before, String(value));
   }
-  removeAttribute(name) { this.#attributes.delete(name); }
-  append(...nodes) { this.children.push(...nodes); }
+  removeAttribute(name) {
+    const before = this.getAttribute(name);
+    if (this.#attributes.delete(name)) {
+      this.#tell(name, before, null);
+    }
+  }
+  hasAttribute(name) { return this.#attributes.has(name); }
+  #tell(name, before, now) {
+    if (this.constructor.observedAttributes?.includes(name)) {
+      this.attributeChangedCallback(name, before, now);
+    }
+  }
+  append(...nodes) {
+    this.children.push(...nodes);
+    this.#adopt(nodes);
+  }
+  #adopt(nodes) {
+    const come = nodes.filter(node => node instanceof Node && node.parent !== this);
+    come.forEach(node => { node.parent = this; });
+    if (this.isConnected) {
+      come.flatMap(withAllIn).forEach(node => node.connectedCallback?.());
+    }
+  }
+  #release(nodes) {
+    const wasConnected = this.isConnected;
+    nodes.forEach(node => { node.parent = null; });
+    if (wasConnected) {
+      nodes.flatMap(withAllIn).forEach(node => node.disconnectedCallback?.());
+    }
+  }
   insertBefore(node, next) {
     this.children = this.children.filter(child => child !== node);
     this.children.splice(next ? this.children.indexOf(next) : this.children.length, 0, node);
     node.remove = () => { this.children = this.children.filter(child => child !== node); };
+    this.#adopt([node]);
   }
-  replaceChildren(...nodes) { this.children = nodes; }
-  attachShadow() { return (this.root = new Node('root')); }
+  replaceChildren(...nodes) {
+    const gone = this.children.filter(child => child instanceof Node && !nodes.includes(child));
+    focused = gone.some(child => isWithin(focused, child)) ? null : focused;
+    this.children = nodes;
+    this.#release(gone);
+    this.#adopt(nodes);
+  }
+  attachShadow() { return (this.root = Object.assign(new Node('root'), { host: this })); }
   closest() { return null; }
-  focus() {}
+  focus() { focused = this.disabled ? focused : this; }
   remove() {}
   reset() {}
   close() { this.open = false; }
   showModal() { this.open = true; }
-  contains() { return false; }
+  contains(node) { return node !== null && (node === this || this.contains(node.parent)); }
   toggleAttribute() {}
   getContext() { return { putImageData: () => {} }; }
   all() { return this.children.flatMap(child => (child instanceof Node ? [child, ...child.all()] : [])); }
@@ -74,6 +133,7 @@ globalThis.document = Object.assign(new Node('document'), {
   hidden: false,
   baseURI: 'http://service.test/',
   documentElement: new Node('html'),
+  body: new Node('body'),
   createElement: name => make(name),
 });
 
@@ -86,15 +146,19 @@ export function make(name, attributes = {}) {
 
 /** Puts it into the page. */
 export function connect(node) {
-  node.isConnected = true;
-  node.connectedCallback();
+  if (!node.isConnected) {
+    node.isInPage = true;
+    withAllIn(node).forEach(one => one.connectedCallback?.());
+  }
   return node;
 }
 
 /** Takes it out of the page. */
 export function remove(node) {
-  node.isConnected = false;
-  node.disconnectedCallback();
+  if (node.isInPage) {
+    node.isInPage = false;
+    withAllIn(node).forEach(one => one.disconnectedCallback?.());
+  }
 }
 
 /** The page of the service in English, in which every place that is looked for is there. */
@@ -141,12 +205,12 @@ export const noAnswer = () => { throw new TypeError('fetch failed'); };
 /** Answers every request by the first of these routes ("GET path") that fits; what was asked is kept. */
 export function serve(routes) {
   const asked = [];
-  globalThis.fetch = async (url, { method, headers, body }) => {
+  globalThis.fetch = async (url, { method, headers, body, signal }) => {
     const { pathname, search } = new URL(url);
     const order = `${method} ${pathname}${search}`;
     asked.push(order);
     const answer = routes[Object.keys(routes).find(route => order === route || order.startsWith(`${route}?`))];
-    return answer === undefined ? json({}, 404) : answer({ headers, body });
+    return answer === undefined ? json({}, 404) : answer({ headers, body, signal });
   };
   return asked;
 }

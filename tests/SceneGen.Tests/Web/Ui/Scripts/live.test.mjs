@@ -163,6 +163,75 @@ for (const status of [401, 404, 410]) {
     assert.equal((await followed(serviceOf(refusal(status)))).status, status));
 }
 
+const broken = body => new ReadableStream({
+  start: stream => {
+    stream.enqueue(new TextEncoder().encode(body));
+    stream.error(new TypeError('network error'));
+  },
+});
+
+test('what broke off on the way is asked for again in full', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const cut = new Response(broken('{"id":'), { headers: { ETag: '"2"' } });
+  const service = serviceOf(json(scene('generating', 5)), refusal(404), cut, json(scene('ready', 7), '"2"'));
+  const told = [];
+  const stop = follow(service, 'a', { seen: ({ status }) => told.push(status), trouble: ({ name, status }) => told.push(name ?? status) });
+  t.after(stop);
+  await settle();
+  t.mock.timers.tick(1_000);
+  await settle();
+
+  assert.deepEqual(told, ['generating', 'Error', 'ready']);
+  assert.equal(service.asked[3]['If-None-Match'], '"1"');
+});
+
+test('a first answer that breaks off is no scene', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const cut = new Response(broken('{'), { headers: { ETag: '"1"' } });
+  const service = serviceOf(cut, json(scene('ready', 7)));
+  const states = [];
+  t.after(follow(service, 'a', { seen: ({ status }) => states.push(status), trouble: () => {} }));
+  await settle();
+  t.mock.timers.tick(1_000);
+  await settle();
+
+  assert.deepEqual(states, ['ready']);
+  assert.equal(service.asked[1]['If-None-Match'], undefined);
+});
+
+test('who follows no longer is told nothing, though the answer was on its way', async () => {
+  let answer;
+  const service = serviceOf(() => new Promise(resolve => { answer = resolve; }));
+  const told = [];
+  const stop = follow(service, 'a', { seen: () => told.push('seen'), trouble: () => told.push('trouble') });
+  await settle();
+
+  stop();
+  answer(json(scene('ready', 7)));
+  await settle();
+
+  assert.deepEqual(told, []);
+});
+
+test('who stops at one event hears nothing of those that came with it', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const service = serviceOf(
+    json(scene('awaitingTheme', 5)), new Response(event(1, 'submitting', 6) + event(2, 'generating', 7)));
+  const states = [];
+  const stop = follow(service, 'a', {
+    seen: ({ status }) => {
+      states.push(status);
+      if (status === 'submitting') {
+        stop();
+      }
+    },
+    trouble: () => states.push('trouble'),
+  });
+  await settle();
+
+  assert.deepEqual(states, ['awaitingTheme', 'submitting']);
+});
+
 test('waits grow, are never longer than half a minute, and differ', () => {
   assert.deepEqual([1, 2, 3, 9].map(count => backoff(count, () => 1)), [1_000, 2_000, 4_000, 30_000]);
   assert.equal(backoff(1, () => 0), 500);

@@ -4,7 +4,7 @@ const folder = new URL('../../../../../src/SceneGen/Web/Ui/', import.meta.url);
 const folders = ['live', 'page', 'components', 'Ops'];
 
 /** Modules ask for one another by name alone, as they are served from one place. */
-const places = new Map(folders.flatMap(place => readdirSync(new URL(place, folder)).map(name => [name, `${place}/${name}`])));
+const places = new Map(folders.flatMap(namesIn).map(path => [path.split('/')[1], path]));
 
 /** A module of the page as it stands, with the modules it asks for. */
 export async function load(name) {
@@ -19,3 +19,7 @@ function addressOf(name) {
 }
 
 export const textOf = name => readFileSync(new URL(name, folder), 'utf8');
+
+export function namesIn(place) {
+  return readdirSync(new URL(place, folder)).map(name => `${place}/${name}`);
+}

@@ -20,6 +20,12 @@ const studioWith = (t, attributes = {}) => {
   return { studio, told };
 };
 
+/** A scene that waits for its theme, and the stream that would tell of its end. */
+const waiting = id => ({
+  [`GET /api/scenes/${id}/events`]: () => new Response(new ReadableStream({})),
+  [`GET /api/scenes/${id}`]: () => json(scene('awaitingTheme', id)),
+});
+
 /** From a scene that has ended to the themes for its avatar, and there the press that makes another. */
 async function pressAgain(studio, t) {
   const status = await until(() => studio.root.querySelector('scene-status'));
@@ -84,7 +90,9 @@ test('a press that was refused for good is another wish when it is repeated', as
 
 test('the scene that was begun is not taken again after a new start, but the next avatar is', async t => {
   let items = [scene('awaitingTheme'), scene('generating', 'b')];
-  const asked = serve({ 'GET /api/scenes': () => json({ items }), 'GET /api/themes': themes });
+  const asked = serve({
+    ...waiting('a'), ...waiting('c'), 'GET /api/scenes': () => json({ items }), 'GET /api/themes': themes,
+  });
   const { studio, told } = studioWith(t);
   await until(() => told.includes('theme'));
 
@@ -182,4 +190,26 @@ test('who asked too often asks again when the service says, even where the reade
   document.dispatchEvent(new Event('visibilitychange'));
 
   assert.deepEqual(await looksIn(t, 24, looks), [30, 32]);
+});
+
+test('a token that is no attribute of the studio is none of the scene in it', async t => {
+  const by = [];
+  serve({
+    'GET /api/scenes/a': ({ headers }) => {
+      by.push(headers.Authorization);
+      return json(scene('canceled'));
+    },
+  });
+  const studio = make('scene-studio', { scene: 'a' });
+  studio.token = 'own';
+  connect(studio);
+  t.after(() => remove(studio));
+  const status = await until(() => studio.root.querySelector('scene-status'));
+  await until(() => by.length === 2);
+
+  studio.token = 'next';
+  await until(() => by.length === 3);
+
+  assert.deepEqual(by, ['Bearer own', 'Bearer own', 'Bearer next']);
+  assert.equal(status.getAttribute('token'), null);
 });
