@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
 import { find, setText } from './dom.js';
-import { follow, isRunning } from './live.js';
+import { isFinal, isRunning } from './live.js';
 import { meaningOf } from './looks.js';
 import { askForNews, offerNews, sayWhetherOnline, share } from './news.js';
 import { openNow, untilOpen } from './opening.js';
@@ -9,6 +9,7 @@ import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
 import { moveOn, onSubmit, press } from './press.js';
 import * as stage from './stage.js';
 import { announce, entitle, isShown, leave, say, show, tell } from './views.js';
+import { unwatch, watch, watchedId } from './watch.js';
 import { randomText } from './wish.js';
 import { fill, words } from './words.js';
 import * as yours from './yours.js';
@@ -18,7 +19,6 @@ let current = null;
 const themed = new Set();
 let isLost = false;
 let isVisitOver = false;
-let stopWatching = () => {};
 
 find('#starting')?.remove();
 
@@ -41,7 +41,7 @@ function route() {
   if (!isReady) {
     return;
   }
-  stopWatching();
+  unwatch();
   moveOn();
   ['#confirm', '#viewer'].forEach(dialog => find(dialog).close());
   offerNews(null);
@@ -79,14 +79,22 @@ function pickTheme(key, avatar, wayOut) {
   entitle(words.chooseTheme);
 }
 
-function open(id) {
-  stopWatching();
-  stopWatching = follow(api.service, id, { seen, trouble: error => lose(id, error) });
+const open = id => watch(id, { seen, trouble: error => lose(id, error) });
+
+/** A scene that has ended may be taken up again elsewhere: the list tells of it, and it is followed once more. */
+function lookForMore() {
+  const latest = current && yours.latest(current.id);
+  if (latest && latest.status !== current.status && watchedId() !== latest.id) {
+    reopen(latest.id);
+  }
 }
 
 function seen(scene) {
   const isNews = current?.status !== scene.status || current.step.attempt !== scene.step.attempt;
   current = scene;
+  if (isFinal(scene)) {
+    themed.delete(scene.id);
+  }
   if (isLost) {
     isLost = false;
     ['theme', 'scene', 'failure'].forEach(view => say(view, ''));
@@ -240,15 +248,18 @@ async function paintOnceMore(isHere) {
 async function retry() {
   const { id } = current;
   await api.retry(id);
-  themed.delete(id);
   reopen(id);
 }
 
+/** One that was taken up again meanwhile is not deleted but canceled, and shows so. */
 async function erase(id) {
-  stopWatching();
-  await api.remove(id);
+  if (await api.remove(id) !== 'deleted') {
+    reopen(id);
+    return;
+  }
   yours.forget(id);
   if (here().id === id) {
+    unwatch();
     toBeginning({ replace: true });
     tell(words.deleted);
   }
@@ -319,6 +330,7 @@ yours.onArrival(scenes => {
     tell(words.avatarArrived);
   }
 });
+yours.onChange(lookForMore);
 stage.onOver(({ id }) => {
   if (current?.id === id) {
     seen(current);

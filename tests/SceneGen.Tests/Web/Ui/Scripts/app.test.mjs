@@ -10,6 +10,7 @@ globalThis.setTimeout = (...order) => wait(...order).unref();
 globalThis.setInterval = () => 0;
 globalThis.window = globalThis;
 globalThis.scrollTo = () => {};
+navigator.onLine = true;
 globalThis.FormData = class {
   get() { return 'forest'; }
 };
@@ -21,7 +22,7 @@ const views = ['trouble', 'avatar', 'theme', 'scene', 'failure']
   .map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
 document.querySelectorAll = selector => (selector === '.view' ? views : []);
 
-const [a, b] = ['a', 'b'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
+const [a, b, c] = ['a', 'b', 'c'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
 const imageOf = id => ({ url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 });
 const scene = (id, status) => ({
   id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png',
@@ -34,6 +35,7 @@ const routes = {
   'GET /api/scenes': () => json({ items: [], next: null }),
   [`GET /api/scenes/${a}/timeline`]: () => json({ items: [] }),
   [`GET /api/scenes/${b}/timeline`]: () => json({ items: [] }),
+  [`GET /api/scenes/${c}/timeline`]: () => json({ items: [] }),
 };
 serve(routes);
 await load('page/app.js');
@@ -162,4 +164,49 @@ test('what went wrong with one scene is not said of the next, but it is said', a
 
   await cancel.answer(json({ code: 'scene_rolling_back', detail: 'Too late.' }, 409));
   assert.equal(find('#told').textContent, 'Too late.');
+});
+
+/** The page at scene c, which could not be painted, and what it is answered from then on. */
+async function openFailed(answers) {
+  serve({ ...routes, [`GET /api/scenes/${c}`]: () => json({ ...scene(c, 'failed'), failure }) });
+  go(`scenes/${c}`);
+  await until(() => shown() === 'failure');
+  serve({ ...routes, ...answers });
+}
+
+const failure = { code: 'provider_failed', title: 'No.', message: 'It failed.', next: 'Try again.', retryable: true };
+const later = { updatedAt: '2026-01-01T00:01:00Z' };
+
+test('a scene that has ended and is taken up again elsewhere is followed once more', async () => {
+  const again = { ...scene(c, 'generating'), ...later };
+  await openFailed({
+    'GET /api/scenes': () => json({ items: [again], next: null }),
+    [`GET /api/scenes/${c}`]: () => json(again),
+  });
+
+  happen('online');
+  await until(() => shown() === 'scene');
+});
+
+test('who tries again what goes on already sees it go on', async () => {
+  await openFailed({
+    [`POST /api/scenes/${c}/retry`]: () => json({ code: 'scene_running', detail: 'Under way.' }, 409),
+    [`GET /api/scenes/${c}`]: () => json({ ...scene(c, 'generating'), ...later }),
+  });
+
+  press('retry', 'failure');
+  await until(() => shown() === 'scene');
+});
+
+test('who deletes what somebody has taken up again is told that it was canceled, and not that it is deleted', async () => {
+  const canceled = { ...scene(c, 'canceled'), ...later };
+  await openFailed({
+    [`DELETE /api/scenes/${c}`]: () => json(canceled, 202),
+    [`GET /api/scenes/${c}`]: () => json(canceled),
+  });
+
+  press('confirm-delete', 'failure');
+  await until(() => find('#failure').querySelector('h1').textContent === 'The scene was canceled');
+  assert.equal(location.pathname, `/scenes/${c}`);
+  assert.equal(find('#told').textContent, '');
 });
