@@ -23,16 +23,21 @@ let isVisitOver = false;
 find('#starting')?.remove();
 
 async function start() {
+  leave();
   await untilOpen(enter, sayNoWay);
   isReady = true;
-  await yours.refresh();
+  const listed = yours.refresh();
+  // Where the reader begins their own avatars come first; had they come later, they would push away what is reached for.
+  if (!here().id) {
+    await listed;
+  }
   route();
+  await listed;
   yours.lookAround();
 }
 
 async function enter() {
-  await api.enter();
-  const [themes, samples] = await Promise.all([api.themes(), api.samples()]);
+  const [themes, samples] = await Promise.all([api.themes(), api.samples(), api.enter()]);
   fillThemes(themes);
   fillSamples(samples);
 }

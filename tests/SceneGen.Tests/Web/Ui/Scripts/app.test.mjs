@@ -1,71 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, beforeEach, test } from 'node:test';
-import { happen, json, openPage, serve, until } from './dom.mjs';
-import { load, textOf } from './load.mjs';
+import { beforeEach, test } from 'node:test';
+import { happen, json, serve, until } from './dom.mjs';
+import { load } from './load.mjs';
+import { a, at, b, c, find, go, held, press, routes, scene, shown } from './page.mjs';
 
-const alive = setInterval(() => {}, 1_000);
-after(() => clearInterval(alive));
-const wait = setTimeout;
-globalThis.setTimeout = (...order) => wait(...order).unref();
-globalThis.setInterval = () => 0;
-globalThis.window = globalThis;
-globalThis.scrollTo = () => {};
-navigator.onLine = true;
-globalThis.FormData = class {
-  get() { return 'forest'; }
-};
-const goTo = (_, __, address) => { location.href = address; };
-globalThis.history = { pushState: goTo, replaceState: goTo };
-
-const find = openPage(textOf('words/en.json'));
-const views = ['trouble', 'avatar', 'theme', 'scene', 'failure']
-  .map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
-document.querySelectorAll = selector => (selector === '.view' ? views : []);
-
-const [a, b, c] = ['a', 'b', 'c'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
-const imageOf = id => ({ url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 });
-const scene = (id, status) => ({
-  id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png',
-  step: { text: status, attempt: 1 }, image: status === 'ready' ? imageOf(id) : null,
-  createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
-const routes = {
-  'GET /api/sessions/current': () => json({ sessionId: 's' }),
-  'GET /api/themes': () => json([]),
-  'GET /simulator/samples': () => json([]),
-  'GET /api/scenes': () => json({ items: [], next: null }),
-  [`GET /api/scenes/${a}/timeline`]: () => json({ items: [] }),
-  [`GET /api/scenes/${b}/timeline`]: () => json({ items: [] }),
-  [`GET /api/scenes/${c}/timeline`]: () => json({ items: [] }),
-};
 serve(routes);
 await load('page/app.js');
-
-/** An order whose answer is held back. */
-function held(route) {
-  let answer;
-  const answered = new Promise(resolve => { answer = resolve; });
-  return { routes: { [route]: () => answered }, answer: async response => { answer(response); await turns(); } };
-}
-
-/** As long as whatever is under way takes where every answer is there at once. */
-async function turns() {
-  for (let turn = 0; turn < 50; turn++) {
-    await new Promise(resolve => { setImmediate(resolve); });
-  }
-}
-
-const shown = () => views.filter(view => !view.hidden && !view.inert).map(view => view.id).join();
-const go = address => {
-  location.href = `http://service.test/${address}`;
-  happen('popstate');
-};
-const at = id => until(() => location.pathname === `/scenes/${id}` && shown() !== '');
-const press = (deed, view) => {
-  const button = Object.assign(find(`#${view} [data-do=${deed}]`), { dataset: { do: deed } });
-  button.closest = selector => ({ '[data-do]': button, '.view': { id: view } })[selector] ?? null;
-  document.dispatchEvent(Object.defineProperty(new Event('click'), 'target', { value: button }));
-  return button;
-};
 
 /** The page at scene a, with what is asked from then on. */
 async function openAt(status, more = {}) {
@@ -84,7 +24,7 @@ const looksAt = (asked, id) => asked.filter(order => order === `GET /api/scenes/
 
 beforeEach(async () => {
   serve(routes);
-  await until(() => views.some(view => !view.hidden));
+  await until(() => shown() !== '');
   go('');
 });
 
@@ -209,4 +149,18 @@ test('who deletes what somebody has taken up again is told that it was canceled,
   await until(() => find('#failure').querySelector('h1').textContent === 'The scene was canceled');
   assert.equal(location.pathname, `/scenes/${c}`);
   assert.equal(find('#told').textContent, '');
+});
+
+test('who waits long for another scene is told so, and keeps a place on the page', async () => {
+  const look = held(`GET /api/scenes/${b}`);
+  await openAt('ready', look.routes);
+  let told = 0;
+  find('#main').focus = () => { told++; };
+  find('#scene').contains = () => true;
+
+  go(`scenes/${b}`);
+  await until(() => find('#moment').textContent === 'One moment…');
+  assert.equal(told, 1);
+  await look.answer(json(scene(b, 'ready')));
+  assert.equal(find('#moment').textContent, '');
 });
