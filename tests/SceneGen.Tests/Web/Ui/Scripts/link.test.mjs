@@ -4,8 +4,8 @@ import { json, serve, until } from './dom.mjs';
 import { load } from './load.mjs';
 import { a, at, find, held, routes, scene, shown } from './page.mjs';
 
-const [themes, list] = [held('GET /api/themes'), held('GET /api/scenes')];
-const asked = serve({ ...routes, ...themes.routes, ...list.routes, [`GET /api/scenes/${a}`]: () => json(scene(a, 'ready')) });
+const [session, list] = [held('GET /api/sessions/current'), held('GET /api/scenes')];
+const asked = serve({ ...routes, ...session.routes, ...list.routes, [`GET /api/scenes/${a}`]: () => json(scene(a, 'ready')) });
 location.href = `http://service.test/scenes/${a}`;
 const moment = () => find('#moment').textContent;
 let told = 0;
@@ -23,7 +23,7 @@ test('all that is needed is asked for at once', () =>
   assert.deepEqual(asked.slice(0, 3).sort(), ['GET /api/sessions/current', 'GET /api/themes', 'GET /simulator/samples']));
 
 test('a link to one scene does not wait for the list of all', async () => {
-  await themes.answer(json([]));
+  await session.answer(json({ sessionId: 's' }));
   await at(a);
   assert.equal(shown(), 'scene');
   assert.equal(moment(), '');

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { json, openPage } from './dom.mjs';
+import { happen, json, openPage } from './dom.mjs';
 import { load } from './load.mjs';
 
 const find = openPage('{}');
+// As a browser writes an element down, near enough to tell what looks the same.
+Object.defineProperties(HTMLElement.prototype, {
+  innerHTML: { get() { return this.children.map(child => child.localName ? `<${child.localName}>${child.innerHTML}` : child).join(); } },
+  childNodes: { get() { return this.children; } },
+});
+globalThis.CSS = { escape: text => text };
 const led = [];
 const asked = [];
 let leaving;
@@ -34,6 +40,35 @@ test('who cannot sign out now is told so, and sees on what there is', async t =>
   assert.equal(find('#trouble').textContent, 'Not now.');
   assert.equal(looks(), before + 1);
   assert.deepEqual(led, []);
+});
+
+test('what looks as it did is left alone, though other numbers came with it', async () => {
+  const look = async gate => {
+    gates = () => json([{ name: 'provider', since: null, ...gate }]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await turn();
+    await turn();
+    return find('#content').children[0];
+  };
+
+  const first = await look({ state: 'open', at: 1 });
+  assert.equal(await look({ state: 'open', at: 2 }), first);
+  assert.notEqual(await look({ state: 'closed', at: 3 }), first);
+});
+
+test('who skips the tabs stays in their view, also when they load it anew', async () => {
+  let focused = 0;
+  find('#view').focus = () => { focused++; };
+  const skip = new Event('click', { cancelable: true });
+  find('.skip').dispatchEvent(skip);
+  assert.deepEqual([focused, skip.defaultPrevented], [1, true]);
+
+  const before = asked.length;
+  location.hash = '#view';
+  happen('hashchange');
+  assert.equal(asked[before], 'GET api/ops/overview');
+  location.hash = '#gates';
+  happen('hashchange');
 });
 
 test('who signs out is asked for nothing meanwhile, and learns that they are out', async t => {
