@@ -34,7 +34,18 @@ export const retry = id => wish(service, `api/scenes/${id}/retry`, {}).catch(unl
 export const cancel = id => service.call('DELETE', `api/scenes/${id}?whileRunning=true`).catch(unless('scene_ended'));
 /** A running scene is canceled by it, and only one that has ended is deleted. */
 export const remove = async id => (await service.call('DELETE', `api/scenes/${id}`) ? 'canceled' : 'deleted');
-export const timeline = id => service.call('GET', `api/scenes/${id}/timeline?limit=200`);
+
+/** All of it, however long: what came last stands at its end. */
+export async function timeline(id) {
+  const items = [];
+  let after = 0;
+  do {
+    const page = await service.call('GET', `api/scenes/${id}/timeline?limit=200&after=${after}`);
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}
 
 export function scenes(cursor) {
   const query = new URLSearchParams({ sessionId, limit: '24' });

@@ -82,10 +82,13 @@ export async function refresh() {
 /** Where the first list came late nobody knows what came up before it; what waits for the reader is told. */
 const isArrival = ({ status }) => isListed || (isLate && status === 'awaitingTheme');
 
+/** Says which have come. */
 export async function showMore() {
   const page = await api.scenes(next);
   next = page.next;
+  const more = page.items.filter(({ id }) => !known.has(id));
   keep(page.items);
+  return more;
 }
 
 /** Whoever comes to another view, or back to the page, sees at once what came up meanwhile. */

@@ -164,3 +164,14 @@ test('who waits long for another scene is told so, and keeps a place on the page
   await look.answer(json(scene(b, 'ready')));
   assert.equal(find('#moment').textContent, '');
 });
+
+test('who asks for more is told how much came, and goes on at the first of it', async () => {
+  const older = { ...scene('0198a3c2-0000-7000-8000-00000000000d', 'ready'), createdAt: '2025-01-01T00:00:00Z' };
+  let focused = 0;
+  find(`#yours [data-id="${older.id}"] a`).focus = () => { focused++; };
+  serve({ ...routes, 'GET /api/scenes': () => json({ items: [scene(b, 'ready'), older], next: null }) });
+
+  press('more', 'yours');
+  await until(() => find('#announcer').textContent === 'More scenes shown: 1');
+  assert.equal(focused, 1);
+});

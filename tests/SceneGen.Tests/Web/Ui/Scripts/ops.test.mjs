@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { happen, json, openPage } from './dom.mjs';
+import { happen, json, openPage, settle } from './dom.mjs';
 import { load } from './load.mjs';
 
 const find = openPage('{}');
@@ -46,8 +46,7 @@ test('what looks as it did is left alone, though other numbers came with it', as
   const look = async gate => {
     gates = () => json([{ name: 'provider', since: null, ...gate }]);
     document.dispatchEvent(new Event('visibilitychange'));
-    await turn();
-    await turn();
+    await settle();
     return find('#content').children[0];
   };
 

@@ -14,6 +14,7 @@ prepare(() => { refreshes++; });
 
 const [dialog, form, result, outcome, run] = ['#act', 'form', '#act-result', '#outcome', '[value=run]'].map(place => find(place));
 const text = place => place.all().concat(place.children).map(part => part.textContent ?? part).join(' ');
+const isAt = value => Object.defineProperty(document, 'activeElement', { value, configurable: true });
 const close = () => dialog.dispatchEvent(new Event('close'));
 
 /** An order that takes until it is answered. */
@@ -24,7 +25,7 @@ function order(title) {
 }
 
 beforeEach(() => {
-  document.activeElement = { isConnected: true, dataset: {} };
+  isAt({ isConnected: true, dataset: {} });
   refreshes = 0;
 });
 
@@ -65,7 +66,7 @@ test('what came of an order that was closed meanwhile is told on the page, and n
 test('who closes the dialog goes on at the button that opened it, though it was drawn anew', () => {
   let focused = '';
   find('#content [data-key="replay all"]').focus = () => { focused = 'the new one'; };
-  document.activeElement = { isConnected: false, dataset: { key: 'replay all' } };
+  isAt({ isConnected: false, dataset: { key: 'replay all' } });
 
   ask(order('Replay').wanted);
   close();
