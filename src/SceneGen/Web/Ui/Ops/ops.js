@@ -39,7 +39,7 @@ function place() {
 function route() {
   const { name, view, params } = place();
   current?.leaving.abort();
-  current = { name, view, params, looks: null, leaving: new AbortController() };
+  current = { name, view, params, drawn: null, leaving: new AbortController() };
   for (const link of document.querySelectorAll('.tabs a')) {
     const isHere = link.hash === `#${name}` || (name === 'scene' && link.hash === '#scenes');
     link.toggleAttribute('aria-current', isHere);
@@ -129,11 +129,10 @@ const isLive = ({ view }) => view.isLive ?? true;
 /** What looks as it did is left alone; who has the focus keeps it, and what was scrolled aside stays so. */
 function draw(here, data) {
   const drawn = el('div', {}, here.view.draw(data, here.params));
-  const looks = drawn.innerHTML;
-  if (looks === here.looks) {
+  if (here.drawn?.isEqualNode(drawn)) {
     return;
   }
-  here.looks = looks;
+  here.drawn = drawn.cloneNode(true);
   const content = find('#content');
   const key = content.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const aside = [...content.querySelectorAll(scrolled)].map(part => part.scrollLeft);
