@@ -28,6 +28,28 @@ public sealed class When_there_are_no_scripts(EmbeddedPage run, Chromium chromiu
     }
 
     [Fact]
+    public async Task a_scene_that_rests_says_why_and_what_can_be_done()
+    {
+        var maker = await ArriveAsync();
+        await maker.Studio.Avatar.ChooseAsync();
+        await Expect(maker.Studio.Theme.Heading).ToBeVisibleAsync();
+        var (scene, state) = (maker.Studio.SceneId, await maker.StateAsync());
+
+        var reader = await ArriveAsync(options => (options.JavaScriptEnabled, options.StorageState) = (false, state));
+        var plain = new PlainPage(reader.Page);
+        await reader.Studio.OpenAsync(scene);
+        await Expect(plain.LookAgain).ToHaveTextAsync(reader.Studio.Words["lookAgain"]);
+        await LookAsync(reader, "17-no-script-waits");
+
+        await maker.Studio.Scene.Cancel.ClickAsync();
+        await Expect(maker.Studio.Failure.Title).ToHaveTextAsync(maker.Studio.Words["canceledTitle"]);
+        await plain.LookAgain.ClickAsync();
+        await Expect(plain.Heading).ToHaveTextAsync(reader.Studio.Words["canceledTitle"]);
+        await Expect(plain.LookAgain).ToHaveCountAsync(0);
+        await LookAsync(reader, "18-no-script-canceled");
+    }
+
+    [Fact]
     public async Task nobody_reads_what_is_not_theirs()
     {
         var maker = await ArriveAsync();

@@ -11,7 +11,11 @@ public sealed class When_others_are_told_of_a_scene(EmbeddedPage run, Chromium c
         window.Notification = class {
           static permission = 'default';
           static requestPermission = async () => Notification.permission = window.wish;
-          constructor(title, { body }) { window.told.push(body); }
+          constructor(title, { body }) {
+            if (Notification.permission === 'granted') {
+              window.told.push(body);
+            }
+          }
         };
         """;
 

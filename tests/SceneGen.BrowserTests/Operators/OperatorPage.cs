@@ -11,12 +11,32 @@ public sealed class OperatorPage(IPage page)
 
     public ILocator Gates => page.GetByRole(AriaRole.Heading, new() { Name = "Gates", Level = 1 });
 
+    /// <summary>Said once a view shows what there is.</summary>
+    public ILocator Freshness => page.GetByText("As of");
+
+    public ILocator Reconcile => page.GetByRole(AriaRole.Button, new() { Name = "Reconcile now…" });
+
+    public ILocator Order => page.GetByRole(AriaRole.Dialog);
+
     public ILocator SignOut => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" });
 
     /// <summary>Why the sign-in is shown.</summary>
     public ILocator Why => page.GetByRole(AriaRole.Status);
 
     public ILocator Fault => page.GetByRole(AriaRole.Alert);
+
+    public async Task OpenAsync(string url, string view)
+    {
+        await page.GotoAsync($"{url}/ops#{view}");
+        await Assertions.Expect(Freshness).ToBeVisibleAsync();
+    }
+
+    /// <summary>Gives the order that was asked about.</summary>
+    public async Task RunAsync(string verb)
+    {
+        await Order.GetByLabel("Reason").FillAsync("a test");
+        await Order.GetByRole(AriaRole.Button, new() { Name = verb, Exact = true }).ClickAsync();
+    }
 
     public async Task SignInAsync(string key)
     {

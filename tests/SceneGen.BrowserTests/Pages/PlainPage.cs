@@ -9,6 +9,9 @@ public sealed class PlainPage(IPage page)
 
     public ILocator Heading => page.Locator("noscript h1");
 
+    /// <summary>The scene itself, once more: it leads to no other folder.</summary>
+    public ILocator LookAgain => page.Locator("noscript .read .actions a:not([href^='..'])");
+
     public ILocator Scenes => page.Locator("noscript .gallery a");
 
     public ILocator Face => Scenes.Locator("img");

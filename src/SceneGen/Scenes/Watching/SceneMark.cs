@@ -17,6 +17,10 @@ internal readonly record struct SceneMark(
         or nameof(SceneStateMachine.RolledBack)
         or nameof(SceneStateMachine.Failed);
 
+    public bool IsPainted => State is nameof(SceneStateMachine.Submitting)
+        or nameof(SceneStateMachine.Generating)
+        or nameof(SceneStateMachine.Storing);
+
     public bool IsRollingBack => State is nameof(SceneStateMachine.RollingBack);
 
     /// <summary>As the API and the metrics write it.</summary>

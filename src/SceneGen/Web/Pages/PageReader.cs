@@ -16,6 +16,10 @@ namespace SceneGen.Web.Pages;
 /// </summary>
 internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes, TimeProvider time)
 {
+    /// <summary>The ways from the two pages to the service's own address.</summary>
+    public const string AtRoot = "";
+    public const string BelowRoot = "../";
+
     private const string PageSize = "24";
 
     public async Task<Reading> ListAsync(HttpContext http, Language language, string? cursor)
@@ -35,7 +39,7 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes, TimePr
         }
         catch (Exception error) when (DatabaseFault.IsOne(error))
         {
-            return Unavailable(words);
+            return Unavailable(AtRoot, words);
         }
     }
 
@@ -60,26 +64,25 @@ internal sealed class PageReader(SceneReader scenes, ThemeLibrary themes, TimePr
         }
         catch (Exception error) when (DatabaseFault.IsOne(error))
         {
-            return Unavailable(words);
+            return Unavailable(BelowRoot, words);
         }
     }
 
     private Reading Shown(SceneState scene, Language language)
     {
-        var (mark, words) = (SceneMark.Of(scene), UiWords.In(language));
-        var isUnderWay = !mark.IsOver && !mark.IsRollingBack;
-        var markup = new SceneMarkup(words, NameIn(language), time.GetUtcNow());
-        return new Reading(markup.Scene(scenes.ToResource(scene), isUnderWay))
+        var mark = SceneMark.Of(scene);
+        var markup = new SceneMarkup(UiWords.In(language), NameIn(language), time.GetUtcNow());
+        return new Reading(markup.Scene(scenes.ToResource(scene), mark))
         {
-            Head = mark.IsOver ? Markup.Empty : SceneMarkup.Refresh,
+            Head = mark.IsPainted ? SceneMarkup.Refresh : Markup.Empty,
         };
     }
 
     private static Reading Missing(string sentence, int status, IReadOnlyDictionary<string, string> words)
-        => new(SceneMarkup.Sentence(sentence, words)) { Status = status };
+        => new(SceneMarkup.Sentence(sentence, BelowRoot, words)) { Status = status };
 
-    private static Reading Unavailable(IReadOnlyDictionary<string, string> words)
-        => new(SceneMarkup.Sentence(words["noAnswer"], words)) { Status = StatusCodes.Status503ServiceUnavailable };
+    private static Reading Unavailable(string root, IReadOnlyDictionary<string, string> words)
+        => new(SceneMarkup.Sentence(words["noAnswer"], root, words)) { Status = StatusCodes.Status503ServiceUnavailable };
 
     private static Markup Said(IReadOnlyDictionary<string, string> words, Markup list)
         => Markup.Of($"""<p class="notice calm">{words["needsScript"]}</p>{list}""");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SceneGen.Scenes;
+using SceneGen.Scenes.Watching;
 using SceneGen.Web.Scenes.Resources;
 
 namespace SceneGen.Web.Pages;
@@ -7,10 +9,14 @@ namespace SceneGen.Web.Pages;
 internal sealed class SceneMarkup(
     IReadOnlyDictionary<string, string> words, Func<string?, string, string> nameOf, DateTimeOffset now)
 {
-    public static readonly Markup Refresh = Markup.Of($"""<noscript><meta http-equiv="refresh" content="5"></noscript>""");
+    // Long enough to have the whole page read out; who does not want to wait has a link.
+    public static readonly Markup Refresh = Markup.Of($"""<noscript><meta http-equiv="refresh" content="30"></noscript>""");
 
-    public static Markup Sentence(string sentence, IReadOnlyDictionary<string, string> words)
-        => Markup.Of($"""<section class="read"><h1>{sentence}</h1><p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>""");
+    private Markup NeedsScript => Markup.Of($"<p>{words["needsScript"]}</p>");
+
+    /// <summary>The root is the way from the page's address to the service's own.</summary>
+    public static Markup Sentence(string sentence, string root, IReadOnlyDictionary<string, string> words)
+        => Markup.Of($"""<section class="read"><h1>{sentence}</h1><p class="actions"><a class="button" href="{root}.">{words["yours"]}</a></p></section>""");
 
     public Markup List(SceneList page)
     {
@@ -23,23 +29,35 @@ internal sealed class SceneMarkup(
             : Markup.Of($"""<section class="read"><h1>{words["yours"]}</h1><ul class="gallery">{tiles}</ul>{more}</section>""");
     }
 
-    public Markup Scene(SceneResource scene, bool isUnderWay)
+    public Markup Scene(SceneResource scene, SceneMark mark)
     {
         var theme = nameOf(scene.Theme, words["noTheme"]);
-        var (title, reason) = scene switch
-        {
-            { Failure: { } failure } => (failure.Title, Markup.Of($"<p>{failure.Message}</p><p>{failure.Next}</p>")),
-            { Image: { } image } when IsOver(image) => (words["overTitle"], WhyNoneOf(image)),
-            _ => (scene.Step.Text, Markup.Empty),
-        };
-        var progress = isUnderWay
-            ? Markup.Of($"""<progress max="100" value="{scene.Step.Percent}">{scene.Step.Percent} %</progress>""")
+        var (title, reason) = Said(scene, mark);
+        var progress = mark.IsPainted
+            ? Markup.Of($"""<progress max="100" value="{scene.Step.Percent}" aria-label="{words["course"]}">{scene.Step.Percent} %</progress>""")
             : Markup.Empty;
+        var again = mark.IsOver
+            ? Markup.Empty
+            : Markup.Of($"""<a class="button" href="{scene.Id}">{words["lookAgain"]}</a> """);
         return Markup.Of($"""
             <section class="read">{PictureOf(scene, theme)}<h1>{title}</h1><p class="lead">{theme}</p>{progress}{reason}
-            <p class="actions"><a class="button" href="../">{words["yours"]}</a></p></section>
+            <p class="actions">{again}<a class="button" href="../.">{words["yours"]}</a></p></section>
             """);
     }
+
+    private (string Title, Markup Reason) Said(SceneResource scene, SceneMark mark) => (mark.State, scene) switch
+    {
+        (_, { Failure: { } failure }) => (failure.Title, Markup.Of($"<p>{failure.Message}</p><p>{failure.Next}</p>")),
+        (_, { Image: { } image }) when IsOver(image) => (words["overTitle"], WhyNoneOf(image)),
+        (nameof(SceneStateMachine.AwaitingTheme), _) => (scene.Step.Text, NeedsScript),
+        (nameof(SceneStateMachine.Canceled), { Theme: null }) => (words["canceledTitle"], Why("canceledEarly", "canceledNext")),
+        (nameof(SceneStateMachine.Canceled), _) => (words["canceledTitle"], Why("canceledReason", "canceledNext")),
+        (nameof(SceneStateMachine.Expired), _) => (words["expiredTitle"], Why("expiredReason", "expiredNext")),
+        _ => (scene.Step.Text, Markup.Empty),
+    };
+
+    private Markup Why(string reason, string next)
+        => Markup.Of($"<p>{words[reason]} {words[next]}</p>{NeedsScript}");
 
     private bool IsOver(SceneImageResource image) => image.ExpiresAt <= now;
 
@@ -47,7 +65,7 @@ internal sealed class SceneMarkup(
     {
         var day = image.ExpiresAt.ToString(words["day"], CultureInfo.InvariantCulture);
         var sentence = words["keptUntil"].Replace("{day}", day, StringComparison.Ordinal);
-        return Markup.Of($"<p>{sentence} {words["overNext"]}</p><p>{words["needsScript"]}</p>");
+        return Markup.Of($"<p>{sentence} {words["overNext"]}</p>{NeedsScript}");
     }
 
     private Markup PictureOf(SceneResource scene, string theme)

@@ -37,11 +37,11 @@ internal static class UiEndpoints
 
     private static async Task<ContentHttpResult> ServeBeginningAsync(
         string? cursor, PageReader reader, PageFrame frame, HttpContext http)
-        => Page("", await reader.ListAsync(http, AnswerLanguage.Choose(http), cursor), frame, http);
+        => Page(PageReader.AtRoot, await reader.ListAsync(http, AnswerLanguage.Choose(http), cursor), frame, http);
 
     private static async Task<ContentHttpResult> ServeSceneAsync(
         Guid id, PageReader reader, PageFrame frame, HttpContext http)
-        => Page("../", await reader.ShowAsync(http, AnswerLanguage.Choose(http), id), frame, http);
+        => Page(PageReader.BelowRoot, await reader.ShowAsync(http, AnswerLanguage.Choose(http), id), frame, http);
 
     private static ContentHttpResult Page(string root, Reading reading, PageFrame frame, HttpContext http)
     {

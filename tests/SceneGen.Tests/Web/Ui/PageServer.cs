@@ -115,6 +115,13 @@ public sealed class PageServer : IAsyncLifetime
         return scene;
     }
 
+    /// <summary>As when nothing can be read.</summary>
+    public async Task LoseDatabaseAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Database.EnsureDeletedAsync(Stop);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -44,7 +44,7 @@ public sealed partial class When_a_page_is_read_without_a_script(PageServer serv
         var (status, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", "waiting", "de");
 
         Assert.Equal(200, status);
-        Assert.Contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>", page, StringComparison.Ordinal);
+        Assert.Contains("<noscript><meta http-equiv=\"refresh\" content=\"30\"></noscript>", page, StringComparison.Ordinal);
         Assert.Contains("<h1>Die Szene wird gemalt</h1>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"../ui/app.", page, StringComparison.Ordinal);
     }
@@ -65,19 +65,50 @@ public sealed partial class When_a_page_is_read_without_a_script(PageServer serv
     }
 
     [Theory]
+    [InlineData("AwaitingTheme", false, true)]
     [InlineData("Generating", true, true)]
-    [InlineData("RollingBack", true, false)]
+    [InlineData("RollingBack", false, true)]
     [InlineData("Expired", false, false)]
-    public async Task only_what_goes_on_is_looked_at_again_and_only_what_is_painted_has_progress(
-        string state, bool isLookedAtAgain, bool hasProgress)
+    public async Task only_what_is_painted_is_looked_at_again_by_itself_and_what_goes_on_by_who_wants_to(
+        string state, bool isPainted, bool goesOn)
     {
         var scene = await server.AddAsync(state, scene => scene.SessionId = $"in {state}");
 
         var (_, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", scene.SessionId);
 
-        Assert.Equal(isLookedAtAgain, page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal));
-        Assert.Equal(hasProgress, page.Contains("<progress max=\"100\" value=\"", StringComparison.Ordinal)
-            && page.Contains(" %</progress>", StringComparison.Ordinal));
+        Assert.Equal(isPainted, page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal));
+        Assert.Equal(isPainted, Progress().IsMatch(page));
+        Assert.Equal(goesOn, page.Contains($"href=\"{scene.CorrelationId}\">Look again</a>", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("AwaitingTheme", null, "Without JavaScript you can read your scenes here.")]
+    [InlineData("Expired", null, "No theme was chosen in time, so the waiting ended. A theme can be chosen now, too.")]
+    [InlineData("Canceled", null, "No theme had been chosen yet, so nothing was painted. A theme can be chosen again at any time.")]
+    [InlineData("Canceled", "neon-city", "The painting was stopped, and nothing of it is kept.")]
+    public async Task a_scene_that_does_not_go_on_by_itself_says_why_and_what_can_be_done(string state, string? theme, string sentence)
+    {
+        var scene = await server.AddAsync(state, scene => (scene.SessionId, scene.Theme) = ($"why {state}{theme}", theme));
+
+        var (_, page) = await server.ReadAsync($"/scenes/{scene.CorrelationId}", scene.SessionId);
+
+        Assert.Contains($"<p>{sentence}", page, StringComparison.Ordinal);
+        Assert.Contains("please switch it on for this address", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", ".")]
+    [InlineData("/scenes/0198a3c2-0000-7000-8000-000000000001", "../.")]
+    public async Task where_nothing_can_be_read_the_way_on_leads_to_the_beginning(string address, string way)
+    {
+        await using var broken = new PageServer();
+        await broken.InitializeAsync();
+        await broken.LoseDatabaseAsync();
+
+        var (status, page) = await broken.ReadAsync(address, "reader");
+
+        Assert.Equal(503, status);
+        Assert.Contains($"<a class=\"button\" href=\"{way}\">Your scenes</a>", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,6 +178,9 @@ public sealed partial class When_a_page_is_read_without_a_script(PageServer serv
         => Assert.Equal(200, (await server.ReadAsync("/?cursor=%3Cscript%3E", "reader")).Status);
 
     private static int TilesIn(string page) => page.Split("<li><a href=\"scenes/").Length - 1;
+
+    [GeneratedRegex("""<progress max="100" value="\d+" aria-label="How far it is">\d+ %</progress>""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Progress();
 
     [GeneratedRegex("""(?<=href=")\?cursor=[^"]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Next();

@@ -6,7 +6,9 @@ export function setText(node, text) {
   }
 }
 
-export const fill = (node, children) => node.replaceChildren(...[children].flat(Infinity).filter(child => child !== null && child !== undefined));
+const isThere = child => child !== null && child !== undefined && child !== false;
+
+export const fill = (node, children) => node.replaceChildren(...[children].flat(Infinity).filter(isThere));
 
 /** An element with attributes; a function among them listens. */
 export function el(name, attributes = {}, ...children) {
@@ -21,8 +23,6 @@ export function el(name, attributes = {}, ...children) {
   fill(node, children);
   return node;
 }
-
-export const announce = sentence => setText(find('#announcer'), sentence);
 
 /** The label, where the text alone would be that of others too. */
 export const button = (text, key, onClick, { look = '', label } = {}) =>

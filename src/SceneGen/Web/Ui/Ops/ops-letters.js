@@ -95,5 +95,5 @@ function told(report) {
     report.beyond > 0 && el('p', {}, `${plural(report.beyond)} behind these ${report.beyond === 1 ? 'was' : 'were'} not looked at.`),
     report.dryRun && report.items.length > 0 && el('ul', { class: 'plain' }, report.items.slice(0, 10).map(letter => el('li', {}, `${letter.type} to ${letter.destination}`))),
     refused.length > 0 && el('ul', { class: 'plain' }, refused.map(([, why]) => el('li', {}, why))),
-  ].filter(Boolean);
+  ];
 }

@@ -16,7 +16,7 @@ export async function load(params, signal) {
 export function draw(overview) {
   return [
     el('ul', { class: 'tiles' }, tiles(overview).map(tile)),
-    section('The saga', graph && el('div', { class: 'picture', tabindex: '0', role: 'group', 'aria-label': 'The saga, with the number of scenes in each state' }, graph)),
+    section('The saga', graph && el('div', { class: 'picture', tabindex: '0', role: 'group', 'data-key': 'picture', 'aria-label': 'The saga, with the number of scenes in each state' }, graph)),
     section('Scenes by state and age', table(
       'Scenes by state and age',
       ['State', 'Scenes', ...ages.map(([, text]) => text)],

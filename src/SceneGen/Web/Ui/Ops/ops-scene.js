@@ -31,7 +31,7 @@ export function draw({ scene, timeline, audit }, { id }) {
     el('p', { class: 'lead' }, chip(state), ' ', el('code', {}, id)),
     el('div', { class: 'actions' }, deeds(id, state, scene).map(([name, wanted]) => button(name, name, () => ask(wanted), { look: wanted.isGrave ? 'danger' : '' }))),
     section('Details', details(scene)),
-    section('Its way', graph ? el('div', { class: 'picture', tabindex: '0', role: 'group', 'aria-label': 'The way of this scene through the saga' }, graph) : el('p', { class: 'empty' }, notThere)),
+    section('Its way', graph ? el('div', { class: 'picture', tabindex: '0', role: 'group', 'data-key': 'picture', 'aria-label': 'The way of this scene through the saga' }, graph) : el('p', { class: 'empty' }, notThere)),
     section('Timeline', timeline ? entries(timeline.items) : el('p', { class: 'empty' }, notThere)),
     scene.purchases && section('Purchases', table(
       'What was bought for it', ['Run', 'Model', 'State', 'Prediction', 'Price', 'Asked'],

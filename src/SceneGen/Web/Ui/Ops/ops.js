@@ -1,4 +1,4 @@
-import { fill, find, setText } from './ops-dom.js';
+import { el, fill, find, setText } from './ops-dom.js';
 import * as actions from './ops-action.js';
 import { post } from './ops-api.js';
 import * as letters from './ops-letters.js';
@@ -37,14 +37,9 @@ function place() {
 }
 
 function route() {
-  // The link that skips the tabs names no view.
-  if (location.hash === '#view') {
-    find('#view').focus();
-    return;
-  }
   const { name, view, params } = place();
   current?.leaving.abort();
-  current = { name, view, params, shown: null, leaving: new AbortController() };
+  current = { name, view, params, drawn: null, leaving: new AbortController() };
   for (const link of document.querySelectorAll('.tabs a')) {
     const isHere = link.hash === `#${name}` || (name === 'scene' && link.hash === '#scenes');
     link.toggleAttribute('aria-current', isHere);
@@ -58,6 +53,7 @@ function route() {
   document.title = `${title} · SceneGen operations`;
   fill(find('#controls'), view.controls?.(params, refresh) ?? []);
   fill(find('#content'), []);
+  fill(find('#outcome'), []);
   trouble('');
   if (!isFirst) {
     scrollTo(0, 0);
@@ -130,17 +126,17 @@ async function leave() {
 
 const isLive = ({ view }) => view.isLive ?? true;
 
-/** What has not changed is left alone; who has the focus keeps it, and what was scrolled aside stays so. */
+/** What looks as it did is left alone; who has the focus keeps it, and what was scrolled aside stays so. */
 function draw(here, data) {
-  const news = JSON.stringify(data);
-  if (news === here.shown) {
+  const drawn = el('div', {}, here.view.draw(data, here.params));
+  if (here.drawn?.isEqualNode(drawn)) {
     return;
   }
-  here.shown = news;
+  here.drawn = drawn.cloneNode(true);
   const content = find('#content');
   const key = content.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const aside = [...content.querySelectorAll(scrolled)].map(part => part.scrollLeft);
-  fill(content, here.view.draw(data, here.params));
+  fill(content, [...drawn.childNodes]);
   content.querySelectorAll(scrolled).forEach((part, i) => { part.scrollLeft = aside[i] ?? 0; });
   if (key) {
     content.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
@@ -159,6 +155,11 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 addEventListener('hashchange', route);
+find('.skip').addEventListener('click', event => {
+  // The address names the view that is shown, so it stays.
+  event.preventDefault();
+  find('#view').focus();
+});
 find('#exit').addEventListener('click', leave);
 find('#exit').hidden = false;
 actions.prepare(refresh);

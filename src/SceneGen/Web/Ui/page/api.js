@@ -23,15 +23,29 @@ export async function enter() {
 export const themes = () => service.call('GET', 'api/themes');
 export const scene = id => service.call('GET', `api/scenes/${id}`);
 export const chooseTheme = (id, theme) => service.call('PUT', `api/scenes/${id}/theme`, { body: { theme } });
-export const retry = id => wish(service, `api/scenes/${id}/retry`, {});
-/** What has ended in the meantime is kept: whoever looks again sees it. */
-export const cancel = id => service.call('DELETE', `api/scenes/${id}?whileRunning=true`).catch(error => {
-  if (error.code !== 'scene_ended') {
+const unless = (...codes) => error => {
+  if (!codes.includes(error.code)) {
     throw error;
   }
-});
-export const remove = id => service.call('DELETE', `api/scenes/${id}`);
-export const timeline = id => service.call('GET', `api/scenes/${id}/timeline?limit=200`);
+};
+
+/** What somebody has taken up again before goes on, and what has ended in the meantime is kept: a look shows it. */
+export const retry = id => wish(service, `api/scenes/${id}/retry`, {}).catch(unless('scene_running', 'scene_ready'));
+export const cancel = id => service.call('DELETE', `api/scenes/${id}?whileRunning=true`).catch(unless('scene_ended'));
+/** A running scene is canceled by it, and only one that has ended is deleted. */
+export const remove = async id => (await service.call('DELETE', `api/scenes/${id}`) ? 'canceled' : 'deleted');
+
+/** All of it, however long: what came last stands at its end. */
+export async function timeline(id) {
+  const items = [];
+  let after = 0;
+  do {
+    const page = await service.call('GET', `api/scenes/${id}/timeline?limit=200&after=${after}`);
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}
 
 export function scenes(cursor) {
   const query = new URLSearchParams({ sessionId, limit: '24' });

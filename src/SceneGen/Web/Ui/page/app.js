@@ -1,38 +1,46 @@
 import * as api from './api.js';
-import { fillSamples, fillThemes, paintThemeChoice, themeName } from './cards.js';
-import { find, setText } from './dom.js';
-import { follow, isRunning } from './live.js';
+import { fillSamples, fillThemes, paintThemeChoice } from './cards.js';
+import { find } from './dom.js';
+import { fateOf, learnFate } from './fates.js';
+import { focusTile } from './gallery.js';
+import { followLink, shareScene } from './links.js';
+import { isFinal, isRunning } from './live.js';
 import { meaningOf } from './looks.js';
-import { askForNews, offerNews, sayWhetherOnline, share } from './news.js';
+import { arrive, draftOf, makeScene, placeAvatar } from './making.js';
+import { askForNews, offerNews, sayWhetherOnline } from './news.js';
 import { openNow, untilOpen } from './opening.js';
-import { here, onMove, toBeginning, toScene, toTheme } from './place.js';
+import { here, onMove, toBeginning, toTheme } from './place.js';
 import { moveOn, onSubmit, press } from './press.js';
 import * as stage from './stage.js';
-import { announce, entitle, isShown, leave, say, show, tell } from './views.js';
-import { randomText } from './wish.js';
+import { asksForNewVisit, sayFound, sayGone, sayLost, sayNoWay } from './trouble.js';
+import { announce, entitle, isShown, leave, show, tell } from './views.js';
+import { unwatch, watch, watchedId } from './watch.js';
+import { tellOfTheWay } from './way.js';
 import { fill, words } from './words.js';
 import * as yours from './yours.js';
 
 let isReady = false;
 let current = null;
 const themed = new Set();
-let isLost = false;
-let isVisitOver = false;
-let stopWatching = () => {};
 
 find('#starting')?.remove();
 
 async function start() {
+  leave();
   await untilOpen(enter, sayNoWay);
   isReady = true;
-  await yours.refresh();
+  const listed = yours.refresh();
+  // Where the reader begins their own avatars come first; had they come later, they would push away what is reached for.
+  if (!here().id) {
+    await listed;
+  }
   route();
+  await listed;
   yours.lookAround();
 }
 
 async function enter() {
-  await api.enter();
-  const [themes, samples] = await Promise.all([api.themes(), api.samples()]);
+  const [themes, samples] = await Promise.all([api.themes(), api.samples(), api.enter()]);
   fillThemes(themes);
   fillSamples(samples);
 }
@@ -41,7 +49,7 @@ function route() {
   if (!isReady) {
     return;
   }
-  stopWatching();
+  unwatch();
   moveOn();
   ['#confirm', '#viewer'].forEach(dialog => find(dialog).close());
   offerNews(null);
@@ -79,24 +87,41 @@ function pickTheme(key, avatar, wayOut) {
   entitle(words.chooseTheme);
 }
 
-function open(id) {
-  stopWatching();
-  stopWatching = follow(api.service, id, { seen, trouble: error => lose(id, error) });
+const open = id => watch(id, { seen, trouble: error => lose(id, error) });
+
+const fateOfAvatar = () => fateOf(current, yours.all());
+
+/** A scene that has ended may be taken up again elsewhere, and its avatar be lost by another: the list tells of both. */
+function lookForMore() {
+  const latest = current && yours.latest(current.id);
+  if (latest && latest.status !== current.status && watchedId() !== latest.id) {
+    reopen(latest.id);
+  } else if (current) {
+    paintFate();
+  }
+}
+
+function paintFate() {
+  if (isShown('failure')) {
+    stage.paintFailure(current, fateOfAvatar());
+  } else {
+    stage.paintOffers(fateOfAvatar());
+  }
 }
 
 function seen(scene) {
   const isNews = current?.status !== scene.status || current.step.attempt !== scene.step.attempt;
   current = scene;
-  if (isLost) {
-    isLost = false;
-    ['theme', 'scene', 'failure'].forEach(view => say(view, ''));
+  if (isFinal(scene)) {
+    themed.delete(scene.id);
   }
+  sayFound();
   if (scene.status === 'awaitingTheme' && !themed.has(scene.id)) {
     pickTheme(scene.id, scene, words.cancel);
   } else if (stage.isOnStage(scene)) {
     onStage(scene);
   } else {
-    stage.paintFailure(scene);
+    stage.paintFailure(scene, fateOfAvatar());
     show('failure', scene.id);
     entitle(words.noPicture);
   }
@@ -112,7 +137,7 @@ function seen(scene) {
 
 function onStage(scene) {
   const { text, attempt } = scene.step;
-  stage.paintScene(scene);
+  stage.paintScene(scene, fateOfAvatar());
   if (!show('scene', scene.id)) {
     announce(attempt > 1 && isRunning(scene) ? fill(words.attemptAs, { text, attempt }) : text);
   }
@@ -124,103 +149,34 @@ function goOn(scene) {
   entitle(isRunning(scene) ? fill(words.percentOf, { percent, text }) : text);
 }
 
-/** What happened beside the way is told too; without it the way alone has to do. */
-async function tellOfTheWay({ id }) {
-  try {
-    const { items } = await api.timeline(id);
-    if (current?.id === id) {
-      stage.paintNews(items);
-    }
-  } catch (error) {
-    console.info('What happened to the scene could not be read.', error.message);
-  }
-}
-
 function lose(id, error) {
   const meaning = meaningOf(error);
   if (meaning === 'gone') {
     yours.forget(id);
-    give(error.status === 410 ? words.isDeleted : words.noSuchScene, error.message, { canRetry: false });
-  } else if (current && meaning === 'away') {
-    isLost = true;
-    ['theme', 'scene', 'failure'].filter(isShown).forEach(view => say(view, `${error.message} ${words.tryingAgain}`));
+    sayGone(error);
+  } else if (meaning === 'away' && current) {
+    sayLost(error);
   } else {
     sayNoWay(error);
   }
 }
 
-/** A visit that has run out is not mended by asking again: the page itself gives the next. */
-function sayNoWay(error) {
-  const meaning = meaningOf(error);
-  isVisitOver = meaning === 'visit';
-  const sentences = { visit: words.visitOver, away: `${error.message} ${words.tryingAgain}` };
-  give(words.noWayThrough, sentences[meaning] ?? error.message, { canRetry: true });
-}
-
-function give(title, sentence, { canRetry }) {
-  find('#trouble-title').textContent = title;
-  setText(find('#trouble .lead'), sentence);
-  find('#trouble [data-do=reload]').hidden = !canRetry;
-  show('trouble', sentence);
-  entitle(title);
-}
-
-onSubmit('#sample-form', 'avatar', async (values, isHere) => {
-  const making = find('.making');
-  making.hidden = false;
-  announce(words.making);
-  try {
-    const { avatarId } = await api.makeAvatar(values.get('sample'), values.get('name').trim());
-    const scene = await api.sceneOf(avatarId);
-    arrive(scene, isHere);
-  } finally {
-    making.hidden ||= isHere();
-  }
-});
-
-onSubmit('#address-form', 'avatar', async values =>
-  toTheme({ avatarUrl: values.get('address').trim(), key: randomText() }));
-
 onSubmit('#theme-form', 'theme', async (values, isHere) => {
   const theme = values.get('theme');
-  if (current) {
-    const { id } = current;
-    yours.keep([await api.chooseTheme(id, theme)]);
-    themed.add(id);
-    reopen(id);
+  if (!current) {
+    await makeScene(here().draft, theme, isHere);
     return;
   }
-  const { draft } = here();
-  try {
-    arrive(await api.makeScene(draft, theme), isHere, { replace: true });
-  } catch (error) {
-    if (!isHere() || !error.fields?.avatarUrl || draft.avatarId) {
-      throw error;
-    }
-    correctAddress(error.message, draft.avatarUrl);
-  }
+  const { id } = current;
+  yours.keep([await api.chooseTheme(id, theme)]);
+  themed.add(id);
+  reopen(id);
 });
-
-/** Whoever has gone elsewhere meanwhile stays there: the new scene is among theirs. */
-function arrive(scene, isHere, options) {
-  yours.keep([scene]);
-  if (isHere()) {
-    toScene(scene.id, options);
-  }
-}
 
 function reopen(id) {
   if (here().id === id) {
     open(id);
   }
-}
-
-/** What is wrong with the address is mended where it was typed. */
-function correctAddress(sentence, address) {
-  toBeginning({ replace: true });
-  say('avatar', sentence);
-  find('#address').value = address;
-  find('#address').focus();
 }
 
 async function cancel() {
@@ -238,39 +194,35 @@ async function paintOnceMore(isHere) {
 }
 
 async function retry() {
-  const { id } = current;
-  await api.retry(id);
-  themed.delete(id);
-  reopen(id);
+  const scene = current;
+  try {
+    await api.retry(scene.id);
+  } catch (error) {
+    learnFate(scene, error);
+    lookForMore();
+    throw error;
+  }
+  reopen(scene.id);
 }
 
+/** One that was taken up again meanwhile is not deleted but canceled, and shows so. */
 async function erase(id) {
-  stopWatching();
-  await api.remove(id);
+  if (await api.remove(id) !== 'deleted') {
+    reopen(id);
+    return;
+  }
   yours.forget(id);
   if (here().id === id) {
+    unwatch();
     toBeginning({ replace: true });
     tell(words.deleted);
   }
 }
 
-const draftOf = ({ avatarUrl, avatarId }) => ({ avatarUrl, avatarId, key: randomText() });
-
-function placeAvatar(button) {
-  const scene = yours.all().find(one => one.avatarId === button.closest('[data-id]').dataset.id);
-  if (scene.status === 'awaitingTheme') {
-    toScene(scene.id);
-  } else {
-    toTheme(draftOf(scene));
-  }
-}
-
-/** A link that was signed is shared as new as can be, for it runs out. */
-async function shareScene(isHere) {
-  const { theme, image } = document.documentElement.dataset.sharing === 'signed' ? await api.scene(current.id) : current;
-  if (isHere()) {
-    await share(themeName(theme), new URL(image.url, document.baseURI).href);
-  }
+async function showMore() {
+  const more = await yours.showMore();
+  announce(fill(words.moreShown, { count: more.length }));
+  focusTile(more[0]);
 }
 
 const deeds = {
@@ -279,13 +231,15 @@ const deeds = {
     event.preventDefault();
     find('#main').focus();
   },
-  reload: () => (isVisitOver ? location.reload() : isReady ? route() : openNow()),
+  reload: () => (asksForNewVisit() ? location.reload() : isReady ? route() : openNow()),
   avatar: placeAvatar,
   cancel: button => press(button, button.closest('.view').id, cancel),
   again: () => toTheme(draftOf(current)),
   seed: button => press(button, button.closest('.view').id, paintOnceMore),
   retry: button => press(button, 'failure', retry),
-  share: button => press(button, 'scene', shareScene),
+  open: (link, event) => followLink(link, event, current),
+  download: (link, event) => followLink(link, event, current),
+  share: button => press(button, 'scene', isHere => shareScene(current, isHere)),
   notify: button => press(button, 'scene', async () => tell(await askForNews(current.id))),
   'close-told': () => {
     tell('');
@@ -300,7 +254,7 @@ const deeds = {
     const shown = isShown('scene') ? 'scene' : 'failure';
     press(find(`#${shown} [data-do=delete]`), shown, () => erase(current.id));
   },
-  more: button => press(button, 'yours', yours.showMore),
+  more: button => press(button, 'yours', showMore),
 };
 
 document.addEventListener('click', event => {
@@ -319,6 +273,7 @@ yours.onArrival(scenes => {
     tell(words.avatarArrived);
   }
 });
+yours.onChange(lookForMore);
 stage.onOver(({ id }) => {
   if (current?.id === id) {
     seen(current);

@@ -1,7 +1,7 @@
 import { element, fillTiles, find, paintOwn, picture, setText } from './dom.js';
+import { fateOf } from './fates.js';
 import { fill, momentOf, words } from './words.js';
 
-const spoilt = new Set(['rollingBack', 'rolledBack']);
 const kinds = {
   human: words.kindHuman,
   animal: words.kindAnimal,
@@ -51,7 +51,7 @@ export function avatarsOf(scenes) {
     }
   }
   return [...avatars.values()].filter(scene =>
-    !spoilt.has(scene.status) && !scene.failure?.code.startsWith('avatar_')).slice(0, 12);
+    fateOf(scene, scenes) === 'stays' && !scene.failure?.code.startsWith('avatar_')).slice(0, 12);
 }
 
 export function paintAvatars(scenes) {

@@ -11,6 +11,9 @@ export function paintGallery(scenes, currentId) {
   fillTiles(find('#yours .gallery'), scenes, newTile, (tile, scene) => paintTile(tile, scene, scene.id === currentId));
 }
 
+/** Takes the reader there, if there is one. */
+export const focusTile = scene => scene && find(`#yours [data-id="${scene.id}"] a`)?.focus();
+
 function newTile(id) {
   const tile = element('li');
   tile.dataset.id = id;

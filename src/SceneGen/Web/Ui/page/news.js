@@ -4,14 +4,37 @@ import { endingOf, fill, words } from './words.js';
 
 const wanted = new Set();
 let offered = null;
+let isTaken = null;
 
 export const isWanted = id => wanted.has(id);
 
 /** Whether this browser could tell of the end of this scene, if there is one, while the reader is elsewhere. */
 export function offerNews(id) {
-  const can = 'Notification' in window && Notification.permission !== 'denied';
   offered = id;
-  find('[data-do=notify]').hidden = id === null || !can || wanted.has(id);
+  find('[data-do=notify]').hidden = id === null || wanted.has(id) || !canTell();
+}
+
+function canTell() {
+  if (!('Notification' in window) || Notification.permission === 'denied') {
+    return false;
+  }
+  if (isTaken === null && Notification.permission === 'default') {
+    notice('');
+  }
+  return isTaken !== false;
+}
+
+/** Null where the browser takes messages from a service worker alone; shown to nobody who has not allowed it. */
+function notice(body, tag = '') {
+  try {
+    const made = new Notification('SceneGen', { body, tag });
+    isTaken = true;
+    return made;
+  } catch (error) {
+    console.info('This browser takes no messages from a page.', error.message);
+    isTaken = false;
+    return null;
+  }
 }
 
 export async function askForNews(id) {
@@ -25,10 +48,15 @@ export async function askForNews(id) {
 
 /** Told once, and only to those who do not see it anyway. */
 export function tellNews(scene) {
-  if (wanted.delete(scene.id) && document.hidden) {
-    const body = scene.image ? scene.step.text : endingOf(scene).title;
-    const notice = new Notification('SceneGen', { body, tag: scene.id });
-    notice.onclick = () => window.focus();
+  if (!wanted.delete(scene.id) || !document.hidden) {
+    return;
+  }
+  const told = notice(scene.image ? scene.step.text : endingOf(scene).title, scene.id);
+  if (told) {
+    told.onclick = () => window.focus();
+  } else {
+    // They see it when they are back: why nothing came.
+    tell(words.notifyNo, { stays: true });
   }
 }
 

@@ -20,6 +20,7 @@ export async function press(button, view, work) {
   }
   const mine = turn;
   const isHere = () => turn === mine;
+  const hadFocus = document.activeElement === button;
   button.disabled = true;
   pressed.add(button);
   say(view, '');
@@ -27,6 +28,7 @@ export async function press(button, view, work) {
     await work(isHere);
     if (isHere()) {
       release(button);
+      giveBack(button, view, hadFocus);
     }
   } catch (error) {
     if (isHere()) {
@@ -36,6 +38,13 @@ export async function press(button, view, work) {
     } else {
       tell(error.message);
     }
+  }
+}
+
+/** A button that rests loses the focus; whoever was sent nowhere else goes on where they pressed. */
+function giveBack(button, view, hadFocus) {
+  if (hadFocus && [document.body, button].includes(document.activeElement)) {
+    (button.hidden ? find(`#${view}-title`) : button).focus({ preventScroll: true });
   }
 }
 

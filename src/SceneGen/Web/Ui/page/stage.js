@@ -18,7 +18,7 @@ export function onOver(listener) {
   tellOver = listener;
 }
 
-export function paintScene(scene) {
+export function paintScene(scene, fate = 'stays') {
   const isReady = scene.image !== null;
   const hadFocus = find('.running', view).contains(document.activeElement);
   paintArt(find('.art', stage), scene.theme);
@@ -37,9 +37,15 @@ export function paintScene(scene) {
   find('progress', view).hidden = find('.running', view).hidden = find('.course', view).hidden = isReady;
   find('.ready', view).hidden = find('.zoom', stage).hidden = !isReady;
   find('.news', view).hidden = isReady;
+  paintOffers(fate);
   if (isReady && hadFocus) {
     find('h1', view).focus({ preventScroll: true });
   }
+}
+
+/** Nothing more is made of an avatar that was taken back. */
+export function paintOffers(fate) {
+  find('.ready [data-do=again]', view).hidden = find('.ready [data-do=seed]', view).hidden = fate !== 'stays';
 }
 
 /** What changes between two answers; says how far it has come. */
@@ -60,8 +66,8 @@ export function paintNews(items) {
   find('.news', view).replaceChildren(...told.map(item => element('li', '', item.text)));
 }
 
-export function paintFailure(scene) {
-  const [place, ending] = [find('#failure'), endingOf(scene)];
+export function paintFailure(scene, fate = 'stays') {
+  const [place, ending] = [find('#failure'), endingOf(scene, fate)];
   paintArt(find('.art', place), scene.theme);
   paintOwn(find('.figure', place), scene.avatarUrl);
   setText(find('h1', place), ending.title);

@@ -1,10 +1,14 @@
 import { find, setText } from './dom.js';
+import { words } from './words.js';
 
 const steps = { avatar: 'avatar', theme: 'theme', scene: 'scene', failure: 'scene' };
+// A shorter wait is over before anybody has read of it.
+const untilTold = 400;
 const views = [...document.querySelectorAll('.view')];
 let shown = null;
 let isFirst = true;
 let toastTimer = 0;
+let waitTimer = 0;
 
 /**
  * Shows one view and takes the reader there; the key tells one scene from another in the same view. The first view
@@ -15,6 +19,9 @@ export function show(name, key = name) {
     return false;
   }
   shown = `${name} ${key}`;
+  clearTimeout(waitTimer);
+  waitTimer = 0;
+  setText(find('#moment'), '');
   for (const view of views) {
     view.hidden = view.id !== name;
     view.inert = false;
@@ -38,9 +45,13 @@ export function show(name, key = name) {
 /** Until it is known what there is at another address, what was shown at the last one is out of sight and reach. */
 export function leave() {
   shown = null;
+  if (views.some(view => view.contains(document.activeElement))) {
+    find('#main').focus({ preventScroll: true });
+  }
   for (const view of views) {
     view.inert = true;
   }
+  waitTimer ||= setTimeout(() => setText(find('#moment'), words.moment), untilTold);
 }
 
 export const isShown = name => !find(`#${name}`).hidden && !find(`#${name}`).inert;

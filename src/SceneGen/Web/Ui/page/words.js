@@ -7,37 +7,38 @@ export const words = JSON.parse(document.querySelector('#words').textContent);
 /** Puts values where a text names them in braces. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** What each end of a scene that is no picture means, in plain words. */
-export function endingOf({ status, failure, image }) {
+/** What each end of a scene that is no picture means, in plain words; and what became of its avatar, if that is told. */
+export function endingOf({ status, theme, failure, image }, fate = 'stays') {
   switch (status) {
     case 'rollingBack':
       return { ...said(failure), avatar: words.avatarGoing };
     case 'rolledBack':
       return { ...said(failure), avatar: words.avatarGone };
     case 'failed':
-      return {
-        ...said(failure),
-        avatar: words.avatarStays,
-        keepsAvatar: !failure.code.startsWith('avatar_'),
-        canRetry: failure.retryable,
-      };
+      return kept(fate, { ...said(failure), keepsAvatar: !failure.code.startsWith('avatar_'), canRetry: failure.retryable });
     case 'canceled':
-      return kept(words.canceledTitle, words.canceledReason, words.canceledNext);
+      return kept(fate, {
+        title: words.canceledTitle, reason: theme ? words.canceledReason : words.canceledEarly, next: words.canceledNext, ...again });
     case 'expired':
-      return kept(words.expiredTitle, words.expiredReason, words.expiredNext);
-    case 'ready':
-      return {
-        ...kept(words.overTitle, fill(words.keptUntil, { day: lastDay(image, words.lang) }), words.overNext),
-        canRetry: false,
-        canMakeAgain: true,
-      };
+      return kept(fate, { title: words.expiredTitle, reason: words.expiredReason, next: words.expiredNext, ...again });
+    case 'ready': {
+      const reason = fill(words.keptUntil, { day: lastDay(image, words.lang) });
+      return kept(fate, { title: words.overTitle, reason, next: words.overNext, keepsAvatar: true, canMakeAgain: true });
+    }
     default:
       return null;
   }
 }
 
+const again = { keepsAvatar: true, canRetry: true };
 const said = ({ title, message, next }) => ({ title, reason: message, next });
-const kept = (title, reason, next) => ({ title, reason, next, avatar: words.avatarStays, keepsAvatar: true, canRetry: true });
+
+/** Another scene of an avatar that was kept may have failed later: then it is taken back, and nothing is made of it again. */
+function kept(fate, { title, reason, ...ways }) {
+  return fate === 'stays'
+    ? { title, reason, avatar: words.avatarStays, ...ways }
+    : { title, reason, avatar: fate === 'gone' ? words.avatarGone : words.avatarGoing, next: words.goneNext };
+}
 
 const chips = {
   awaitingTheme: words.chipWaiting,

@@ -6,6 +6,7 @@ import { isFinal } from './live.js';
 import { isWorthALook, makeRest, restBetween } from './looks.js';
 import { isWanted, tellNews } from './news.js';
 import { isShown } from './views.js';
+import { watchedId } from './watch.js';
 
 const known = new Map();
 const erased = new Set();
@@ -14,12 +15,18 @@ let isLate = false;
 let next = null;
 let currentId = null;
 let arrived = () => {};
+let changed = () => {};
 let quietLooks = 0;
 const { rest, wake } = makeRest();
 
 /** Hears of scenes that came up while the page was open, made by whomever. */
 export function onArrival(listener) {
   arrived = listener;
+}
+
+/** Hears whenever more is known of a scene than before. */
+export function onChange(listener) {
+  changed = listener;
 }
 
 export const all = () => [...known.values()].sort(newestFirst);
@@ -38,6 +45,7 @@ export function keep(scenes) {
     }
   }
   paint();
+  changed();
 }
 
 export function forget(id) {
@@ -74,10 +82,13 @@ export async function refresh() {
 /** Where the first list came late nobody knows what came up before it; what waits for the reader is told. */
 const isArrival = ({ status }) => isListed || (isLate && status === 'awaitingTheme');
 
+/** Says which have come. */
 export async function showMore() {
   const page = await api.scenes(next);
   next = page.next;
+  const more = page.items.filter(({ id }) => !known.has(id));
   keep(page.items);
+  return more;
 }
 
 /** Whoever comes to another view, or back to the page, sees at once what came up meanwhile. */
@@ -95,7 +106,7 @@ export async function lookAround() {
       isAwaited: isShown('avatar') && avatarsOf(all()).length === 0,
       quietLooks: running().length > 0 ? 0 : quietLooks,
     }));
-    if (isLookedAt() && navigator.onLine && isWorthALook(currentId, running())) {
+    if (isLookedAt() && navigator.onLine && isWorthALook(watchedId(), running())) {
       await refresh();
     }
   }

@@ -1,69 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, beforeEach, test } from 'node:test';
-import { happen, json, openPage, serve, until } from './dom.mjs';
-import { load, textOf } from './load.mjs';
+import { beforeEach, test } from 'node:test';
+import { happen, json, serve, until } from './dom.mjs';
+import { load } from './load.mjs';
+import { a, at, b, c, find, go, held, press, routes, scene, shown } from './page.mjs';
 
-const alive = setInterval(() => {}, 1_000);
-after(() => clearInterval(alive));
-const wait = setTimeout;
-globalThis.setTimeout = (...order) => wait(...order).unref();
-globalThis.setInterval = () => 0;
-globalThis.window = globalThis;
-globalThis.scrollTo = () => {};
-globalThis.FormData = class {
-  get() { return 'forest'; }
-};
-const goTo = (_, __, address) => { location.href = address; };
-globalThis.history = { pushState: goTo, replaceState: goTo };
-
-const find = openPage(textOf('words/en.json'));
-const views = ['trouble', 'avatar', 'theme', 'scene', 'failure']
-  .map(id => Object.assign(find(`#${id}`), { id, hidden: true }));
-document.querySelectorAll = selector => (selector === '.view' ? views : []);
-
-const [a, b] = ['a', 'b'].map(end => `0198a3c2-0000-7000-8000-00000000000${end}`);
-const imageOf = id => ({ url: `/assets/${id}.jpg`, thumbnailUrl: '/assets/t.jpg', width: 1, height: 1, bytes: 1 });
-const scene = (id, status) => ({
-  id, avatarId: id, theme: 'forest', status, failure: null, avatarUrl: '/simulator/a.png',
-  step: { text: status, attempt: 1 }, image: status === 'ready' ? imageOf(id) : null,
-  createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
-const routes = {
-  'GET /api/sessions/current': () => json({ sessionId: 's' }),
-  'GET /api/themes': () => json([]),
-  'GET /simulator/samples': () => json([]),
-  'GET /api/scenes': () => json({ items: [], next: null }),
-  [`GET /api/scenes/${a}/timeline`]: () => json({ items: [] }),
-  [`GET /api/scenes/${b}/timeline`]: () => json({ items: [] }),
-};
 serve(routes);
 await load('page/app.js');
-
-/** An order whose answer is held back. */
-function held(route) {
-  let answer;
-  const answered = new Promise(resolve => { answer = resolve; });
-  return { routes: { [route]: () => answered }, answer: async response => { answer(response); await turns(); } };
-}
-
-/** As long as whatever is under way takes where every answer is there at once. */
-async function turns() {
-  for (let turn = 0; turn < 50; turn++) {
-    await new Promise(resolve => { setImmediate(resolve); });
-  }
-}
-
-const shown = () => views.filter(view => !view.hidden && !view.inert).map(view => view.id).join();
-const go = address => {
-  location.href = `http://service.test/${address}`;
-  happen('popstate');
-};
-const at = id => until(() => location.pathname === `/scenes/${id}` && shown() !== '');
-const press = (deed, view) => {
-  const button = Object.assign(find(`#${view} [data-do=${deed}]`), { dataset: { do: deed } });
-  button.closest = selector => ({ '[data-do]': button, '.view': { id: view } })[selector] ?? null;
-  document.dispatchEvent(Object.defineProperty(new Event('click'), 'target', { value: button }));
-  return button;
-};
 
 /** The page at scene a, with what is asked from then on. */
 async function openAt(status, more = {}) {
@@ -82,7 +24,7 @@ const looksAt = (asked, id) => asked.filter(order => order === `GET /api/scenes/
 
 beforeEach(async () => {
   serve(routes);
-  await until(() => views.some(view => !view.hidden));
+  await until(() => shown() !== '');
   go('');
 });
 
@@ -162,4 +104,74 @@ test('what went wrong with one scene is not said of the next, but it is said', a
 
   await cancel.answer(json({ code: 'scene_rolling_back', detail: 'Too late.' }, 409));
   assert.equal(find('#told').textContent, 'Too late.');
+});
+
+/** The page at scene c, which could not be painted, and what it is answered from then on. */
+async function openFailed(answers) {
+  serve({ ...routes, [`GET /api/scenes/${c}`]: () => json({ ...scene(c, 'failed'), failure }) });
+  go(`scenes/${c}`);
+  await until(() => shown() === 'failure');
+  serve({ ...routes, ...answers });
+}
+
+const failure = { code: 'provider_failed', title: 'No.', message: 'It failed.', next: 'Try again.', retryable: true };
+const later = { updatedAt: '2026-01-01T00:01:00Z' };
+
+test('a scene that has ended and is taken up again elsewhere is followed once more', async () => {
+  const again = { ...scene(c, 'generating'), ...later };
+  await openFailed({
+    'GET /api/scenes': () => json({ items: [again], next: null }),
+    [`GET /api/scenes/${c}`]: () => json(again),
+  });
+
+  happen('online');
+  await until(() => shown() === 'scene');
+});
+
+test('who tries again what goes on already sees it go on', async () => {
+  await openFailed({
+    [`POST /api/scenes/${c}/retry`]: () => json({ code: 'scene_running', detail: 'Under way.' }, 409),
+    [`GET /api/scenes/${c}`]: () => json({ ...scene(c, 'generating'), ...later }),
+  });
+
+  press('retry', 'failure');
+  await until(() => shown() === 'scene');
+});
+
+test('who deletes what somebody has taken up again is told that it was canceled, and not that it is deleted', async () => {
+  const canceled = { ...scene(c, 'canceled'), ...later };
+  await openFailed({
+    [`DELETE /api/scenes/${c}`]: () => json(canceled, 202),
+    [`GET /api/scenes/${c}`]: () => json(canceled),
+  });
+
+  press('confirm-delete', 'failure');
+  await until(() => find('#failure').querySelector('h1').textContent === 'The scene was canceled');
+  assert.equal(location.pathname, `/scenes/${c}`);
+  assert.equal(find('#told').textContent, '');
+});
+
+test('who waits long for another scene is told so, and keeps a place on the page', async () => {
+  const look = held(`GET /api/scenes/${b}`);
+  await openAt('ready', look.routes);
+  let told = 0;
+  find('#main').focus = () => { told++; };
+  find('#scene').contains = () => true;
+
+  go(`scenes/${b}`);
+  await until(() => find('#moment').textContent === 'One moment…');
+  assert.equal(told, 1);
+  await look.answer(json(scene(b, 'ready')));
+  assert.equal(find('#moment').textContent, '');
+});
+
+test('who asks for more is told how much came, and goes on at the first of it', async () => {
+  const older = { ...scene('0198a3c2-0000-7000-8000-00000000000d', 'ready'), createdAt: '2025-01-01T00:00:00Z' };
+  let focused = 0;
+  find(`#yours [data-id="${older.id}"] a`).focus = () => { focused++; };
+  serve({ ...routes, 'GET /api/scenes': () => json({ items: [scene(b, 'ready'), older], next: null }) });
+
+  press('more', 'yours');
+  await until(() => find('#announcer').textContent === 'More scenes shown: 1');
+  assert.equal(focused, 1);
 });

@@ -52,3 +52,19 @@ test('whoever has gone on while they were asked is offered what is for where the
   await asked;
   assert.ok(isOffered());
 });
+
+test('where a message is refused after all, the scene is shown all the same, and its reader learns why none came', async t => {
+  t.after(() => { document.hidden = false; });
+  globalThis.Notification = class {
+    static permission = 'granted';
+    static requestPermission = async () => 'granted';
+    constructor() { throw new TypeError('Illegal constructor'); }
+  };
+  yours.keep([scene('g', 'generating')]);
+  await askForNews('g');
+  document.hidden = true;
+
+  yours.keep([scene('g', 'ready', image)]);
+  assert.equal(yours.latest('g').status, 'ready');
+  assert.equal(find('#told').textContent, 'Your browser does not allow messages from this page.');
+});

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { json, openPage } from './dom.mjs';
+import { happen, json, openPage, settle } from './dom.mjs';
 import { load } from './load.mjs';
 
 const find = openPage('{}');
+const written = node => node.localName ? `<${node.localName}>${node.children.map(written)}` : node;
+Object.defineProperties(HTMLElement.prototype, {
+  childNodes: { get() { return this.children; } },
+  cloneNode: {
+    value() {
+      const looks = written(this);
+      return { isEqualNode: other => written(other) === looks };
+    },
+  },
+});
+globalThis.CSS = { escape: text => text };
 const led = [];
 const asked = [];
 let leaving;
@@ -34,6 +45,34 @@ test('who cannot sign out now is told so, and sees on what there is', async t =>
   assert.equal(find('#trouble').textContent, 'Not now.');
   assert.equal(looks(), before + 1);
   assert.deepEqual(led, []);
+});
+
+test('what looks as it did is left alone, though other numbers came with it', async () => {
+  const look = async gate => {
+    gates = () => json([{ name: 'provider', since: null, ...gate }]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    return find('#content').children[0];
+  };
+
+  const first = await look({ state: 'open', at: 1 });
+  assert.equal(await look({ state: 'open', at: 2 }), first);
+  assert.notEqual(await look({ state: 'closed', at: 3 }), first);
+});
+
+test('who skips the tabs stays in their view, also when they load it anew', async () => {
+  let focused = 0;
+  find('#view').focus = () => { focused++; };
+  const skip = new Event('click', { cancelable: true });
+  find('.skip').dispatchEvent(skip);
+  assert.deepEqual([focused, skip.defaultPrevented], [1, true]);
+
+  const before = asked.length;
+  location.hash = '#view';
+  happen('hashchange');
+  assert.equal(asked[before], 'GET api/ops/overview');
+  location.hash = '#gates';
+  happen('hashchange');
 });
 
 test('who signs out is asked for nothing meanwhile, and learns that they are out', async t => {
