@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import { fillSamples, fillThemes, paintThemeChoice } from './cards.js';
 import { find } from './dom.js';
-import { fateOf, learnFate } from './fates.js';
+import { fateOf, learnFate } from './fate.js';
 import { focusTile } from './gallery.js';
 import { followLink, shareScene } from './links.js';
 import { isFinal, isRunning } from './live.js';

@@ -1,5 +1,5 @@
 import { element, fillTiles, find, paintOwn, picture, setText } from './dom.js';
-import { fateOf } from './fates.js';
+import { keepsAvatar } from './fate.js';
 import { fill, momentOf, words } from './words.js';
 
 const kinds = {
@@ -50,8 +50,7 @@ export function avatarsOf(scenes) {
       avatars.set(scene.avatarId, scene);
     }
   }
-  return [...avatars.values()].filter(scene =>
-    fateOf(scene, scenes) === 'stays' && !scene.failure?.code.startsWith('avatar_')).slice(0, 12);
+  return [...avatars.values()].filter(scene => keepsAvatar(scene, scenes)).slice(0, 12);
 }
 
 export function paintAvatars(scenes) {

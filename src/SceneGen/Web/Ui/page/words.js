@@ -1,4 +1,5 @@
 import { etaOf } from './eta.js';
+import { isUnfit } from './fate.js';
 import { lastDay } from './kept.js';
 
 /** The texts of this page in the reader's language, as the service chose it. */
@@ -15,7 +16,7 @@ export function endingOf({ status, theme, failure, image }, fate = 'stays') {
     case 'rolledBack':
       return { ...said(failure), avatar: words.avatarGone };
     case 'failed':
-      return kept(fate, { ...said(failure), keepsAvatar: !failure.code.startsWith('avatar_'), canRetry: failure.retryable });
+      return kept(fate, { ...said(failure), keepsAvatar: !isUnfit({ failure }), canRetry: failure.retryable });
     case 'canceled':
       return kept(fate, {
         title: words.canceledTitle, reason: theme ? words.canceledReason : words.canceledEarly, next: words.canceledNext, ...again });
