@@ -30,7 +30,7 @@ internal static partial class RollbackSteps
                 late => late
                     .Then(context => (context.Saga.FailureCode, context.Saga.FailureFault) =
                         (SceneFailureCodes.AvatarRolledBack, SceneFault.Avatar))
-                    .Announce(context => context.Saga.ToSceneFailed(machine, Decision.Of(context)))
+                    .Announce(context => context.Saga.ToSceneFailed(Decision.Of(context), machine.Timers.Now))
                     .TakeAvatarAlong(machine));
 
     public static EventActivityBinder<SceneState, T> DecideRollback<T>(
