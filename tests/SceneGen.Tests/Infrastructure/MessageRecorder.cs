@@ -17,7 +17,7 @@ public sealed class MessageRecorder : ISendObserver, IConsumeObserver
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What went to the exchange of its type, for everybody who listens.</summary>
-    public IReadOnlyList<T> Published<T>() => TakenFor<T>($"{typeof(T).Namespace}:{typeof(T).Name}");
+    public IReadOnlyList<T> Published<T>() => TakenFor<T>(MessageUrn.ForTypeString<T>());
 
     /// <summary>What went to this queue.</summary>
     public IReadOnlyList<T> SentTo<T>(string queue) => TakenFor<T>(queue);
@@ -63,7 +63,7 @@ public sealed class MessageRecorder : ISendObserver, IConsumeObserver
     Task ISendObserver.PostSend<T>(SendContext<T> context)
         => Hear(() => _taken.Add((
             context.Message is SerializedMessageBody ? Read(context) : context.Message,
-            context.DestinationAddress!.Segments[^1])));
+            Uri.UnescapeDataString(context.DestinationAddress!.Segments[^1]))));
 
     Task ISendObserver.SendFault<T>(SendContext<T> context, Exception exception) => Task.CompletedTask;
 

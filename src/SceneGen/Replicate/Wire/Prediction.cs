@@ -59,7 +59,7 @@ public sealed class Prediction
     /// The first of <see cref="OutputUrls"/>, or the picture itself as a data URI where none is an address; null before
     /// the end and after removal.
     /// </summary>
-    public string? OutputUrl => OutputUrls.FirstOrDefault(IsUrl) ?? OutputUrls.FirstOrDefault();
+    public string? OutputUrl => OutputUrls.FirstOrDefault(IsUrl) ?? (OutputUrls is [var picture, ..] ? picture : null);
 
     /// <summary>Models answer with one URL or with a list of them. Read once, for each may be a whole picture.</summary>
     public IReadOnlyList<string> OutputUrls => field ??= Output switch

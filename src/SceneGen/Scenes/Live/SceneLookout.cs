@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
-using SceneGen.Scenes.Timeline;
 using SceneGen.Scenes.Words;
 
 namespace SceneGen.Scenes.Live;

@@ -60,6 +60,7 @@ internal sealed class OpsServer : IAsyncDisposable
         builder.Services.AddHealth();
         builder.Services.AddScenes();
         builder.Services.AddSingleton<SceneStateMachine>();
+        builder.Services.AddScoped<GateDesk>();
         builder.Services.AddOverview();
         builder.Services.AddOverviewPage();
         builder.Services.AddMassTransit(bus =>
