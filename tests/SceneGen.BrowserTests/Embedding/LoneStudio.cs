@@ -11,10 +11,9 @@ public sealed class LoneStudio(IPage page)
           const studio = document.createElement('scene-studio');
           studio.setAttribute('base', base);
           studio.token = token;
-          const title = Object.assign(document.createElement('h1'), { textContent: 'SceneGen' });
           const label = Object.assign(document.createElement('label'), { textContent: 'Message' });
           label.append(document.createElement('input'));
-          document.querySelector('main').replaceChildren(title, label, studio);
+          document.querySelector('main').replaceChildren(label, studio);
         }
         """;
 
