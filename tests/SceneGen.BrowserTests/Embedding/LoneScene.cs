@@ -11,8 +11,7 @@ public sealed class LoneScene(IPage page)
           document.documentElement.lang = lang;
           const status = document.createElement('scene-status');
           Object.entries({ base, token, scene }).forEach(([name, value]) => status.setAttribute(name, value));
-          const title = Object.assign(document.createElement('h1'), { textContent: 'SceneGen' });
-          document.querySelector('main').replaceChildren(title, status);
+          document.querySelector('main').replaceChildren(status);
         }
         """;
 

@@ -69,7 +69,7 @@ public sealed class When_other_pages_embed(When_other_pages_embed.EmbeddedServer
         Assert.Equal(200, (int)answer.StatusCode);
         var exposed = answer.Headers.GetValues("Access-Control-Expose-Headers").Single().Split(',');
         Assert.Superset(
-            new HashSet<string> { "ETag", "Location", "Retry-After", "RateLimit-Remaining" }, exposed.ToHashSet());
+            new HashSet<string> { "Date", "ETag", "Location", "Retry-After", "RateLimit-Remaining" }, exposed.ToHashSet());
     }
 
     [Theory]

@@ -47,7 +47,7 @@ class SceneStudio extends ServiceElement {
 
   disconnectedCallback() {
     this.#lookout.close();
-    this.#choice?.close();
+    this.#clear();
     this.#turn++;
   }
 

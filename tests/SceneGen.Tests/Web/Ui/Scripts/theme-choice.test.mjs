@@ -225,3 +225,13 @@ test('a scene that waits for a theme again has it chosen again', async t => {
 
   await until(() => studio.root.querySelector('form'));
 });
+
+test('a studio that comes back into the page has no form of before', async t => {
+  const { studio } = await chooser(t, {}, { scene: 'a' });
+
+  remove(studio);
+  connect(studio);
+
+  assert.equal(studio.root.querySelector('form'), null);
+  await until(() => studio.root.querySelector('form'));
+});
