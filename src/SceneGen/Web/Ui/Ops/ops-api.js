@@ -1,16 +1,13 @@
-const patience = 15_000;
+import { serviceAt, ServiceError } from './service.js';
+
 const workPatience = 70_000;
+const bare = serviceAt({ base: document.baseURI });
 
-export class ApiError extends Error {
-  constructor(sentence, status, code) {
-    super(sentence);
-    this.status = status;
-    this.code = code;
-  }
-}
+export const get = (path, signal) => bare.call('GET', path, { signal }).catch(inWords);
 
-export const get = (path, signal) => call('GET', path, { signal });
-export const post = (path, body, key) => call('POST', path, { body, key });
+export const post = (path, body, key) => bare.call('POST', path, {
+  body, headers: key && { 'Idempotency-Key': key }, limit: workPatience,
+}).catch(inWords);
 
 /** What another version of the service does not have yet is null. */
 export async function getIfThere(path, signal) {
@@ -31,42 +28,18 @@ export function withQuery(path, values) {
 
 /** A picture as an element: its own style is for whoever looks at it alone, and this page allows no style in its text. */
 export async function picture(path, signal) {
-  const response = await send(path, { method: 'GET', signal, limit: patience });
-  if (!response.ok) {
-    return null;
-  }
-  const text = (await response.text()).replace(/<style>.*?<\/style>/s, '');
-  return document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
-}
-
-async function call(method, path, { body, key, signal } = {}) {
-  const response = await send(path, {
-    method,
-    headers: {
-      Accept: 'application/json',
-      ...(body && { 'Content-Type': 'application/json' }),
-      ...(key && { 'Idempotency-Key': key }),
-    },
-    body: body && JSON.stringify(body),
-    signal,
-    limit: method === 'GET' ? patience : workPatience,
-  });
-  if (response.ok) {
-    return response.status === 204 ? null : response.json();
-  }
-  const problem = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {};
-  const sentence = problem.detail ?? problem.title ?? `The service answered ${response.status}.`;
-  throw new ApiError(sentence, response.status, problem.code);
-}
-
-async function send(path, { signal, limit, ...request }) {
-  const end = AbortSignal.timeout(limit);
   try {
-    return await fetch(path, { ...request, signal: signal ? AbortSignal.any([signal, end]) : end });
+    const response = await bare.send('GET', path, { headers: { Accept: 'image/svg+xml' }, signal });
+    const text = (await response.text()).replace(/<style>.*?<\/style>/s, '');
+    return document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
   } catch (error) {
-    if (signal?.aborted) {
-      throw error;
-    }
-    throw new ApiError('The service does not answer; it is tried again.');
+    return error.status > 0 ? null : inWords(error);
   }
+}
+
+function inWords(error) {
+  if (error instanceof ServiceError) {
+    error.message ||= error.status > 0 ? `The service answered ${error.status}.` : 'The service does not answer; it is tried again.';
+  }
+  throw error;
 }

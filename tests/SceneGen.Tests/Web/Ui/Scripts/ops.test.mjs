@@ -21,8 +21,8 @@ let leaving;
 let gates = signal => new Promise((_, refuse) => signal.addEventListener('abort', () => refuse(signal.reason)));
 globalThis.location = { hash: '#gates', search: '', replace: address => led.push(address) };
 globalThis.scrollTo = () => {};
-globalThis.fetch = async (path, { method, signal }) => {
-  asked.push(`${method} ${path}`);
+globalThis.fetch = async (address, { method, signal }) => {
+  asked.push(`${method} ${address.pathname.slice(1)}`);
   return method === 'GET' ? gates(signal) : leaving();
 };
 find('#exit').hidden = true;
