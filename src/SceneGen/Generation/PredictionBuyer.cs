@@ -51,6 +51,7 @@ internal sealed partial class PredictionBuyer(
             IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit, paidCall.IsReported),
             IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
             IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, admission, cancellationToken),
+            IntentClaim.Standing.Unwanted => LeaveOut(scene),
             _ => await AskAsync(scene, plan, claim.Intent, admission, cancellationToken),
         };
     }
@@ -110,9 +111,23 @@ internal sealed partial class PredictionBuyer(
             return Later(admission);
         }
 
-        return await intents.RecordAskingAgainAsync(intent, cancellationToken)
-            ? await AskAsync(scene, plan, intent, admission, cancellationToken)
-            : new Purchase.Postponed(Soon);
+        var again = await intents.AskAgainAsync(intent, cancellationToken);
+        switch (again.State)
+        {
+            case IntentClaim.Standing.Unasked:
+                return await AskAsync(scene, plan, again.Intent, admission, cancellationToken);
+            case IntentClaim.Standing.Unwanted:
+                await intents.WithdrawAsync(intent, cancellationToken);
+                return LeaveOut(scene);
+            default:
+                return new Purchase.Postponed(Soon);
+        }
+    }
+
+    private Purchase.Unwanted LeaveOut(GenerateScene scene)
+    {
+        Log.Unwanted(logger, scene.SceneId, scene.Run, scene.Attempt);
+        return new Purchase.Unwanted();
     }
 
     private async Task<Purchase> AskAsync(
@@ -192,6 +207,9 @@ internal sealed partial class PredictionBuyer(
 
         [LoggerMessage(4, LogLevel.Warning, "Scene {SceneId}: the provider cannot be reached.")]
         public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
+
+        [LoggerMessage(5, LogLevel.Information, "Scene {SceneId} waits for attempt {Attempt} of run {Run} no more; nothing is bought for it.")]
+        public static partial void Unwanted(ILogger logger, Guid sceneId, int run, int attempt);
 
         [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
         public static partial void CreditIsLow(ILogger logger, Guid sceneId);

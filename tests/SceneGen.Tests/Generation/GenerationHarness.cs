@@ -82,6 +82,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     public PredictionWatch Watch => _services.GetRequiredService<PredictionWatch>();
 
+    private WaitingScenes Waiting => new(this);
+
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     public static async Task<GenerationHarness> StartAsync(
@@ -94,27 +96,33 @@ internal sealed class GenerationHarness : IAsyncDisposable
         return harness;
     }
 
-    public Task<Purchase> BuyAsync(GenerateScene scene)
+    public Task<Purchase> BuyAsync(GenerateScene scene) => Waiting.WhileAsync(scene, () => BuyAsItIsAsync(scene));
+
+    /// <summary>Whether its scene waits for it or not.</summary>
+    public Task<Purchase> BuyAsItIsAsync(GenerateScene scene)
         => InScopeAsync(services => services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled));
 
-    public Task<Purchase> SubmitAsync(GenerateScene scene)
+    public Task<Purchase> SubmitAsync(GenerateScene scene) => Waiting.WhileAsync(scene, () => SubmitAsItIsAsync(scene));
+
+    /// <summary>Whether its scene waits for it or not.</summary>
+    public Task<Purchase> SubmitAsItIsAsync(GenerateScene scene)
         => InScopeAsync(services => services.GetRequiredService<Submission>().MakeAsync(scene, Canceled));
 
     /// <summary>What a submission tells of itself.</summary>
     public Task<IReadOnlyList<Happened>> TellAsync(GenerateScene scene)
-        => InScopeAsync(async services =>
+        => Waiting.WhileAsync(scene, () => InScopeAsync(async services =>
         {
             await services.GetRequiredService<Submission>().MakeAsync(scene, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
-        });
+        }));
 
     /// <summary>What a purchase tells of itself.</summary>
     public Task<IReadOnlyList<Happened>> TellPurchaseAsync(GenerateScene scene)
-        => InScopeAsync(async services =>
+        => Waiting.WhileAsync(scene, () => InScopeAsync(async services =>
         {
             await services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
-        });
+        }));
 
     /// <summary>What a check tells of itself that ends its attempt.</summary>
     public Task<IReadOnlyList<Happened>> TellAsync(CheckGeneration check)
@@ -153,7 +161,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     /// <summary>What a process leaves that is killed before the provider hears of the purchase.</summary>
     public Task<IntentClaim> CrashBeforeAskingAsync(GenerateScene scene)
-        => InIntentsAsync(intents => intents.ClaimAsync(intents.New(scene, PlanOf(scene)), Canceled));
+        => Waiting.WhileAsync(
+            scene, () => InIntentsAsync(intents => intents.ClaimAsync(intents.New(scene, PlanOf(scene)), Canceled)));
 
     /// <summary>What a process leaves that is killed before it notes the provider's answer.</summary>
     public async Task<string> CrashAfterAskingAsync(GenerateScene scene)
@@ -185,6 +194,11 @@ internal sealed class GenerationHarness : IAsyncDisposable
             database.Add(scene);
             return database.SaveChangesAsync(Canceled);
         });
+
+    public Task CancelAsync(Guid sceneId)
+        => InDatabaseAsync(database => database.Scenes
+            .Where(scene => scene.CorrelationId == sceneId)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CurrentState, "Canceled"), Canceled));
 
     public Task<IReadOnlyList<SceneTimelineEntry>> TimelineAsync(Guid sceneId)
         => InDatabaseAsync<IReadOnlyList<SceneTimelineEntry>>(async database => await database.Timeline.AsNoTracking()

@@ -60,7 +60,7 @@ public sealed class When_a_buyer_is_killed
         {
             var wanted = (await shop.Buyer.IntentAsync(order))!;
             var claim = await intents.ClaimAsync(wanted, Canceled);
-            return await intents.RecordAskingAgainAsync(claim.Intent, Canceled);
+            return await intents.AskAgainAsync(claim.Intent, Canceled);
         });
 
         Bought.Postponed(42, await shop.BuyAsync(order));
@@ -84,7 +84,9 @@ public sealed class When_a_buyer_is_killed
         Assert.Null(await shop.Buyer.InIntentsAsync(intents => intents.RecordPredictionAsync(slow, A.Prediction("p1"), Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordNoAnswerAsync(slow, Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordMissAsync(slow, Canceled)));
-        Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordAskingAgainAsync(slow, Canceled)));
+        Assert.Equal(
+            IntentClaim.Standing.Leased,
+            (await shop.Buyer.InIntentsAsync(intents => intents.AskAgainAsync(slow, Canceled))).State);
         await shop.Buyer.InIntentsAsync(async intents =>
         {
             await intents.WithdrawAsync(slow, Canceled);

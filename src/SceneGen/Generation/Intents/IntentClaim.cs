@@ -16,5 +16,8 @@ internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent 
 
         /// <summary>The prediction is known.</summary>
         Answered,
+
+        /// <summary>The scene waits for this attempt's picture no more; nobody shall ask the provider.</summary>
+        Unwanted,
     }
 }
