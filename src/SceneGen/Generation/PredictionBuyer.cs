@@ -52,7 +52,7 @@ internal sealed partial class PredictionBuyer(
             IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
             IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, admission, cancellationToken),
             IntentClaim.Standing.Unwanted => LeaveOut(scene),
-            _ => await AskAsync(scene, plan, claim.Intent, admission, cancellationToken),
+            _ => await AskAsync(scene, plan, claim, admission, cancellationToken),
         };
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class PredictionBuyer(
         switch (again.State)
         {
             case IntentClaim.Standing.Unasked:
-                return await AskAsync(scene, plan, again.Intent, admission, cancellationToken);
+                return await AskAsync(scene, plan, again, admission, cancellationToken);
             case IntentClaim.Standing.Unwanted:
                 await intents.WithdrawAsync(intent, cancellationToken);
                 return LeaveOut(scene);
@@ -133,15 +133,23 @@ internal sealed partial class PredictionBuyer(
     private async Task<Purchase> AskAsync(
         GenerateScene scene,
         GenerationPlan plan,
-        GenerationIntent intent,
+        IntentClaim claim,
         Admission admission,
         CancellationToken cancellationToken)
     {
+        var intent = claim.Intent;
         if (admission.Permit is null)
         {
             // It was asked for a moment ago, and withdrawn since.
             await intents.WithdrawAsync(intent, cancellationToken);
             return Later(admission);
+        }
+
+        if (!intents.OutlastsCall(claim))
+        {
+            Log.StoodStill(logger, scene.SceneId);
+            await intents.WithdrawAsync(intent, cancellationToken);
+            return new Purchase.Postponed(Soon);
         }
 
         try
@@ -210,6 +218,9 @@ internal sealed partial class PredictionBuyer(
 
         [LoggerMessage(5, LogLevel.Information, "Scene {SceneId} waits for attempt {Attempt} of run {Run} no more; nothing is bought for it.")]
         public static partial void Unwanted(ILogger logger, Guid sceneId, int run, int attempt);
+
+        [LoggerMessage(7, LogLevel.Warning, "Scene {SceneId}: so much time went by since its purchase was claimed that it has to be claimed anew.")]
+        public static partial void StoodStill(ILogger logger, Guid sceneId);
 
         [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
         public static partial void CreditIsLow(ILogger logger, Guid sceneId);

@@ -6,6 +6,7 @@ using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Observability.Tracing;
+using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Live;
@@ -23,6 +24,14 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
 
     public TimeSpan UntilFree(GenerationIntent intent)
         => intent.LeaseEndsAt - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
+    /// <summary>
+    /// Whether the holder of this claim may still make its call: an instance that stood still may find its lease ending
+    /// in the middle of it. By both clocks, for others judge the lease by the one, and the other is never set.
+    /// </summary>
+    public bool OutlastsCall(IntentClaim claim)
+        => UntilFree(claim.Intent) > ReplicateApi.LongestCall
+            && Lease - time.GetElapsedTime(claim.Begun) > ReplicateApi.LongestCall;
 
     public GenerationIntent New(GenerateScene scene, GenerationPlan plan) => new()
     {
@@ -47,9 +56,10 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
 
     public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         if (await TryInsertAsync(wanted, cancellationToken))
         {
-            return new IntentClaim(IntentClaim.Standing.Unasked, wanted);
+            return new IntentClaim(IntentClaim.Standing.Unasked, wanted) { Begun = begun };
         }
 
         var known = await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
@@ -123,7 +133,7 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
     /// <summary>The provider shall be asked again, for the prediction is surely not there: for whoever still holds the lease.</summary>
     public async Task<IntentClaim> AskAgainAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (begun, now) = (time.GetTimestamp(), time.GetUtcNow());
         var again = intent with { AskedAt = now, LeaseEndsAt = now + Lease, UnansweredAt = null, MissedAt = null };
         var waiting = Waiting(intent);
         var isMine = await Held(intent)
@@ -136,7 +146,7 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
                     .SetProperty(i => i.MissedAt, again.MissedAt),
                 cancellationToken) == 1;
         return isMine
-            ? new IntentClaim(IntentClaim.Standing.Unasked, again)
+            ? new IntentClaim(IntentClaim.Standing.Unasked, again) { Begun = begun }
             : await LeftAsync(intent, cancellationToken);
     }
 

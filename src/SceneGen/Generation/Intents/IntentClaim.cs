@@ -3,6 +3,9 @@ namespace SceneGen.Generation.Intents;
 /// <summary>Whether an attempt's purchase may be made, and by whom.</summary>
 internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent Intent)
 {
+    /// <summary>The timestamp from before it was made.</summary>
+    public long Begun { get; init; }
+
     internal enum Standing
     {
         /// <summary>Nobody has asked the provider yet; the holder of this claim shall.</summary>
