@@ -29,6 +29,7 @@ internal static class GenerationRegistration
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();
+        services.AddScoped<PurchaseLedger>();
         services.AddScoped<PredictionBuyer>();
         services.AddAvatars();
         services.AddScoped<Submission>();

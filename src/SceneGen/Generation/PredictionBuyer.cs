@@ -10,25 +10,14 @@ namespace SceneGen.Generation;
 
 /// <summary>Has the provider begin an attempt's picture: once, however often it is asked to.</summary>
 internal sealed partial class PredictionBuyer(
-    GenerationPlanner planner,
     GenerationIntents intents,
     LostPredictions lost,
     ProviderTraffic traffic,
     PaidCall paidCall,
+    PurchaseLedger ledger,
     ILogger<PredictionBuyer> logger)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-
-    public async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
-    {
-        var (plan, failure) = planner.Plan(scene);
-        if (plan is null)
-        {
-            return new Purchase.Refused(failure!, AttemptLimit: scene.Attempt);
-        }
-
-        return await BuyAsync(scene, plan, cancellationToken);
-    }
 
     public async Task<Purchase> BuyAsync(GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
     {
@@ -155,12 +144,9 @@ internal sealed partial class PredictionBuyer(
         try
         {
             var prediction = await paidCall.MakeAsync(intent, scene.Deadline, admission.Permit, cancellationToken);
-
-            // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
-            // all the same, for a scene that does not want this prediction cancels it.
-            var recorded = await intents.RecordPredictionAsync(intent, prediction, cancellationToken);
-            var begun = recorded ?? intent with { PredictionId = prediction.Id, ModelVersion = prediction.KnownVersion };
-            return new Purchase.Begun(begun, plan.AttemptLimit, paidCall.IsReported);
+            return await ledger.EnterAsync(intent, prediction, cancellationToken) is { } followed
+                ? new Purchase.Begun(followed, plan.AttemptLimit, paidCall.IsReported)
+                : new Purchase.Postponed(Soon);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {

@@ -100,7 +100,12 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     /// <summary>Whether its scene waits for it or not.</summary>
     public Task<Purchase> BuyAsItIsAsync(GenerateScene scene)
-        => InScopeAsync(services => services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled));
+        => InScopeAsync(async services =>
+        {
+            var purchase = await services.GetRequiredService<Submission>().BuyAsync(scene, Canceled);
+            await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
+            return purchase;
+        });
 
     public Task<Purchase> SubmitAsync(GenerateScene scene) => Waiting.WhileAsync(scene, () => SubmitAsItIsAsync(scene));
 
@@ -120,7 +125,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public Task<IReadOnlyList<Happened>> TellPurchaseAsync(GenerateScene scene)
         => Waiting.WhileAsync(scene, () => InScopeAsync(async services =>
         {
-            await services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled);
+            await services.GetRequiredService<Submission>().BuyAsync(scene, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
         }));
 
