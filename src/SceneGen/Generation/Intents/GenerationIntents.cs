@@ -46,6 +46,7 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
         AvatarBox = plan.AvatarBox,
         MinSharpness = plan.Quality.MinSharpness,
         MinAvatarScore = plan.Quality.MinAvatarScore,
+        AttemptLimit = plan.AttemptLimit,
         Seed = plan.Seed,
         Input = plan.Input.ToJsonString(),
         AskedAt = time.GetUtcNow(),
