@@ -15,6 +15,7 @@ using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
+using SceneGen.Messaging;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Replicate;
@@ -185,6 +186,18 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public Task<Hint> HintAsync(string webhookId, string token, string predictionId)
         => InScopeAsync(services => services.GetRequiredService<PredictionHints>()
             .TakeAsync(webhookId, token, predictionId, Canceled));
+
+    /// <summary>As the scene does when it follows its prediction.</summary>
+    public Task SetCheckAsync(GenerateScene scene, TimeSpan wait)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<IMessageScheduler>().ScheduleSend(
+                Queues.CheckGeneration,
+                (Time.GetUtcNow() + wait).UtcDateTime,
+                new CheckGeneration { SceneId = scene.SceneId, Run = scene.Run, Attempt = scene.Attempt, Check = 1 },
+                Canceled);
+            return await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
+        });
 
     public Task<IReadOnlyList<string>> SettleAsync()
         => InScopeAsync(services => services.GetRequiredService<AbandonedPurchases>().SettleAsync(Canceled));
