@@ -35,6 +35,7 @@ internal static class GenerationRegistration
         services.AddScoped<Submission>();
         services.AddScoped<PaidPictures>();
         services.AddSingleton<Beat>();
+        services.AddSingleton<PredictionPages>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
         services.AddSingleton<PredictionWatch>();

@@ -65,41 +65,28 @@ internal sealed partial class PredictionBuyer(
         Admission admission,
         CancellationToken cancellationToken)
     {
-        using var reading = await traffic.EnterAsync(new ProviderCall(TicketOf(scene)), cancellationToken);
-        if (reading.Permit is null)
+        switch (await lost.SearchAsync(intent, TicketOf(scene), cancellationToken))
         {
-            var untilFree = intents.UntilFree(intent);
-            return Later(reading) with { Wait = reading.Wait > untilFree ? reading.Wait : untilFree };
+            case LostPrediction.Found found:
+                Log.Adopted(logger, scene.SceneId, found.Intent.PredictionId!);
+                return new Purchase.Begun(found.Intent, plan.AttemptLimit, paidCall.IsReported);
+            case LostPrediction.Undecided later:
+                return new Purchase.Postponed(later.Wait) { Stop = later.Stop };
+            case LostPrediction.Absent when admission.Permit is null:
+                await intents.RecordMissAsync(intent, cancellationToken);
+                return Later(admission);
+            default:
+                return await AskAgainAsync(scene, plan, intent, admission, cancellationToken);
         }
+    }
 
-        // Judged before it begins: a slow listing shows what was there when it was asked for.
-        var settles = lost.ListingSettles(intent);
-        try
-        {
-            if (await reading.Permit.UseAsync(() => lost.FindAsync(intent, cancellationToken), cancellationToken) is { } found)
-            {
-                Log.Adopted(logger, scene.SceneId, found.PredictionId!);
-                return new Purchase.Begun(found, plan.AttemptLimit, paidCall.IsReported);
-            }
-        }
-        catch (ReplicateException error)
-        {
-            Log.ListingFailed(logger, scene.SceneId, error);
-            return new Purchase.Postponed(intents.UntilFree(intent) + Soon);
-        }
-
-        if (!settles)
-        {
-            await intents.RecordMissAsync(intent, cancellationToken);
-            return new Purchase.Postponed(LostPredictions.NextListing);
-        }
-
-        if (admission.Permit is null)
-        {
-            await intents.RecordMissAsync(intent, cancellationToken);
-            return Later(admission);
-        }
-
+    private async Task<Purchase> AskAgainAsync(
+        GenerateScene scene,
+        GenerationPlan plan,
+        GenerationIntent intent,
+        Admission admission,
+        CancellationToken cancellationToken)
+    {
         var again = await intents.AskAgainAsync(intent, cancellationToken);
         switch (again.State)
         {
@@ -192,9 +179,6 @@ internal sealed partial class PredictionBuyer(
     {
         [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: prediction {PredictionId}, whose creation was not answered, was found and adopted.")]
         public static partial void Adopted(ILogger logger, Guid sceneId, string predictionId);
-
-        [LoggerMessage(2, LogLevel.Warning, "Scene {SceneId}: the provider's predictions could not be listed.")]
-        public static partial void ListingFailed(ILogger logger, Guid sceneId, Exception error);
 
         [LoggerMessage(3, LogLevel.Warning, "Scene {SceneId}: whether a prediction was created is not known; it is looked for before another is asked for.")]
         public static partial void OutcomeUnknown(ILogger logger, Guid sceneId, Exception error);

@@ -15,6 +15,7 @@ using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Messaging;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
@@ -151,6 +152,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         => InScopeAsync(async services =>
         {
             var found = await services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled);
+            await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
             var open = services.GetRequiredService<SceneDbContext>().Database.CurrentTransaction;
             await (isTold && open is not null ? open.CommitAsync(Canceled) : Task.CompletedTask);
             return found;
@@ -202,8 +204,27 @@ internal sealed class GenerationHarness : IAsyncDisposable
     public Task<IReadOnlyList<string>> SettleAsync()
         => InScopeAsync(services => services.GetRequiredService<AbandonedPurchases>().SettleAsync(Canceled));
 
-    public Task<StrayReport> FindStraysAsync()
-        => InScopeAsync(services => services.GetRequiredService<StrayPredictions>().FindAsync(Canceled));
+    public async Task<StrayReport> FindStraysAsync()
+    {
+        using var admission = await Traffic.EnterAsync(new ProviderCall(new Ticket(Time.GetUtcNow(), Guid.Empty)), Canceled);
+        return await InScopeAsync(services => services.GetRequiredService<StrayPredictions>().FindAsync(admission.Permit!, Canceled));
+    }
+
+    /// <summary>Uses the budget up but for so many calls.</summary>
+    public async Task LeaveReadsAsync(int count)
+    {
+        var permits = new Stack<IDisposable>();
+        var last = new ProviderCall(new Ticket(DateTimeOffset.MaxValue, Guid.NewGuid()));
+        while (await Traffic.EnterAsync(last, Canceled) is { Permit: { } permit })
+        {
+            permits.Push(permit);
+        }
+
+        for (var left = 0; left < count; left++)
+        {
+            permits.Pop().Dispose();
+        }
+    }
 
     public Task AddSceneAsync(SceneState scene)
         => InScopeAsync(services =>

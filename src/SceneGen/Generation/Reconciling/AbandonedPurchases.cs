@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Messaging;
 using SceneGen.Scenes;
 
@@ -54,25 +55,19 @@ internal sealed class AbandonedPurchases(
             return null;
         }
 
-        var settles = lost.ListingSettles(claim.Intent);
-        if (await lost.FindAsync(claim.Intent, cancellationToken) is { PredictionId: { } predictionId })
+        switch (await lost.SearchAsync(claim.Intent, new Ticket(intent.AskedAt, intent.SceneId), cancellationToken))
         {
-            var cancel = await endpoints.GetSendEndpoint(Queues.CancelGeneration);
-            await cancel.Send(
-                new CancelGeneration { SceneId = intent.SceneId, PredictionId = predictionId }, cancellationToken);
-            await database.SaveChangesAsync(cancellationToken);
-            return predictionId;
+            case LostPrediction.Found { Intent.PredictionId: { } predictionId }:
+                var cancel = await endpoints.GetSendEndpoint(Queues.CancelGeneration);
+                await cancel.Send(
+                    new CancelGeneration { SceneId = intent.SceneId, PredictionId = predictionId }, cancellationToken);
+                await database.SaveChangesAsync(cancellationToken);
+                return predictionId;
+            case LostPrediction.Absent:
+                await intents.WithdrawAsync(claim.Intent, cancellationToken);
+                return null;
+            default:
+                return null;
         }
-
-        if (settles)
-        {
-            await intents.WithdrawAsync(claim.Intent, cancellationToken);
-        }
-        else
-        {
-            await intents.RecordMissAsync(claim.Intent, cancellationToken);
-        }
-
-        return null;
     }
 }
