@@ -46,6 +46,7 @@ internal static class GenerationRegistration
         services.AddScoped<ContentDispute>();
         services.AddScoped<AttemptJudge>();
         services.AddScoped<PredictionCheck>();
+        services.AddScoped<UnansweredPurchases>();
         services.AddScoped<AbandonedPurchases>();
         services.AddScoped<StrayPredictions>();
         services.AddSingleton<Reconciler>();

@@ -1,10 +1,7 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
-using SceneGen.Generation.Messages;
 using SceneGen.Generation.Traffic.Pacing;
-using SceneGen.Messaging;
 using SceneGen.Scenes;
 
 namespace SceneGen.Generation.Reconciling;
@@ -14,11 +11,7 @@ namespace SceneGen.Generation.Reconciling;
 /// its time was over.
 /// </summary>
 internal sealed class AbandonedPurchases(
-    SceneDbContext database,
-    GenerationIntents intents,
-    LostPredictions lost,
-    ISendEndpointProvider endpoints,
-    TimeProvider time)
+    SceneDbContext database, UnansweredPurchases unanswered, TimeProvider time)
 {
     private const int MostAtOnce = 20;
 
@@ -38,36 +31,15 @@ internal sealed class AbandonedPurchases(
         var found = new List<string>();
         foreach (var intent in abandoned)
         {
-            if (await SettleAsync(intent, cancellationToken) is { } prediction)
+            var ticket = new Ticket(intent.AskedAt, intent.SceneId);
+            if (await unanswered.SettleAsync(intent, ticket, cancellationToken) is LostPrediction.Found { Intent: var purchase })
             {
-                found.Add(prediction);
+                await unanswered.CancelAsync(purchase, cancellationToken);
+                await database.SaveChangesAsync(cancellationToken);
+                found.Add(purchase.PredictionId!);
             }
         }
 
         return found;
-    }
-
-    private async Task<string?> SettleAsync(GenerationIntent intent, CancellationToken cancellationToken)
-    {
-        var claim = await intents.TakeOverAsync(intent, cancellationToken);
-        if (claim.State is not IntentClaim.Standing.Unanswered)
-        {
-            return null;
-        }
-
-        switch (await lost.SearchAsync(claim.Intent, new Ticket(intent.AskedAt, intent.SceneId), cancellationToken))
-        {
-            case LostPrediction.Found { Intent.PredictionId: { } predictionId }:
-                var cancel = await endpoints.GetSendEndpoint(Queues.CancelGeneration);
-                await cancel.Send(
-                    new CancelGeneration { SceneId = intent.SceneId, PredictionId = predictionId }, cancellationToken);
-                await database.SaveChangesAsync(cancellationToken);
-                return predictionId;
-            case LostPrediction.Absent:
-                await intents.WithdrawAsync(claim.Intent, cancellationToken);
-                return null;
-            default:
-                return null;
-        }
     }
 }
