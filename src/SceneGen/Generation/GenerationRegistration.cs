@@ -29,11 +29,13 @@ internal static class GenerationRegistration
         services.AddScoped<GenerationIntents>();
         services.AddScoped<LostPredictions>();
         services.AddScoped<PaidCall>();
+        services.AddScoped<PurchaseLedger>();
         services.AddScoped<PredictionBuyer>();
         services.AddAvatars();
         services.AddScoped<Submission>();
         services.AddScoped<PaidPictures>();
         services.AddSingleton<Beat>();
+        services.AddSingleton<PredictionPages>();
         services.AddSingleton<PredictionReads>();
         services.AddSingleton<ModelPace>();
         services.AddSingleton<PredictionWatch>();
@@ -44,6 +46,7 @@ internal static class GenerationRegistration
         services.AddScoped<ContentDispute>();
         services.AddScoped<AttemptJudge>();
         services.AddScoped<PredictionCheck>();
+        services.AddScoped<UnansweredPurchases>();
         services.AddScoped<AbandonedPurchases>();
         services.AddScoped<StrayPredictions>();
         services.AddSingleton<Reconciler>();

@@ -10,25 +10,14 @@ namespace SceneGen.Generation;
 
 /// <summary>Has the provider begin an attempt's picture: once, however often it is asked to.</summary>
 internal sealed partial class PredictionBuyer(
-    GenerationPlanner planner,
     GenerationIntents intents,
     LostPredictions lost,
     ProviderTraffic traffic,
     PaidCall paidCall,
+    PurchaseLedger ledger,
     ILogger<PredictionBuyer> logger)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-
-    public async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
-    {
-        var (plan, failure) = planner.Plan(scene);
-        if (plan is null)
-        {
-            return new Purchase.Refused(failure!, AttemptLimit: scene.Attempt);
-        }
-
-        return await BuyAsync(scene, plan, cancellationToken);
-    }
 
     public async Task<Purchase> BuyAsync(GenerateScene scene, GenerationPlan plan, CancellationToken cancellationToken)
     {
@@ -51,7 +40,8 @@ internal sealed partial class PredictionBuyer(
             IntentClaim.Standing.Answered => new Purchase.Begun(claim.Intent, plan.AttemptLimit, paidCall.IsReported),
             IntentClaim.Standing.Leased => new Purchase.Postponed(intents.UntilFree(claim.Intent) + Soon),
             IntentClaim.Standing.Unanswered => await RecoverAsync(scene, plan, claim.Intent, admission, cancellationToken),
-            _ => await AskAsync(scene, plan, claim.Intent, admission, cancellationToken),
+            IntentClaim.Standing.Unwanted => LeaveOut(scene),
+            _ => await AskAsync(scene, plan, claim, admission, cancellationToken),
         };
     }
 
@@ -75,53 +65,55 @@ internal sealed partial class PredictionBuyer(
         Admission admission,
         CancellationToken cancellationToken)
     {
-        using var reading = await traffic.EnterAsync(new ProviderCall(TicketOf(scene)), cancellationToken);
-        if (reading.Permit is null)
+        switch (await lost.SearchAsync(intent, TicketOf(scene), cancellationToken))
         {
-            var untilFree = intents.UntilFree(intent);
-            return Later(reading) with { Wait = reading.Wait > untilFree ? reading.Wait : untilFree };
+            case LostPrediction.Found found:
+                Log.Adopted(logger, scene.SceneId, found.Intent.PredictionId!);
+                return new Purchase.Begun(found.Intent, plan.AttemptLimit, paidCall.IsReported);
+            case LostPrediction.Undecided later:
+                return new Purchase.Postponed(later.Wait) { Stop = later.Stop };
+            case LostPrediction.Absent when admission.Permit is null:
+                await intents.RecordMissAsync(intent, cancellationToken);
+                return Later(admission);
+            default:
+                return await AskAgainAsync(scene, plan, intent, admission, cancellationToken);
         }
-
-        // Judged before it begins: a slow listing shows what was there when it was asked for.
-        var settles = lost.ListingSettles(intent);
-        try
-        {
-            if (await reading.Permit.UseAsync(() => lost.FindAsync(intent, cancellationToken), cancellationToken) is { } found)
-            {
-                Log.Adopted(logger, scene.SceneId, found.PredictionId!);
-                return new Purchase.Begun(found, plan.AttemptLimit, paidCall.IsReported);
-            }
-        }
-        catch (ReplicateException error)
-        {
-            Log.ListingFailed(logger, scene.SceneId, error);
-            return new Purchase.Postponed(intents.UntilFree(intent) + Soon);
-        }
-
-        if (!settles)
-        {
-            await intents.RecordMissAsync(intent, cancellationToken);
-            return new Purchase.Postponed(LostPredictions.NextListing);
-        }
-
-        if (admission.Permit is null)
-        {
-            await intents.RecordMissAsync(intent, cancellationToken);
-            return Later(admission);
-        }
-
-        return await intents.RecordAskingAgainAsync(intent, cancellationToken)
-            ? await AskAsync(scene, plan, intent, admission, cancellationToken)
-            : new Purchase.Postponed(Soon);
     }
 
-    private async Task<Purchase> AskAsync(
+    private async Task<Purchase> AskAgainAsync(
         GenerateScene scene,
         GenerationPlan plan,
         GenerationIntent intent,
         Admission admission,
         CancellationToken cancellationToken)
     {
+        var again = await intents.AskAgainAsync(intent, cancellationToken);
+        switch (again.State)
+        {
+            case IntentClaim.Standing.Unasked:
+                return await AskAsync(scene, plan, again, admission, cancellationToken);
+            case IntentClaim.Standing.Unwanted:
+                await intents.WithdrawAsync(intent, cancellationToken);
+                return LeaveOut(scene);
+            default:
+                return new Purchase.Postponed(Soon);
+        }
+    }
+
+    private Purchase.Unwanted LeaveOut(GenerateScene scene)
+    {
+        Log.Unwanted(logger, scene.SceneId, scene.Run, scene.Attempt);
+        return new Purchase.Unwanted();
+    }
+
+    private async Task<Purchase> AskAsync(
+        GenerateScene scene,
+        GenerationPlan plan,
+        IntentClaim claim,
+        Admission admission,
+        CancellationToken cancellationToken)
+    {
+        var intent = claim.Intent;
         if (admission.Permit is null)
         {
             // It was asked for a moment ago, and withdrawn since.
@@ -129,15 +121,19 @@ internal sealed partial class PredictionBuyer(
             return Later(admission);
         }
 
+        if (!intents.OutlastsCall(claim))
+        {
+            Log.StoodStill(logger, scene.SceneId);
+            await intents.WithdrawAsync(intent, cancellationToken);
+            return new Purchase.Postponed(Soon);
+        }
+
         try
         {
             var prediction = await paidCall.MakeAsync(intent, scene.Deadline, admission.Permit, cancellationToken);
-
-            // Not recorded: the scene was erased meanwhile, or another holder of the lease has recorded a prediction. Said
-            // all the same, for a scene that does not want this prediction cancels it.
-            var recorded = await intents.RecordPredictionAsync(intent, prediction, cancellationToken);
-            var begun = recorded ?? intent with { PredictionId = prediction.Id, ModelVersion = prediction.KnownVersion };
-            return new Purchase.Begun(begun, plan.AttemptLimit, paidCall.IsReported);
+            return await ledger.EnterAsync(intent, prediction, cancellationToken) is { } followed
+                ? new Purchase.Begun(followed, plan.AttemptLimit, paidCall.IsReported)
+                : new Purchase.Postponed(Soon);
         }
         catch (ReplicateException error) when (error.OutcomeIsUnknown)
         {
@@ -180,14 +176,17 @@ internal sealed partial class PredictionBuyer(
         [LoggerMessage(1, LogLevel.Warning, "Scene {SceneId}: prediction {PredictionId}, whose creation was not answered, was found and adopted.")]
         public static partial void Adopted(ILogger logger, Guid sceneId, string predictionId);
 
-        [LoggerMessage(2, LogLevel.Warning, "Scene {SceneId}: the provider's predictions could not be listed.")]
-        public static partial void ListingFailed(ILogger logger, Guid sceneId, Exception error);
-
         [LoggerMessage(3, LogLevel.Warning, "Scene {SceneId}: whether a prediction was created is not known; it is looked for before another is asked for.")]
         public static partial void OutcomeUnknown(ILogger logger, Guid sceneId, Exception error);
 
         [LoggerMessage(4, LogLevel.Warning, "Scene {SceneId}: the provider cannot be reached.")]
         public static partial void Unreachable(ILogger logger, Guid sceneId, Exception error);
+
+        [LoggerMessage(5, LogLevel.Information, "Scene {SceneId} waits for attempt {Attempt} of run {Run} no more; nothing is bought for it.")]
+        public static partial void Unwanted(ILogger logger, Guid sceneId, int run, int attempt);
+
+        [LoggerMessage(7, LogLevel.Warning, "Scene {SceneId}: so much time went by since its purchase was claimed that it has to be claimed anew.")]
+        public static partial void StoodStill(ILogger logger, Guid sceneId);
 
         [LoggerMessage(6, LogLevel.Warning, "Scene {SceneId} waits, for the account's credit is so low that the provider takes few requests.")]
         public static partial void CreditIsLow(ILogger logger, Guid sceneId);

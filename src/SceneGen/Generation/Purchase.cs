@@ -34,4 +34,7 @@ internal abstract record Purchase
         /// <summary>What it has to wait at; null where it waits for something else.</summary>
         public TrafficStop? Stop { get; init; }
     }
+
+    /// <summary>The scene waits for it no more, and the provider was not asked.</summary>
+    public sealed record Unwanted : Purchase;
 }

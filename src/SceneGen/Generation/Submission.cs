@@ -32,6 +32,13 @@ internal sealed class Submission(GenerationPlanner planner, AvatarPreflight pref
         };
     }
 
-    private async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
-        => await buyer.BuyAsync(scene, cancellationToken) with { Picture = scene.Picture };
+    /// <summary>With what is known of the avatar.</summary>
+    public async Task<Purchase> BuyAsync(GenerateScene scene, CancellationToken cancellationToken)
+    {
+        var (plan, failure) = planner.Plan(scene);
+        var purchase = plan is null
+            ? new Purchase.Refused(failure!, AttemptLimit: scene.Attempt)
+            : await buyer.BuyAsync(scene, plan, cancellationToken);
+        return purchase with { Picture = scene.Picture };
+    }
 }

@@ -14,9 +14,15 @@ namespace SceneGen.Replicate;
 /// <summary>The provider's HTTP API over a typed client.</summary>
 public sealed class ReplicateApi(HttpClient http, TimeProvider time) : IReplicateApi
 {
+    /// <summary>To make a connection.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FileTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShortestCancelAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a call but a file's may take, amply.</summary>
+    public static TimeSpan LongestCall => ConnectTimeout + CallTimeout;
 
     public Task<Prediction> CreatePredictionAsync(
         CreatePrediction prediction, DateTimeOffset deadline, CancellationToken cancellationToken)

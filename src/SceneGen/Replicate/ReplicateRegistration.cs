@@ -10,8 +10,6 @@ namespace SceneGen.Replicate;
 
 internal static class ReplicateRegistration
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
     public static IServiceCollection AddReplicate(this IServiceCollection services)
     {
         services.AddSettings<ReplicateOptions>("Replicate");
@@ -37,7 +35,7 @@ internal static class ReplicateRegistration
             {
                 // The token goes to the API's host and nowhere else.
                 AllowAutoRedirect = false,
-                ConnectTimeout = ConnectTimeout,
+                ConnectTimeout = ReplicateApi.ConnectTimeout,
                 UseCookies = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 

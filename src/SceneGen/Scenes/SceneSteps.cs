@@ -121,6 +121,7 @@ internal static partial class SceneSteps
             .Then(context =>
             {
                 context.Saga.GoOn(machine.Timers.Now, context.Message.Happened, context.Message.Attempt);
+                context.Saga.AttemptLimit = context.Message.AttemptLimit ?? context.Saga.AttemptLimit;
                 context.Saga.OutputUrl = context.Message.OutputUrl;
                 context.Saga.PredictionId ??= context.Message.PredictionId;
                 context.Saga.AvatarBox = context.Message.AvatarBox;

@@ -21,6 +21,9 @@ public sealed class When_the_house_is_inspected
             .Where(IsWrittenHere),
     ];
 
+    private static readonly IReadOnlyList<string> CallsOfTheProvider =
+        [.. typeof(IReplicateApi).GetMethods().Select(method => method.Name)];
+
     [Fact]
     public void what_is_said_in_public_is_a_sealed_record_in_one_namespace()
         => ExpectNone(Contracts.GetExportedTypes()
@@ -74,6 +77,18 @@ public sealed class When_the_house_is_inspected
         => ExpectNone(Types
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
             .Select(type => type.FullName!));
+
+    /// <summary>Within the budget, and through open gates. A webhook's secret is fetched by the folder of the calls itself.</summary>
+    [Fact]
+    public void the_provider_is_called_by_permit_only()
+        => ExpectNone(Repository.SourceFiles()
+            .Where(file => file.StartsWith("src/SceneGen/", StringComparison.Ordinal)
+                && !file.StartsWith("src/SceneGen/Replicate/", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadAllText(Repository.PathOf(file))
+                .Split("\n\n")
+                .Where(lines => CallsOfTheProvider.Any(call => lines.Contains($".{call}(", StringComparison.Ordinal))
+                    && !lines.Contains("UseAsync(", StringComparison.Ordinal))
+                .Select(lines => $"{file}: {lines.Trim()}")));
 
     private static void ExpectNone(IEnumerable<string> offenders)
     {

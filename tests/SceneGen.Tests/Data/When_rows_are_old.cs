@@ -65,6 +65,21 @@ public abstract class When_rows_are_old : IAsyncDisposable
             NewCallback(CallbackState.Failed, Old));
     }
 
+    [Fact]
+    public async Task intents_of_deleted_scenes_go_unless_they_are_still_looked_for()
+    {
+        var (deleted, fresh, kept) = (NewScene("Canceled", Old), NewScene("Canceled", Border), NewScene("Canceled"));
+        deleted.TracesErasedAt = Border;
+        await AddAsync(await StartAsync(), deleted, fresh, kept);
+
+        await ExpectAsync(
+            OldRows.ErasedIntents,
+            NewIntent(deleted, 1, Border, "p-1"),
+            NewIntent(deleted, 2, Border, prediction: null),
+            NewIntent(fresh, 1, Old, "p-2"),
+            NewIntent(kept, 1, Old, "p-3"));
+    }
+
     /// <summary>Their rows say what was bought, and have no address in them any more.</summary>
     [Fact]
     public Task orders_of_probes_go()

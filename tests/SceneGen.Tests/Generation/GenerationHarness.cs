@@ -15,6 +15,8 @@ using SceneGen.Generation.Polling;
 using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Reusing;
 using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
+using SceneGen.Messaging;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Replicate;
@@ -82,6 +84,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     public PredictionWatch Watch => _services.GetRequiredService<PredictionWatch>();
 
+    private WaitingScenes Waiting => new(this);
+
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 
     public static async Task<GenerationHarness> StartAsync(
@@ -94,27 +98,38 @@ internal sealed class GenerationHarness : IAsyncDisposable
         return harness;
     }
 
-    public Task<Purchase> BuyAsync(GenerateScene scene)
-        => InScopeAsync(services => services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled));
+    public Task<Purchase> BuyAsync(GenerateScene scene) => Waiting.WhileAsync(scene, () => BuyAsItIsAsync(scene));
 
-    public Task<Purchase> SubmitAsync(GenerateScene scene)
+    /// <summary>Whether its scene waits for it or not.</summary>
+    public Task<Purchase> BuyAsItIsAsync(GenerateScene scene)
+        => InScopeAsync(async services =>
+        {
+            var purchase = await services.GetRequiredService<Submission>().BuyAsync(scene, Canceled);
+            await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
+            return purchase;
+        });
+
+    public Task<Purchase> SubmitAsync(GenerateScene scene) => Waiting.WhileAsync(scene, () => SubmitAsItIsAsync(scene));
+
+    /// <summary>Whether its scene waits for it or not.</summary>
+    public Task<Purchase> SubmitAsItIsAsync(GenerateScene scene)
         => InScopeAsync(services => services.GetRequiredService<Submission>().MakeAsync(scene, Canceled));
 
     /// <summary>What a submission tells of itself.</summary>
     public Task<IReadOnlyList<Happened>> TellAsync(GenerateScene scene)
-        => InScopeAsync(async services =>
+        => Waiting.WhileAsync(scene, () => InScopeAsync(async services =>
         {
             await services.GetRequiredService<Submission>().MakeAsync(scene, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
-        });
+        }));
 
     /// <summary>What a purchase tells of itself.</summary>
     public Task<IReadOnlyList<Happened>> TellPurchaseAsync(GenerateScene scene)
-        => InScopeAsync(async services =>
+        => Waiting.WhileAsync(scene, () => InScopeAsync(async services =>
         {
-            await services.GetRequiredService<PredictionBuyer>().BuyAsync(scene, Canceled);
+            await services.GetRequiredService<Submission>().BuyAsync(scene, Canceled);
             return services.GetRequiredService<Chronicle>().Take();
-        });
+        }));
 
     /// <summary>What a check tells of itself that ends its attempt.</summary>
     public Task<IReadOnlyList<Happened>> TellAsync(CheckGeneration check)
@@ -137,6 +152,7 @@ internal sealed class GenerationHarness : IAsyncDisposable
         => InScopeAsync(async services =>
         {
             var found = await services.GetRequiredService<PaidPictures>().FindAsync(scene, Canceled);
+            await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
             var open = services.GetRequiredService<SceneDbContext>().Database.CurrentTransaction;
             await (isTold && open is not null ? open.CommitAsync(Canceled) : Task.CompletedTask);
             return found;
@@ -153,7 +169,8 @@ internal sealed class GenerationHarness : IAsyncDisposable
 
     /// <summary>What a process leaves that is killed before the provider hears of the purchase.</summary>
     public Task<IntentClaim> CrashBeforeAskingAsync(GenerateScene scene)
-        => InIntentsAsync(intents => intents.ClaimAsync(intents.New(scene, PlanOf(scene)), Canceled));
+        => Waiting.WhileAsync(
+            scene, () => InIntentsAsync(intents => intents.ClaimAsync(intents.New(scene, PlanOf(scene)), Canceled)));
 
     /// <summary>What a process leaves that is killed before it notes the provider's answer.</summary>
     public async Task<string> CrashAfterAskingAsync(GenerateScene scene)
@@ -172,11 +189,42 @@ internal sealed class GenerationHarness : IAsyncDisposable
         => InScopeAsync(services => services.GetRequiredService<PredictionHints>()
             .TakeAsync(webhookId, token, predictionId, Canceled));
 
+    /// <summary>As the scene does when it follows its prediction.</summary>
+    public Task SetCheckAsync(GenerateScene scene, TimeSpan wait)
+        => InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<IMessageScheduler>().ScheduleSend(
+                Queues.CheckGeneration,
+                (Time.GetUtcNow() + wait).UtcDateTime,
+                new CheckGeneration { SceneId = scene.SceneId, Run = scene.Run, Attempt = scene.Attempt, Check = 1 },
+                Canceled);
+            return await services.GetRequiredService<SceneDbContext>().SaveChangesAsync(Canceled);
+        });
+
     public Task<IReadOnlyList<string>> SettleAsync()
         => InScopeAsync(services => services.GetRequiredService<AbandonedPurchases>().SettleAsync(Canceled));
 
-    public Task<StrayReport> FindStraysAsync()
-        => InScopeAsync(services => services.GetRequiredService<StrayPredictions>().FindAsync(Canceled));
+    public async Task<StrayReport> FindStraysAsync()
+    {
+        using var admission = await Traffic.EnterAsync(new ProviderCall(new Ticket(Time.GetUtcNow(), Guid.Empty)), Canceled);
+        return await InScopeAsync(services => services.GetRequiredService<StrayPredictions>().FindAsync(admission.Permit!, Canceled));
+    }
+
+    /// <summary>Uses the budget up but for so many calls.</summary>
+    public async Task LeaveReadsAsync(int count)
+    {
+        var permits = new Stack<IDisposable>();
+        var last = new ProviderCall(new Ticket(DateTimeOffset.MaxValue, Guid.NewGuid()));
+        while (await Traffic.EnterAsync(last, Canceled) is { Permit: { } permit })
+        {
+            permits.Push(permit);
+        }
+
+        for (var left = 0; left < count; left++)
+        {
+            permits.Pop().Dispose();
+        }
+    }
 
     public Task AddSceneAsync(SceneState scene)
         => InScopeAsync(services =>
@@ -185,6 +233,11 @@ internal sealed class GenerationHarness : IAsyncDisposable
             database.Add(scene);
             return database.SaveChangesAsync(Canceled);
         });
+
+    public Task CancelAsync(Guid sceneId)
+        => InDatabaseAsync(database => database.Scenes
+            .Where(scene => scene.CorrelationId == sceneId)
+            .ExecuteUpdateAsync(set => set.SetProperty(scene => scene.CurrentState, "Canceled"), Canceled));
 
     public Task<IReadOnlyList<SceneTimelineEntry>> TimelineAsync(Guid sceneId)
         => InDatabaseAsync<IReadOnlyList<SceneTimelineEntry>>(async database => await database.Timeline.AsNoTracking()

@@ -1,5 +1,6 @@
 using SceneGen.Generation.Intents;
 using SceneGen.Tests.Builders;
+using SceneGen.Tests.Infrastructure;
 
 namespace SceneGen.Tests.Generation;
 
@@ -60,7 +61,7 @@ public sealed class When_a_buyer_is_killed
         {
             var wanted = (await shop.Buyer.IntentAsync(order))!;
             var claim = await intents.ClaimAsync(wanted, Canceled);
-            return await intents.RecordAskingAgainAsync(claim.Intent, Canceled);
+            return await intents.AskAgainAsync(claim.Intent, Canceled);
         });
 
         Bought.Postponed(42, await shop.BuyAsync(order));
@@ -84,7 +85,9 @@ public sealed class When_a_buyer_is_killed
         Assert.Null(await shop.Buyer.InIntentsAsync(intents => intents.RecordPredictionAsync(slow, A.Prediction("p1"), Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordNoAnswerAsync(slow, Canceled)));
         Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordMissAsync(slow, Canceled)));
-        Assert.False(await shop.Buyer.InIntentsAsync(intents => intents.RecordAskingAgainAsync(slow, Canceled)));
+        Assert.Equal(
+            IntentClaim.Standing.Leased,
+            (await shop.Buyer.InIntentsAsync(intents => intents.AskAgainAsync(slow, Canceled))).State);
         await shop.Buyer.InIntentsAsync(async intents =>
         {
             await intents.WithdrawAsync(slow, Canceled);
@@ -92,6 +95,22 @@ public sealed class When_a_buyer_is_killed
         });
 
         Assert.Equal(before, await shop.Buyer.IntentAsync(order));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(70)]
+    public async Task or_stands_still_between_claim_and_call_it_does_not_call(double seconds)
+    {
+        var order = SimulatedShop.Order();
+        SimulatedShop? still = null;
+        using var pause = new AfterStatement("INSERT INTO generation_intents", order.SceneId, () => still!.Advance(seconds));
+        await using var shop = still = await SimulatedShop.OpenAsync();
+
+        Bought.Postponed(2, await shop.BuyAsync(order));
+
+        Assert.Equal(0, await shop.CountAsync("creates"));
+        Assert.Equal(Bought.Begun(await shop.BuyAfterAsync(2, order)), Assert.Single(await shop.LedgerAsync()));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class When_a_prediction_is_checked
     }
 
     [Fact]
-    public async Task a_success_tells_where_the_theme_placed_the_avatar()
+    public async Task a_success_tells_where_the_theme_placed_the_avatar_and_how_many_attempts_there_are()
     {
         await using var shop = await ScriptedShop.OpenAsync();
         var order = await shop.BuyAsync("p1");
@@ -49,6 +49,7 @@ public sealed class When_a_prediction_is_checked
 
         Assert.Equal(Staging.Of(ShippedThemes.Find(order.Theme), order.Avatar!.Kind, label: null).Box, told.AvatarBox);
         Assert.Null(told.MinSharpness);
+        Assert.Equal(6, told.AttemptLimit);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation.Messages;
 using SceneGen.Messaging;
 using SceneGen.Tests.Builders;
@@ -41,6 +42,25 @@ public sealed class When_a_purchase_is_abandoned
     }
 
     [Fact]
+    public async Task one_search_that_fails_keeps_no_other_from_being_made()
+    {
+        await using var shop = await ScriptedShop.OpenAsync();
+        for (var scene = 0; scene < 2; scene++)
+        {
+            shop.Provider.WillAnswer(502, "");
+            Bought.Postponed(2, await shop.Buyer.BuyAsync(A.Command(Guid.NewGuid())));
+        }
+
+        await shop.Buyer.InDatabaseAsync(database => database.Scenes.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        shop.Buyer.Time.Advance(TimeSpan.FromMinutes(1));
+        shop.Provider.WillAnswer(503, "");
+        shop.Provider.WillAnswer(200, """{"results":[]}""");
+
+        Assert.Empty(await shop.Buyer.SettleAsync());
+        Assert.Equal(["POST", "POST", "GET", "GET"], shop.Provider.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
     public async Task one_that_its_scene_still_waits_for_is_left_to_the_buyer()
     {
         await using var shop = await SimulatedShop.OpenAsync();
@@ -50,6 +70,19 @@ public sealed class When_a_purchase_is_abandoned
 
         Assert.Empty(await shop.Buyer.SettleAsync());
         Assert.Equal(0, await shop.CountAsync("lists"));
+    }
+
+    [Fact]
+    public async Task it_is_looked_for_within_the_budget()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        await LoseAsync(shop, "http-502-after", "Canceled");
+        await LoseAsync(shop, "http-reset-after", "Canceled");
+        shop.Advance(60);
+        await shop.Buyer.LeaveReadsAsync(1);
+
+        Assert.Single(await shop.Buyer.SettleAsync());
+        Assert.Equal(1, await shop.CountAsync("lists"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using SceneGen.Generation;
 using SceneGen.Generation.Hints;
 using SceneGen.Messaging;
@@ -33,7 +35,33 @@ public sealed class When_a_webhook_comes_early
         Assert.Equal(Hint.Repeated, await shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!));
 
         var check = Assert.Single(await shop.Buyer.SentAsync(Queues.CheckGeneration));
-        Assert.Equal(shop.Buyer.Time.GetUtcNow(), check.DueAt);
+        Assert.Equal(shop.Buyer.Time.GetUtcNow(), check.VisibleAt);
+    }
+
+    [Fact]
+    public async Task what_it_asks_for_then_is_not_put_off_by_the_first_checks_timer()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var order = SimulatedShop.Order();
+        var begun = Assert.IsType<Purchase.Begun>(await shop.BuyAsync(order));
+        await shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!);
+
+        await shop.Buyer.SetCheckAsync(order, TimeSpan.FromSeconds(30));
+
+        var checks = await shop.Buyer.SentAsync(Queues.CheckGeneration);
+        Assert.Equal([0, 30], checks.Select(check => (check.VisibleAt - shop.Buyer.Time.GetUtcNow()).TotalSeconds));
+    }
+
+    [Fact]
+    public async Task one_that_cannot_be_noted_has_not_been_heard()
+    {
+        await using var shop = await SimulatedShop.OpenAsync();
+        var begun = Assert.IsType<Purchase.Begun>(await shop.BuyAsync(SimulatedShop.Order()));
+        await shop.Buyer.InDatabaseAsync(database => database.Database.ExecuteSqlRawAsync(
+            "DROP TABLE webhook_receipts", TestContext.Current.CancellationToken));
+
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => shop.Buyer.HintAsync("w1", begun.Intent.Token!, begun.Intent.PredictionId!));
     }
 
     [Fact]

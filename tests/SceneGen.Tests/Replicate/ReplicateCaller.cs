@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Replicate;
+using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
 using SceneGen.Tests.Infrastructure;
 
@@ -22,11 +23,14 @@ internal sealed class ReplicateCaller : IDisposable
         services.AddReplicate();
         _services = services.BuildServiceProvider();
         Api = _services.GetRequiredService<IReplicateApi>();
+        Webhooks = _services.GetRequiredService<WebhookVerifier>();
     }
 
     public ManualTime Time { get; } = new();
 
     public IReplicateApi Api { get; }
+
+    public WebhookVerifier Webhooks { get; }
 
     private static CancellationToken Canceled => TestContext.Current.CancellationToken;
 

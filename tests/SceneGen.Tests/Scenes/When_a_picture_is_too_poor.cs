@@ -40,5 +40,19 @@ public sealed class When_a_picture_is_too_poor(SceneHarness harness) : IClassFix
         Assert.Equal(takesAnyQuality, (await CommandAsync(scene.CorrelationId)).TakesAnyQuality);
     }
 
+    [Fact]
+    public async Task another_is_made_too_where_its_end_was_heard_of_before_its_beginning()
+    {
+        var scene = A.SceneIn("Submitting");
+        scene.AttemptLimit = 0;
+        await harness.AddAsync(scene);
+
+        await harness.HearAndSettleAsync(A.Success(scene.CorrelationId) with { AttemptLimit = 3 });
+        Assert.False((await CommandAsync(scene.CorrelationId)).TakesAnyQuality);
+        await harness.HearAndSettleAsync(A.StorageFailure(scene.CorrelationId));
+
+        await harness.SendsAsync<GenerateScene>(sent => sent.SceneId == scene.CorrelationId && sent.Attempt == 2);
+    }
+
     private Task<StoreScene> CommandAsync(Guid scene) => harness.SendsAsync<StoreScene>(sent => sent.SceneId == scene);
 }

@@ -82,6 +82,13 @@ internal static class OldRows
                 scene => scene.CorrelationId == intent.SceneId && SceneStates.Running.Contains(scene.CurrentState)))
             .OrderBy(intent => intent.AskedAt);
 
+    /// <summary>Of deleted scenes; they go with those, unless they came after, whatever was seen to be left of the scene.</summary>
+    public static IQueryable<GenerationIntent> ErasedIntents(SceneDbContext database, DateTimeOffset before)
+        => database.Intents
+            .Where(intent => intent.PredictionId != null && database.Scenes.Any(
+                scene => scene.CorrelationId == intent.SceneId && scene.ErasedAt < before))
+            .OrderBy(intent => intent.AskedAt);
+
     /// <summary>
     /// The orders of probes whose outcome nobody waited for: no scene's traces, and with an avatar's address in them.
     /// </summary>

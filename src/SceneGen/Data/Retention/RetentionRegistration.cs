@@ -29,6 +29,7 @@ internal static class RetentionRegistration
         services.AddOld("verdicts", Often, options => options.Verdicts, OldRows.Verdicts);
         services.AddOld("timelines", Seldom, options => options.Timelines, OldRows.Timelines);
         services.AddOld("intents", Seldom, options => options.Intents, OldRows.Intents);
+        services.AddOld("intents of deleted scenes", Seldom, _ => LongUnused, OldRows.ErasedIntents);
         services.AddOld("tombstones", Seldom, options => options.Tombstones, OldRows.Tombstones);
         services.AddOld("operator actions", Often, options => options.OperatorActions, OldRows.OperatorActions);
         services.AddOld("revoked keys", Seldom, options => options.Access, OldRows.RevokedKeys);

@@ -48,6 +48,7 @@ internal sealed class GenerateSceneConsumer(
             Purchase.Refused refused => context.Send(Queues.Scenes, scene.Failed(refused) with { Happened = happened }),
             Purchase.Postponed postponed => context.Send(
                 Queues.Scenes, scene.Postponed(postponed) with { Happened = happened }),
+            Purchase.Unwanted => Task.CompletedTask,
             _ => throw new InvalidOperationException($"{purchase} has no event."),
         });
     }

@@ -4,6 +4,7 @@ using SceneGen.Generation.Failures;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Polling;
 using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
 using SceneGen.Scenes.Correlation;
@@ -15,7 +16,7 @@ namespace SceneGen.Generation.Disputes;
 /// avatar's, so at most once for each avatar, whichever scenes ask for it.
 /// </summary>
 internal sealed class AvatarProbe(
-    ProbePlanner planner, PredictionBuyer buyer, IReplicateApi replicate, ProbeVerdicts verdicts, TimeProvider time)
+    ProbePlanner planner, PredictionBuyer buyer, PredictionReads reads, ProbeVerdicts verdicts, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -54,7 +55,12 @@ internal sealed class AvatarProbe(
     {
         try
         {
-            var prediction = await replicate.GetPredictionAsync(intent.PredictionId!, cancellationToken);
+            var look = await reads.LookAsync(intent, cancellationToken);
+            if (look.Prediction is not { } prediction)
+            {
+                return new Settlement(Fault: null, look.Wait);
+            }
+
             return prediction.Status switch
             {
                 "succeeded" => await verdicts.RecordAsync(

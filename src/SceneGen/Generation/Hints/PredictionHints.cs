@@ -16,7 +16,7 @@ namespace SceneGen.Generation.Hints;
 /// the check.
 /// </summary>
 internal sealed class PredictionHints(
-    SceneDbContext database, PendingTimers<SceneDbContext> timers, IMessageScheduler scheduler, TimeProvider time)
+    SceneDbContext database, PendingTimers<SceneDbContext> timers, ISendEndpointProvider endpoints, TimeProvider time)
 {
     public async Task<Hint> TakeAsync(
         string webhookId, string token, string predictionId, CancellationToken cancellationToken)
@@ -57,12 +57,8 @@ internal sealed class PredictionHints(
     private async Task<bool> LookNowAsync(string webhookId, GenerationIntent intent, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        database.Add(new WebhookReceipt { WebhookId = webhookId, ReceivedAt = time.GetUtcNow() });
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException error) when (error.Entries.Any(entry => entry.Entity is WebhookReceipt))
+        var receipt = new WebhookReceipt { WebhookId = webhookId, ReceivedAt = time.GetUtcNow() };
+        if (!await database.TryInsertAsync(receipt, condition: null, cancellationToken))
         {
             return false;
         }
@@ -70,10 +66,11 @@ internal sealed class PredictionHints(
         var (sceneId, run, attempt) = (intent.SceneId, intent.Run, intent.Attempt);
         if (!await timers.HurryAsync(CheckTimer.TokenOf(sceneId, run, attempt), cancellationToken))
         {
-            // None waits: one is under way, and may have looked too early.
+            // None waits: one is under way, and may have looked too early; or the scene is about to set the first. No timer,
+            // for whoever sets the attempt's at this moment would put this one off.
             var check = new CheckGeneration { SceneId = sceneId, Run = run, Attempt = attempt };
-            await scheduler.ScheduleSend(
-                Queues.CheckGeneration, time.GetUtcNow().UtcDateTime, check, Within(intent), cancellationToken);
+            var checks = await endpoints.GetSendEndpoint(Queues.CheckGeneration);
+            await checks.Send(check, Within(intent), cancellationToken);
             await database.SaveChangesAsync(cancellationToken);
         }
 

@@ -71,6 +71,9 @@ public sealed record GenerationIntent
 
     public double? MinAvatarScore { get; init; }
 
+    /// <summary>How many attempts the theme's models allow in all; null in rows that are older than this column.</summary>
+    public int? AttemptLimit { get; init; }
+
     /// <summary>Since when its checks may not ask the provider; null while they may.</summary>
     public DateTimeOffset? ChecksWaitSince { get; init; }
 

@@ -6,7 +6,9 @@ using SceneGen.Data;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
 using SceneGen.Observability.Tracing;
+using SceneGen.Replicate;
 using SceneGen.Replicate.Wire;
+using SceneGen.Scenes;
 using SceneGen.Scenes.Live;
 using SceneGen.Scenes.Words;
 
@@ -23,6 +25,14 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
     public TimeSpan UntilFree(GenerationIntent intent)
         => intent.LeaseEndsAt - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
+    /// <summary>
+    /// Whether the holder of this claim may still make its call: an instance that stood still may find its lease ending
+    /// in the middle of it. By both clocks, for others judge the lease by the one, and the other is never set.
+    /// </summary>
+    public bool OutlastsCall(IntentClaim claim)
+        => UntilFree(claim.Intent) > ReplicateApi.LongestCall
+            && Lease - time.GetElapsedTime(claim.Begun) > ReplicateApi.LongestCall;
+
     public GenerationIntent New(GenerateScene scene, GenerationPlan plan) => new()
     {
         SceneId = scene.SceneId,
@@ -36,6 +46,7 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
         AvatarBox = plan.AvatarBox,
         MinSharpness = plan.Quality.MinSharpness,
         MinAvatarScore = plan.Quality.MinAvatarScore,
+        AttemptLimit = plan.AttemptLimit,
         Seed = plan.Seed,
         Input = plan.Input.ToJsonString(),
         AskedAt = time.GetUtcNow(),
@@ -46,15 +57,16 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
 
     public async Task<IntentClaim> ClaimAsync(GenerationIntent wanted, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         if (await TryInsertAsync(wanted, cancellationToken))
         {
-            return new IntentClaim(IntentClaim.Standing.Unasked, wanted);
+            return new IntentClaim(IntentClaim.Standing.Unasked, wanted) { Begun = begun };
         }
 
         var known = await FindAsync(wanted.SceneId, wanted.Run, wanted.Attempt, cancellationToken);
         return known switch
         {
-            null => new IntentClaim(IntentClaim.Standing.Leased, wanted),
+            null => await LeftAsync(wanted, cancellationToken),
             { PredictionId: not null } => new IntentClaim(IntentClaim.Standing.Answered, known),
             _ when known.LeaseEndsAt > time.GetUtcNow() => new IntentClaim(IntentClaim.Standing.Leased, known),
             _ => await TakeOverAsync(known, cancellationToken),
@@ -119,19 +131,24 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
             cancellationToken);
     }
 
-    /// <summary>The provider shall be asked again: the prediction is surely not there.</summary>
-    public Task<bool> RecordAskingAgainAsync(GenerationIntent intent, CancellationToken cancellationToken)
+    /// <summary>The provider shall be asked again, for the prediction is surely not there: for whoever still holds the lease.</summary>
+    public async Task<IntentClaim> AskAgainAsync(GenerationIntent intent, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var leaseEnd = now + Lease;
-        return UpdateAsync(
-            intent,
-            set => set
-                .SetProperty(i => i.AskedAt, now)
-                .SetProperty(i => i.LeaseEndsAt, leaseEnd)
-                .SetProperty(i => i.UnansweredAt, (DateTimeOffset?)null)
-                .SetProperty(i => i.MissedAt, (DateTimeOffset?)null),
-            cancellationToken);
+        var (begun, now) = (time.GetTimestamp(), time.GetUtcNow());
+        var again = intent with { AskedAt = now, LeaseEndsAt = now + Lease, UnansweredAt = null, MissedAt = null };
+        var waiting = Waiting(intent);
+        var isMine = await Held(intent)
+            .Where(i => i.ThemeVersion == ProbePlanner.NoTheme || waiting.Any())
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(i => i.AskedAt, again.AskedAt)
+                    .SetProperty(i => i.LeaseEndsAt, again.LeaseEndsAt)
+                    .SetProperty(i => i.UnansweredAt, again.UnansweredAt)
+                    .SetProperty(i => i.MissedAt, again.MissedAt),
+                cancellationToken) == 1;
+        return isMine
+            ? new IntentClaim(IntentClaim.Standing.Unasked, again) { Begun = begun }
+            : await LeftAsync(intent, cancellationToken);
     }
 
     /// <summary>The provider surely made nothing; the next command begins afresh.</summary>
@@ -172,11 +189,38 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
         return new IntentClaim(isTaken ? IntentClaim.Standing.Unanswered : IntentClaim.Standing.Leased, taken);
     }
 
+    /// <summary>For whoever was not let: another one is at it, or nobody shall be.</summary>
+    private async Task<IntentClaim> LeftAsync(GenerationIntent intent, CancellationToken cancellationToken)
+        => new(
+            IsProbe(intent) || await Waiting(intent).AnyAsync(cancellationToken)
+                ? IntentClaim.Standing.Leased
+                : IntentClaim.Standing.Unwanted,
+            intent);
+
+    private static bool IsProbe(GenerationIntent intent) => intent.ThemeVersion == ProbePlanner.NoTheme;
+
+    /// <summary>
+    /// The scene is asked as the row is written, for its command may be old: what a scene that has gone on would pay for is
+    /// not bought.
+    /// </summary>
     private Task<bool> TryInsertAsync(GenerationIntent intent, CancellationToken cancellationToken)
-        => database.TryAddAsync(
+        => database.TryInsertAsync(
             intent,
-            known => known.SceneId == intent.SceneId && known.Run == intent.Run && known.Attempt == intent.Attempt,
+            IsProbe(intent)
+                ? (FormattableString?)null
+                : $"""
+                    EXISTS (SELECT 1 FROM scenes
+                        WHERE "CorrelationId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
+                            AND "CurrentState" = 'Submitting' AND "ErasedAt" IS NULL)
+                    """,
             cancellationToken);
+
+    private IQueryable<SceneState> Waiting(GenerationIntent intent)
+        => database.Scenes.Where(scene => scene.CorrelationId == intent.SceneId
+            && scene.Run == intent.Run
+            && scene.Attempt == intent.Attempt
+            && scene.CurrentState == nameof(SceneStateMachine.Submitting)
+            && scene.ErasedAt == null);
 
     private async Task<bool> UpdateAsync(
         GenerationIntent intent,

@@ -3,6 +3,9 @@ namespace SceneGen.Generation.Intents;
 /// <summary>Whether an attempt's purchase may be made, and by whom.</summary>
 internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent Intent)
 {
+    /// <summary>The timestamp from before it was made.</summary>
+    public long Begun { get; init; }
+
     internal enum Standing
     {
         /// <summary>Nobody has asked the provider yet; the holder of this claim shall.</summary>
@@ -16,5 +19,8 @@ internal sealed record IntentClaim(IntentClaim.Standing State, GenerationIntent 
 
         /// <summary>The prediction is known.</summary>
         Answered,
+
+        /// <summary>The scene waits for this attempt's picture no more; nobody shall ask the provider.</summary>
+        Unwanted,
     }
 }

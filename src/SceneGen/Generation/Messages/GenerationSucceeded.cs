@@ -12,6 +12,9 @@ public sealed record GenerationSucceeded
 
     public required int Attempt { get; init; }
 
+    /// <summary>How many attempts the theme's models allow in all; null where that is not known.</summary>
+    public int? AttemptLimit { get; init; }
+
     /// <summary>Whoever knows this URL may fetch the picture: never logged or shown.</summary>
     public required string OutputUrl { get; init; }
 

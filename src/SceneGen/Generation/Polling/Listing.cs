@@ -5,8 +5,6 @@ namespace SceneGen.Generation.Polling;
 /// <summary>What the provider's list showed when it was asked for at one moment.</summary>
 internal sealed class Listing(DateTimeOffset askedAt)
 {
-    private const int PageSize = 100;
-
     /// <summary>A prediction that was asked for just before may not have been listed yet.</summary>
     private static readonly TimeSpan UntilListed = TimeSpan.FromSeconds(10);
 
@@ -16,19 +14,18 @@ internal sealed class Listing(DateTimeOffset askedAt)
     public DateTimeOffset AskedAt => askedAt;
 
     /// <summary>How many calls it took.</summary>
-    public int Pages => Math.Max(1, (_seen + PageSize - 1) / PageSize);
+    public int Pages => Math.Max(1, (_seen + PredictionPages.Size - 1) / PredictionPages.Size);
 
-    public int Seen => _seen;
-
-    public void Add(Prediction prediction)
+    /// <summary>Returns how many it shows by then.</summary>
+    public int Add(IReadOnlyCollection<Prediction> page)
     {
-        _seen++;
-
         // A list may leave the output out, but not keep a picture from anybody.
-        if (prediction.Status is not "succeeded" || prediction.OutputUrl is { Length: > 0 })
+        foreach (var prediction in page.Where(one => one.Status is not "succeeded" || one.OutputUrl is { Length: > 0 }))
         {
             _predictions.TryAdd(prediction.Id, prediction);
         }
+
+        return _seen += page.Count;
     }
 
     public Prediction? Find(string id) => _predictions.GetValueOrDefault(id);

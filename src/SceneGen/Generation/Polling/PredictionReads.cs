@@ -10,7 +10,12 @@ namespace SceneGen.Generation.Polling;
 /// Reads predictions: one by one while there are few; from the provider's list, once a beat for all, when there are many.
 /// </summary>
 internal sealed class PredictionReads(
-    IReplicateApi replicate, ProviderTraffic traffic, WebhookAddress webhooks, Beat beat, TimeProvider time) : IDisposable
+    IReplicateApi replicate,
+    PredictionPages pages,
+    ProviderTraffic traffic,
+    WebhookAddress webhooks,
+    Beat beat,
+    TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
@@ -115,28 +120,17 @@ internal sealed class PredictionReads(
         }
 
         var most = reads.Count * MostSeenForOne;
-        var listing = await admission.Permit.UseAsync(() => ListAsync(oldest.AskedAt - Margin, most), _stopped.Token);
-        traffic.ChargeReads(listing.Pages - 1);
+        var listing = new Listing(time.GetUtcNow());
+        await pages.ReadAsync(
+            admission.Permit,
+            (oldest.AskedAt - Margin, listing.AskedAt + Margin),
+            page => Task.FromResult(listing.Add(page) >= most),
+            _stopped.Token);
         _listing = listing;
         foreach (var read in reads.Where(read => listing.Find(read.Intent.PredictionId!) is not null))
         {
             read.TryAnswer(Look.At(listing.Find(read.Intent.PredictionId!)!));
         }
-    }
-
-    private async Task<Listing> ListAsync(DateTimeOffset from, int most)
-    {
-        var listing = new Listing(time.GetUtcNow());
-        await foreach (var prediction in replicate.ListPredictionsAsync(from, listing.AskedAt + Margin, _stopped.Token))
-        {
-            listing.Add(prediction);
-            if (listing.Seen == most)
-            {
-                break;
-            }
-        }
-
-        return listing;
     }
 
     /// <summary>What this beat's list says; null where it says nothing, or too little.</summary>

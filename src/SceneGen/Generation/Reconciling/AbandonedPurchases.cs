@@ -1,9 +1,7 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
-using SceneGen.Generation.Messages;
-using SceneGen.Messaging;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Scenes;
 
 namespace SceneGen.Generation.Reconciling;
@@ -13,11 +11,7 @@ namespace SceneGen.Generation.Reconciling;
 /// its time was over.
 /// </summary>
 internal sealed class AbandonedPurchases(
-    SceneDbContext database,
-    GenerationIntents intents,
-    LostPredictions lost,
-    ISendEndpointProvider endpoints,
-    TimeProvider time)
+    SceneDbContext database, UnansweredPurchases unanswered, TimeProvider time)
 {
     private const int MostAtOnce = 20;
 
@@ -37,42 +31,15 @@ internal sealed class AbandonedPurchases(
         var found = new List<string>();
         foreach (var intent in abandoned)
         {
-            if (await SettleAsync(intent, cancellationToken) is { } prediction)
+            var ticket = new Ticket(intent.AskedAt, intent.SceneId);
+            if (await unanswered.SettleAsync(intent, ticket, cancellationToken) is LostPrediction.Found { Intent: var purchase })
             {
-                found.Add(prediction);
+                await unanswered.CancelAsync(purchase, cancellationToken);
+                await database.SaveChangesAsync(cancellationToken);
+                found.Add(purchase.PredictionId!);
             }
         }
 
         return found;
-    }
-
-    private async Task<string?> SettleAsync(GenerationIntent intent, CancellationToken cancellationToken)
-    {
-        var claim = await intents.TakeOverAsync(intent, cancellationToken);
-        if (claim.State is not IntentClaim.Standing.Unanswered)
-        {
-            return null;
-        }
-
-        var settles = lost.ListingSettles(claim.Intent);
-        if (await lost.FindAsync(claim.Intent, cancellationToken) is { PredictionId: { } predictionId })
-        {
-            var cancel = await endpoints.GetSendEndpoint(Queues.CancelGeneration);
-            await cancel.Send(
-                new CancelGeneration { SceneId = intent.SceneId, PredictionId = predictionId }, cancellationToken);
-            await database.SaveChangesAsync(cancellationToken);
-            return predictionId;
-        }
-
-        if (settles)
-        {
-            await intents.WithdrawAsync(claim.Intent, cancellationToken);
-        }
-        else
-        {
-            await intents.RecordMissAsync(claim.Intent, cancellationToken);
-        }
-
-        return null;
     }
 }

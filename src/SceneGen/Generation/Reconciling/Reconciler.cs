@@ -1,4 +1,6 @@
 using SceneGen.Data.Leases;
+using SceneGen.Generation.Traffic;
+using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Replicate;
 
 namespace SceneGen.Generation.Reconciling;
@@ -76,7 +78,15 @@ internal sealed partial class Reconciler(
 
     private async Task ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(cancellationToken);
+        var call = new ProviderCall(new Ticket(time.GetUtcNow(), Guid.Empty));
+        using var admission = await services.GetRequiredService<ProviderTraffic>().EnterAsync(call, cancellationToken);
+        if (admission.Permit is not { } permit)
+        {
+            Log.NotNow(logger);
+            return;
+        }
+
+        var strays = await services.GetRequiredService<StrayPredictions>().FindAsync(permit, cancellationToken);
         Report = Report with { ListedAt = time.GetUtcNow(), Strays = strays };
         if (strays.Canceled.Count + strays.Unused.Count > 0)
         {
@@ -94,6 +104,9 @@ internal sealed partial class Reconciler(
 
         [LoggerMessage(3, LogLevel.Warning, "The provider's predictions could not be held against the scenes; it is tried again. {Reason}")]
         public static partial void ProviderAway(ILogger logger, string reason);
+
+        [LoggerMessage(5, LogLevel.Information, "The provider may not be asked for its predictions just now; they are held against the scenes another time.")]
+        public static partial void NotNow(ILogger logger);
 
         [LoggerMessage(4, LogLevel.Warning, "The provider's predictions could not be held against the scenes; it is tried again.")]
         public static partial void Failed(ILogger logger, Exception error);

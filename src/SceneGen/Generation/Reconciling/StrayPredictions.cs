@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
+using SceneGen.Generation.Polling;
+using SceneGen.Generation.Traffic;
 using SceneGen.Messaging;
-using SceneGen.Replicate;
 using SceneGen.Replicate.Models;
 using SceneGen.Replicate.Webhooks;
 using SceneGen.Replicate.Wire;
@@ -15,7 +16,7 @@ namespace SceneGen.Generation.Reconciling;
 /// <summary>Holds the provider's list against the scenes: what runs for nobody is canceled, what was paid for nothing is counted.</summary>
 internal sealed class StrayPredictions(
     SceneDbContext database,
-    IReplicateApi replicate,
+    PredictionPages pages,
     ModelLibrary models,
     ISendEndpointProvider endpoints,
     TimeProvider time)
@@ -34,22 +35,34 @@ internal sealed class StrayPredictions(
     /// <summary>What is younger may be known in a moment.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
 
-    public async Task<StrayReport> FindAsync(CancellationToken cancellationToken)
+    public async Task<StrayReport> FindAsync(TrafficPermit permit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var report = new StrayReport();
-        await foreach (var page in PagesAsync(now, cancellationToken))
-        {
-            var ours = await OursAsync(page, cancellationToken);
-            var wanted = await WantedAsync(ours.Select(one => one.Intent.SceneId), cancellationToken);
-            report = report with { Looked = report.Looked + ours.Count };
-            foreach (var (prediction, intent) in ours.Where(one => !IsWanted(one.Prediction, one.Intent, wanted)))
+        await pages.ReadAsync(
+            permit,
+            (now - Window, now - Settling),
+            async page =>
             {
-                report = await JudgeAsync(report, prediction, intent, cancellationToken);
-            }
+                report = await JudgeAsync(report, page, cancellationToken);
+                return false;
+            },
+            cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        return report;
+    }
+
+    private async Task<StrayReport> JudgeAsync(
+        StrayReport report, Prediction[] page, CancellationToken cancellationToken)
+    {
+        var ours = await OursAsync(page, cancellationToken);
+        var wanted = await WantedAsync(ours.Select(one => one.Intent.SceneId), cancellationToken);
+        report = report with { Looked = report.Looked + ours.Count };
+        foreach (var (prediction, intent) in ours.Where(one => !IsWanted(one.Prediction, one.Intent, wanted)))
+        {
+            report = await JudgeAsync(report, prediction, intent, cancellationToken);
         }
 
-        await database.SaveChangesAsync(cancellationToken);
         return report;
     }
 
@@ -58,9 +71,6 @@ internal sealed class StrayPredictions(
         Prediction prediction, GenerationIntent intent, ISet<(Guid SceneId, int Run, int Attempt)> wanted)
         => (intent.PredictionId is null || intent.PredictionId == prediction.Id)
             && wanted.Contains((intent.SceneId, intent.Run, intent.Attempt));
-
-    private IAsyncEnumerable<Prediction[]> PagesAsync(DateTimeOffset now, CancellationToken cancellationToken)
-        => replicate.ListPredictionsAsync(now - Window, now - Settling, cancellationToken).Chunk(100);
 
     /// <summary>By token or by id; what neither names belongs to another user of the account.</summary>
     private async Task<IReadOnlyList<(Prediction Prediction, GenerationIntent Intent)>> OursAsync(

@@ -4,6 +4,7 @@ using SceneGen.Data;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Planning;
+using SceneGen.Generation.Reconciling;
 using SceneGen.Generation.Traffic;
 using SceneGen.Generation.Traffic.Pacing;
 using SceneGen.Observability;
@@ -24,6 +25,7 @@ internal sealed class PaidPictures(
     IReplicateApi replicate,
     ProviderTraffic traffic,
     ThemeLibrary themes,
+    UnansweredPurchases unanswered,
     Chronicle chronicle)
 {
     private static readonly TrafficStop Undecided = new("earlier_purchase", "purchase_undecided");
@@ -46,28 +48,51 @@ internal sealed class PaidPictures(
             return new PaidPicture.None();
         }
 
-        if (intent.PredictionId is not { } predictionId)
+        return intent.PredictionId is null
+            ? await SettleAsync(intent, scene, cancellationToken)
+            : await LookAsync(intent, scene, cancellationToken);
+    }
+
+    private static Ticket TicketOf(GenerateScene scene) => new(scene.Deadline, scene.SceneId);
+
+    /// <summary>Perhaps bought: nothing is bought in its place before that is known.</summary>
+    private async Task<PaidPicture> SettleAsync(
+        GenerationIntent intent, GenerateScene scene, CancellationToken cancellationToken)
+    {
+        var untilFree = intent.LeaseEndsAt - chronicle.Now;
+        if (untilFree > TimeSpan.Zero)
         {
-            // Perhaps bought. A purchase that nobody makes any more is soon found or withdrawn.
-            var untilFree = intent.LeaseEndsAt - chronicle.Now;
             return new PaidPicture.Later(untilFree > UntilSettled ? untilFree : UntilSettled, Undecided);
         }
 
-        using var admission = await traffic.EnterAsync(
-            new ProviderCall(new Ticket(scene.Deadline, scene.SceneId)), cancellationToken);
+        return await unanswered.SettleAsync(intent, TicketOf(scene), cancellationToken) switch
+        {
+            LostPrediction.Found found => await LookAsync(found.Intent, scene, cancellationToken),
+            LostPrediction.Undecided later => new PaidPicture.Later(later.Wait, later.Stop ?? Undecided),
+            _ => await FindAsync(scene, cancellationToken),
+        };
+    }
+
+    private async Task<PaidPicture> LookAsync(
+        GenerationIntent intent, GenerateScene scene, CancellationToken cancellationToken)
+    {
+        using var admission = await traffic.EnterAsync(new ProviderCall(TicketOf(scene)), cancellationToken);
         if (admission.Permit is null)
         {
             return new PaidPicture.Later(admission.Wait, admission.Stop);
         }
 
-        return await AskAsync(predictionId, admission.Permit, cancellationToken) switch
+        var (prediction, later) = await AskAsync(intent.PredictionId!, admission.Permit, cancellationToken);
+        if (prediction is { IsOver: false })
         {
-            { Later: { } wait } => new PaidPicture.Later(wait),
-            { Prediction: { } prediction }
-                when IsThere(prediction) && await TakeOverAsync(intent, scene, cancellationToken)
-                => new PaidPicture.Found(intent, prediction.OutputUrl!, prediction.CompletedAt),
-            _ => new PaidPicture.None(),
-        };
+            // As a rule its scene has done so; not where it never knew of it.
+            await unanswered.CancelAsync(intent, cancellationToken);
+        }
+
+        return later is { } wait ? new PaidPicture.Later(wait)
+            : prediction is not null && IsThere(prediction) && await TakeOverAsync(intent, scene, cancellationToken)
+                ? new PaidPicture.Found(intent, prediction.OutputUrl!, prediction.CompletedAt)
+            : new PaidPicture.None();
     }
 
     private async Task<(Prediction? Prediction, TimeSpan? Later)> AskAsync(

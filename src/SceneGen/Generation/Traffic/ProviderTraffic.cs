@@ -42,8 +42,14 @@ internal sealed class ProviderTraffic(
             return Admission.Later(WaitAt(stop, call), new TrafficStop(stop.Name, stop.Reason));
         }
 
-        return Take(call) is { } wait && (!await lease.GrowAsync(cancellationToken) || Take(call) is { } _)
-            ? Admission.Later(wait, TrafficStop.Budget)
+        var wait = Take(call);
+        if (wait is not null && await lease.GrowAsync(cancellationToken))
+        {
+            wait = Take(call);
+        }
+
+        return wait is { } later
+            ? Admission.Later(later, TrafficStop.Budget)
             : Admission.With(new TrafficPermit(this, call, probed: null));
     }
 

@@ -6,18 +6,36 @@ namespace SceneGen.Replicate.Webhooks;
 internal sealed class WebhookSecret(IOptions<ReplicateOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan BetweenFetches = TimeSpan.FromMinutes(1);
+
+    /// <summary>After one that failed.</summary>
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _fetching = new(1);
     private string? _secret;
-    private DateTimeOffset _fetchedAt;
+    private DateTimeOffset _nextFetchAt;
 
     public async Task<string> GetAsync(IReplicateApi replicate, CancellationToken cancellationToken)
         => options.Value.WebhookSecret is { Length: > 0 } configured ? configured
             : _secret ?? await FetchAsync(replicate, known: null, cancellationToken);
 
-    /// <summary>A newer one than this, or null when there is none.</summary>
+    /// <summary>A newer one than this, or null when there is none, as far as the provider can be asked.</summary>
     public async Task<string?> GetNewerAsync(IReplicateApi replicate, string known, CancellationToken cancellationToken)
-        => options.Value.WebhookSecret.Length == 0
-            && await FetchAsync(replicate, known, cancellationToken) is var newer && newer != known ? newer : null;
+    {
+        if (options.Value.WebhookSecret.Length > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await FetchAsync(replicate, known, cancellationToken) is var newer && newer != known ? newer : null;
+        }
+        catch (ReplicateException)
+        {
+            // Anybody can send what the known one has not signed: that is not to look like this service's own failure.
+            return null;
+        }
+    }
 
     public void Dispose() => _fetching.Dispose();
 
@@ -26,18 +44,30 @@ internal sealed class WebhookSecret(IOptions<ReplicateOptions> options, TimeProv
         await _fetching.WaitAsync(cancellationToken);
         try
         {
-            var isFresh = time.GetUtcNow() - _fetchedAt < BetweenFetches;
-            if (_secret is null || (_secret == known && !isFresh))
+            if (_secret == known && time.GetUtcNow() >= _nextFetchAt)
             {
-                _secret = await replicate.GetWebhookSecretAsync(cancellationToken);
-                _fetchedAt = time.GetUtcNow();
+                await FetchAsync(replicate, cancellationToken);
             }
 
-            return _secret;
+            return _secret ?? throw new ReplicateException("The webhooks' secret could not be fetched a moment ago.");
         }
         finally
         {
             _fetching.Release();
+        }
+    }
+
+    private async Task FetchAsync(IReplicateApi replicate, CancellationToken cancellationToken)
+    {
+        var pause = BetweenTries;
+        try
+        {
+            _secret = await replicate.GetWebhookSecretAsync(cancellationToken);
+            pause = BetweenFetches;
+        }
+        finally
+        {
+            _nextFetchAt = time.GetUtcNow() + pause;
         }
     }
 }

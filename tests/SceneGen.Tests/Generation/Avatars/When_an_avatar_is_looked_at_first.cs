@@ -135,6 +135,25 @@ public sealed class When_an_avatar_is_looked_at_first
         Assert.Single(shop.Provider.Requests);
     }
 
+    [Fact]
+    public async Task nothing_is_bought_for_a_scene_that_was_canceled_meanwhile()
+    {
+        await using var shop = await PreflightShop.OpenAsync();
+        var (scene, look) = (A.SceneIn("Submitting"), shop.Answer);
+        await shop.Buyer.AddSceneAsync(scene);
+        shop.Answer = async context =>
+        {
+            await shop.Buyer.CancelAsync(scene.CorrelationId);
+            await look(context);
+        };
+
+        var purchase = await shop.Buyer.SubmitAsItIsAsync(shop.Order() with { SceneId = scene.CorrelationId });
+
+        Assert.Equal(1, shop.Site.Requests);
+        Assert.IsType<Purchase.Unwanted>(purchase);
+        Assert.Empty(shop.Calls);
+    }
+
     private static RequestDelegate Redirect(string location) => context =>
     {
         context.Response.Redirect(location);

@@ -68,6 +68,19 @@ public sealed class When_an_avatar_is_probed
     }
 
     [Fact]
+    public async Task it_is_looked_at_within_the_budget()
+    {
+        await using var shop = await FlaggedShop.OpenAsync();
+        var order = await shop.OrderAsync();
+        await shop.Shop.Buyer.LeaveReadsAsync(1);
+
+        var running = Assert.IsType<CheckResult.Running>(await shop.LookAsync(order, FlaggedShop.Flagged, Begun));
+
+        Assert.Equal("POST", shop.Shop.Provider.Requests[^1].Method);
+        Assert.True(running.Wait > TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task what_it_showed_is_remembered_for_the_avatar()
     {
         await using var shop = await FlaggedShop.OpenAsync();

@@ -3,6 +3,7 @@ using SceneGen.Generation;
 using SceneGen.Generation.Intents;
 using SceneGen.Generation.Messages;
 using SceneGen.Generation.Reusing;
+using SceneGen.Messaging;
 using SceneGen.Scenes.Timeline;
 using SceneGen.Tests.Builders;
 
@@ -97,7 +98,7 @@ public sealed class When_a_picture_was_paid_before
     public async Task what_it_waits_for_is_named()
     {
         await using var shop = await SimulatedShop.OpenAsync();
-        var order = await LoseAsync(shop, "http-502-after");
+        var order = await LoseAsync(shop, "http-502-before");
 
         var later = Assert.IsType<PaidPicture.Later>(await shop.Buyer.FindPaidAsync(Again(order)));
 
@@ -127,18 +128,17 @@ public sealed class When_a_picture_was_paid_before
     }
 
     [Fact]
-    public async Task while_nobody_knows_what_became_of_a_purchase_none_is_made()
+    public async Task one_whose_purchase_was_not_answered_is_looked_for_at_once_and_canceled_while_it_is_painted()
     {
         await using var shop = await SimulatedShop.OpenAsync();
         var order = await LoseAsync(shop, "http-502-after");
 
-        Later(5, await shop.Buyer.FindPaidAsync(Again(order)));
-        shop.Advance(60);
-        await shop.Buyer.SettleAsync();
+        Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
 
         var prediction = Assert.Single(await shop.LedgerAsync());
         Assert.Equal(prediction, (await shop.Buyer.IntentAsync(order))!.PredictionId);
-        Assert.IsNotType<PaidPicture.Later>(await shop.Buyer.FindPaidAsync(Again(order)));
+        var cancel = Assert.Single(await shop.Buyer.SentAsync(Queues.CancelGeneration));
+        Assert.Contains(prediction, cancel.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,14 +156,14 @@ public sealed class When_a_picture_was_paid_before
     {
         await using var shop = await SimulatedShop.OpenAsync();
         var order = await LoseAsync(shop, "http-502-before");
-        shop.Advance(60);
-        await shop.Buyer.SettleAsync();
 
-        Later(5, await shop.Buyer.FindPaidAsync(Again(order)));
-        shop.Advance(60);
-        await shop.Buyer.SettleAsync();
+        Later(10, await shop.Buyer.FindPaidAsync(Again(order)));
+        shop.Advance(10);
+        Later(10, await shop.Buyer.FindPaidAsync(Again(order)));
+        shop.Advance(10);
 
         Assert.IsType<PaidPicture.None>(await shop.Buyer.FindPaidAsync(Again(order)));
+        Assert.Null(await shop.Buyer.IntentAsync(order));
     }
 
     [Fact]
