@@ -47,6 +47,8 @@ public sealed class When_access_is_configured
     [InlineData("https://app.example.org/", false)]
     [InlineData("https://*.example.org", false)]
     [InlineData("https://App.example.org", false)]
+    [InlineData("https://xn--bcher-kva.example", true)]
+    [InlineData("https://bücher.example", false)]
     [InlineData("https://app.example.org; script-src *", false)]
     [InlineData("*", false)]
     [InlineData("app.example.org", false)]
