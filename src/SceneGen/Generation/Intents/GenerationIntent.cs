@@ -71,12 +71,12 @@ public sealed record GenerationIntent
 
     public double? MinAvatarScore { get; init; }
 
-    /// <summary>How many attempts the theme's models allow in all; null in rows that are older than this column.</summary>
-    public int? AttemptLimit { get; init; }
-
     /// <summary>Since when its checks may not ask the provider; null while they may.</summary>
     public DateTimeOffset? ChecksWaitSince { get; init; }
 
     /// <summary>The span in which it was asked for: what a webhook sets off goes on in its scene's trace. Null where nobody traces.</summary>
     public string? TraceContext { get; init; }
+
+    /// <summary>How many attempts the theme's models allow in all; null in rows that are older than this column.</summary>
+    public int? AttemptLimit { get; init; }
 }
