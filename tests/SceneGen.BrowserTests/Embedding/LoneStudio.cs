@@ -6,7 +6,7 @@ namespace SceneGen.BrowserTests.Embedding;
 public sealed class LoneStudio(IPage page)
 {
     private const string Show = """
-        async ({ base, token }) => {
+        async ({ base, token, isNew }) => {
           await customElements.whenDefined('scene-studio');
           const studio = document.createElement('scene-studio');
           studio.setAttribute('base', base);
@@ -14,6 +14,9 @@ public sealed class LoneStudio(IPage page)
           const label = Object.assign(document.createElement('label'), { textContent: 'Message' });
           label.append(document.createElement('input'));
           document.querySelector('main').replaceChildren(label, studio);
+          if (isNew) {
+            studio.startOver();
+          }
         }
         """;
 
@@ -35,8 +38,9 @@ public sealed class LoneStudio(IPage page)
 
     public ILocator Picture => _studio.GetByRole(AriaRole.Img, new() { Name = "Your avatar in its scene" });
 
-    public Task ShowAsync(string service, string token)
-        => page.EvaluateAsync(Show, new { @base = service, token });
+    /// <summary>New is one that waits for what comes, before it has seen what is there.</summary>
+    public Task ShowAsync(string service, string token, bool isNew)
+        => page.EvaluateAsync(Show, new { @base = service, token, isNew });
 
     public Task StartOverAsync() => _studio.EvaluateAsync("studio => studio.startOver()");
 

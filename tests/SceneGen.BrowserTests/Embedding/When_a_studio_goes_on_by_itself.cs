@@ -76,8 +76,7 @@ public sealed class When_a_studio_goes_on_by_itself(EmbeddedPage run, Chromium c
         var isLongAgo = old.GetProperty("createdAt").GetDateTimeOffset().AddSeconds(4);
         await Eventually.IsTrueAsync(
             () => Task.FromResult(TimeProvider.System.GetUtcNow() > isLongAgo), "the avatar is of an earlier visit");
-        var (visitor, studio) = await ShowAsync(isNew: true);
-        await Expect(studio.Waiting).ToBeVisibleAsync();
+        var (_, studio) = await ShowAsync(isNew: true);
 
         await run.World.MakeAvatarAsync(_session, "Rowan");
         await Expect(studio.Themes).ToBeVisibleAsync();
@@ -94,16 +93,8 @@ public sealed class When_a_studio_goes_on_by_itself(EmbeddedPage run, Chromium c
         visitor.Complaints.Expect($"^elsewhere: [A-Z]+ {Regex.Escape(run.Url)}/(ui|api|assets)/");
         var answer = await run.Scenes.PostAsync("/api/sessions", new { sessionId = _session });
         var studio = new LoneStudio(visitor.Page);
-        await studio.ShowAsync(run.Url, answer.Body.GetProperty("token").GetString()!);
-        if (isNew)
-        {
-            await studio.StartOverAsync();
-        }
-        else
-        {
-            await Expect(studio.Waiting).ToBeVisibleAsync();
-        }
-
+        await studio.ShowAsync(run.Url, answer.Body.GetProperty("token").GetString()!, isNew);
+        await Expect(studio.Waiting).ToBeVisibleAsync();
         return (visitor, studio);
     }
 }
