@@ -67,7 +67,7 @@ public sealed class When_checks_are_numbered
         answer.SetResult();
 
         var results = await Task.WhenAll(looks);
-        Assert.Single(results, new CheckResult.Running(1, Wait: null));
+        Assert.Single(results, new CheckResult.Running(1, Wait: null) { IsPainting = true });
         Assert.Single(results, new CheckResult.Superseded());
     }
 
