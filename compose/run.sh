@@ -57,7 +57,7 @@ start_world() {
   local world="127.0.0.1:$((port + 2))"
   build SceneGen.Simulator
   export REPLICATE_API_TOKEN=simulated Simulator__ApiToken=simulated Simulator__PublicUrl="http://$world"
-  export Replicate__BaseUrl="http://$world/replicate/v1" Replicate__OutputHosts__0=$world Fetching__TrustedHosts__0=$world
+  export Replicate__BaseUrl="http://$world/replicate/v1" Replicate__OutputHosts__0=$world Fetching__TrustedHosts__1000000=$world
   echo "A simulated Replicate and avatar service: http://$world (set REPLICATE_API_TOKEN for the real one)"
   beside SceneGen.Simulator --only replicate,avatars --urls "http://$world"
 }

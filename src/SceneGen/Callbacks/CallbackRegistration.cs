@@ -24,7 +24,7 @@ internal static class CallbackRegistration
         services.AddOptions<CompensationOptions>().Validate<IOptions<FetchingOptions>>(
             (compensation, fetching) => CallbackUrl.IsAllowed(compensation.CallbackUrl, fetching.Value),
             "Compensation:CallbackUrl may not be posted to: write a public https address on port 443, or name its host in "
-            + "Fetching:TrustedHosts.");
+            + "Fetching:TrustedHosts; spell the host as a plain ASCII name or address.");
         return services;
     }
 

@@ -43,13 +43,11 @@ internal static class PredictionSteps
         });
 
     /// <summary>Its picture may be painted and paid: whoever was away past the deadline has not heard of it.</summary>
-    public static EventActivityBinder<SceneState, SceneDeadlineReached> LookOnceMore(
-        this EventActivityBinder<SceneState, SceneDeadlineReached> binder,
-        SceneStateMachine machine,
-        Func<EventActivityBinder<SceneState, SceneDeadlineReached>, EventActivityBinder<SceneState, SceneDeadlineReached>> end)
+    public static EventActivityBinder<SceneState, SceneDeadlineReached> LookOnceMoreOrGiveUp(
+        this EventActivityBinder<SceneState, SceneDeadlineReached> binder, SceneStateMachine machine)
         => binder.IfElse(
             context => context.Message.WasLookedAt,
-            end,
+            over => over.CancelPrediction().GiveUpAtDeadline(machine),
             looks => looks
                 .SendAsync(
                     _ => Queues.CheckGeneration,

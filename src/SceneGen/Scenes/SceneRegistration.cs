@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SceneGen.Data;
+using SceneGen.Data.Leases;
 using SceneGen.Persistence;
 using SceneGen.Persistence.Periodic;
 using SceneGen.Scenes.Compensation;
@@ -43,7 +44,11 @@ internal static class SceneRegistration
 
     private static async Task<bool> SendLostTimersAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        await scope.GetRequiredService<LostTimers>().SendAgainAsync(cancellationToken);
+        if (await scope.GetRequiredService<WorkLeases>().TryTakeAsync("lost-timers", BetweenLooks, cancellationToken))
+        {
+            await scope.GetRequiredService<LostTimers>().SendAgainAsync(cancellationToken);
+        }
+
         return false;
     }
 

@@ -83,7 +83,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationPostponed, IsOfThisAttempt).KeepAvatar().PostponeStep(this),
             When(Step.Received).SendGenerateScene(this),
             When(RepeatStep).NoteOrder(this).SendGenerateScene(this),
-            When(Deadline.Received).GiveUpAtDeadline(this),
+            When(Deadline.Received, IsOfThisAttempt).GiveUpAtDeadline(this),
             When(SceneCancelRequested).StopTimers(this).CancelScene(this).TransitionTo(Canceled),
             When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this)),
             When(SceneStored).DiscardPicture(),
@@ -97,7 +97,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             When(Step.Received).SendCheckGeneration(this),
             When(RepeatStep).NoteOrder(this).SendCheckGeneration(this),
-            When(Deadline.Received).LookOnceMore(this, over => over.CancelPrediction().GiveUpAtDeadline(this)),
+            When(Deadline.Received, IsOfThisAttempt).LookOnceMoreOrGiveUp(this),
             When(SceneCancelRequested).StopTimers(this).CancelPrediction().CancelScene(this).TransitionTo(Canceled),
             When(RollBackScene).GiveUpForRollback(this, stops => stops.StopTimers(this).CancelPrediction()),
             When(SceneStored).DiscardPicture(),
@@ -142,7 +142,7 @@ public sealed class SceneStateMachine : MassTransitStateMachine<SceneState>
             When(GenerationStarted, IsAnotherPrediction).CancelLatePrediction(),
             When(GenerationSucceeded, IsFoundAgain).RestorePicture(),
             Ignore(ThemeSelected), Ignore(SceneCancelRequested), Ignore(GenerationFailed), Ignore(GenerationPostponed),
-            Ignore(StoringFailed), Ignore(Step.Received));
+            Ignore(StoringFailed), Ignore(Step.Received), Ignore(Deadline.Received));
 
     private void OnceEndedWithoutPicture()
     {

@@ -75,8 +75,8 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
         await Task.WhenAll(run.Instances.Select(instance => instance.KillAsync()));
         await roadblock.BreakOffAsync();
         await run.Database.EndLeasesAsync();
-        await SetDueAsync(scene, "CheckGeneration", "1 hour");
-        await SetDueAsync(scene, "SceneDeadlineReached", "0");
+        Assert.Equal(1, await SetDueAsync(scene, "CheckGeneration", "1 hour"));
+        Assert.Equal(1, await SetDueAsync(scene, "SceneDeadlineReached", "0"));
         await run.StartAllAsync();
 
         Assert.Equal("ready", (await run.Scenes.EndAsync(scene)).GetProperty("status").GetString());
@@ -108,12 +108,12 @@ public sealed class When_an_instance_is_killed(TwoInstances run) : IAsyncLifetim
         await EndsAsync(scene, killed, "rolledBack");
     }
 
-    private async Task SetDueAsync(Guid scene, string timer, string wait)
-        => Assert.Equal(1, await run.Database.ExecuteAsync(
+    private Task<int> SetDueAsync(Guid scene, string timer, string wait)
+        => run.Database.ExecuteAsync(
             $"""
             UPDATE outbox SET "VisibleAt" = now() + interval '{wait}', "DueAt" = now() + interval '{wait}'
             WHERE "MessageTypes" LIKE '%{timer}%' AND "Body" LIKE '%{scene}%'
-            """));
+            """);
 
     private async Task<SceneGenProcess> KillWhoWaitsAsync(Roadblock roadblock, Func<Task> then)
     {

@@ -155,7 +155,7 @@ public class SceneHarness : IAsyncLifetime
             Pipe.Execute<SendContext>(context =>
             {
                 context.MessageId = id;
-                context.Headers.Set(MessageHeaders.SchedulingTokenId, timer ?? A.TimerToken);
+                context.Headers.Set(MessageHeaders.SchedulingTokenId, timer == Guid.Empty ? null : timer ?? A.TimerToken);
             }),
             Stop);
         Assert.Null(await Messages.ConsumedAsync(id));

@@ -85,6 +85,23 @@ public sealed class When_nothing_comes_in_time : IClassFixture<SceneHarness>
         Assert.Equal(0, _harness.CountSaid<SceneFailed>(said => said.SceneId == scene));
     }
 
+    [Theory]
+    [InlineData("Submitting")]
+    [InlineData("Generating")]
+    [InlineData("Ready")]
+    public async Task a_last_look_at_an_attempt_that_is_over_ends_nothing(string state)
+    {
+        var scene = A.SceneIn(state);
+        scene.Run = 2;
+        await _harness.AddAsync(scene);
+
+        await _harness.HearAndSettleAsync(
+            new SceneDeadlineReached { SceneId = scene.CorrelationId, WasLookedAt = true, Run = 1, Attempt = 1 },
+            timer: Guid.Empty);
+
+        Assert.Equal(state, (await _harness.FindAsync(scene.CorrelationId))!.CurrentState);
+    }
+
     [Fact]
     public async Task no_answer_to_the_last_look_ends_the_wait_as_well()
     {

@@ -22,7 +22,14 @@ internal sealed class CheckGenerationConsumer(
             CheckResult.Failed failed => context.Send(
                 Queues.Scenes, message.Failed(failed) with { Happened = chronicle.Take() }),
             CheckResult.Running { IsPainting: true } when message.IsLast => context.Send(
-                Queues.Scenes, new SceneDeadlineReached { SceneId = message.SceneId, WasLookedAt = true }),
+                Queues.Scenes,
+                new SceneDeadlineReached
+                {
+                    SceneId = message.SceneId,
+                    WasLookedAt = true,
+                    Run = message.Run,
+                    Attempt = message.Attempt,
+                }),
             CheckResult.Running running => context.ScheduleSend(
                 Queues.CheckGeneration,
                 (timers.Now + (running.Wait ?? timers.NextCheck(running.Check))).UtcDateTime,

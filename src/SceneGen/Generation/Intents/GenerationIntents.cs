@@ -211,7 +211,7 @@ internal sealed class GenerationIntents(SceneDbContext database, SceneChanges ch
                 : $"""
                     EXISTS (SELECT 1 FROM scenes
                         WHERE "CorrelationId" = {intent.SceneId} AND "Run" = {intent.Run} AND "Attempt" = {intent.Attempt}
-                            AND "CurrentState" = 'Submitting' AND "ErasedAt" IS NULL)
+                            AND "CurrentState" = {nameof(SceneStateMachine.Submitting)} AND "ErasedAt" IS NULL)
                     """,
             cancellationToken);
 

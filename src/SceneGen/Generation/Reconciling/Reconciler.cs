@@ -10,6 +10,7 @@ internal sealed partial class Reconciler(
     IServiceScopeFactory scopes, SoleWork sole, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
     private const string Work = "reconciliation-work";
+    private const string Listing = "stray-predictions";
     private static readonly TimeSpan BetweenPasses = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLists = TimeSpan.FromMinutes(10);
 
@@ -57,7 +58,7 @@ internal sealed partial class Reconciler(
             await SettleAsync(services, cancellationToken);
         }
 
-        if (await IsForNowAsync("stray-predictions", BetweenLists))
+        if (await IsForNowAsync(Listing, BetweenLists))
         {
             await ListAsync(services, cancellationToken);
         }
@@ -78,11 +79,13 @@ internal sealed partial class Reconciler(
 
     private async Task ListAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var call = new ProviderCall(new Ticket(time.GetUtcNow(), Guid.Empty));
+        // So seldom that it goes before every scene's.
+        var call = new ProviderCall(new Ticket(DateTimeOffset.UnixEpoch, Guid.Empty));
         using var admission = await services.GetRequiredService<ProviderTraffic>().EnterAsync(call, cancellationToken);
         if (admission.Permit is not { } permit)
         {
             Log.NotNow(logger);
+            await services.GetRequiredService<WorkLeases>().EndAsync(Listing, cancellationToken);
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class AlertRegistration
         services.AddOptions<AlertOptions>().Validate<IOptions<FetchingOptions>>(
             (alerts, fetching) => CallbackUrl.IsAllowed(alerts.Webhook, fetching.Value),
             "Alerts:Webhook may not be posted to: write a public https address on port 443, or name its host in "
-            + "Fetching:TrustedHosts.");
+            + "Fetching:TrustedHosts; spell the host as a plain ASCII name or address.");
         services.AddSingleton<CriticalAlerts>();
         services.AddSingleton<AlertPoster>();
         services.AddSingleton<DatabaseAlert>();

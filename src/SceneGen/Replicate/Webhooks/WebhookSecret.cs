@@ -46,7 +46,7 @@ internal sealed class WebhookSecret(IOptions<ReplicateOptions> options, TimeProv
         {
             if (_secret == known && time.GetUtcNow() >= _nextFetchAt)
             {
-                await FetchAsync(replicate, cancellationToken);
+                await FetchAsync(replicate);
             }
 
             return _secret ?? throw new ReplicateException("The webhooks' secret could not be fetched a moment ago.");
@@ -57,12 +57,13 @@ internal sealed class WebhookSecret(IOptions<ReplicateOptions> options, TimeProv
         }
     }
 
-    private async Task FetchAsync(IReplicateApi replicate, CancellationToken cancellationToken)
+    /// <summary>For all who wait, so that it goes on when the one who asked first breaks off; the call has a limit of its own.</summary>
+    private async Task FetchAsync(IReplicateApi replicate)
     {
         var pause = BetweenTries;
         try
         {
-            _secret = await replicate.GetWebhookSecretAsync(cancellationToken);
+            _secret = await replicate.GetWebhookSecretAsync(CancellationToken.None);
             pause = BetweenFetches;
         }
         finally

@@ -110,7 +110,10 @@ internal static partial class RollbackSteps
             .If(Is<SceneRollbackUnanswered>(RollbackDecision.Keep), ends => ends
                 .EndRollback(machine, RollbackOutcome.Refused).TransitionTo(machine.Failed))
             .If(Is<SceneRollbackUnanswered>(RollbackDecision.Request), asks => asks.RequestRollback(machine))
-            .If(Is<SceneRollbackUnanswered>(RollbackDecision.AwaitAnswer), waits => waits.AwaitAnswer(machine));
+            .If(Is<SceneRollbackUnanswered>(RollbackDecision.AwaitAnswer), waits => waits.IfElse(
+                context => machine.Timers.RollbackIsGivenUp(context.Saga),
+                givesUp => givesUp.OpenCase(machine),
+                goesOn => goesOn.AwaitAnswer(machine)));
 
     public static EventActivityBinder<SceneState, AvatarRollbackRefused> KeepRefusal(
         this EventActivityBinder<SceneState, AvatarRollbackRefused> binder)

@@ -66,6 +66,10 @@ internal static class SceneConditions
 
     public static bool IsNotErased(BehaviorContext<SceneState, RollBackScene> context) => context.Saga.ErasedAt is null;
 
+    /// <summary>A timer is of this attempt, or it would not be raised.</summary>
+    public static bool IsOfThisAttempt(BehaviorContext<SceneState, SceneDeadlineReached> context)
+        => context.Message is not { Run: { } run, Attempt: { } attempt } || context.Saga.IsAt(run, attempt);
+
     public static bool IsAnotherPicture(BehaviorContext<SceneState, SceneStored> context)
         => context.Saga.ImageSha256 != context.Message.Sha256;
 }

@@ -1,9 +1,11 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SceneGen.Data;
 using SceneGen.Messaging;
 using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes.Messages;
+using SceneGen.Scenes.Options;
 
 namespace SceneGen.Scenes.Timers;
 
@@ -12,56 +14,66 @@ namespace SceneGen.Scenes.Timers;
 /// token that the scene waits for, they do nothing where the first one comes after all.
 /// </summary>
 internal sealed partial class LostTimers(
-    SceneDbContext database, ISendEndpointProvider endpoints, TimeProvider time, ILogger<LostTimers> logger)
+    SceneDbContext database,
+    ISendEndpointProvider endpoints,
+    IOptions<SceneOptions> options,
+    TimeProvider time,
+    ILogger<LostTimers> logger)
 {
-    private const int AtOnce = 500;
+    private const int PageSize = 500;
 
-    /// <summary>Says how many there were; the oldest first.</summary>
+    /// <summary>Says how many there were.</summary>
     public async Task<int> SendAgainAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var stranded = await WaitingAsync(database.Stranded(now), cancellationToken);
         var timers = database.Set<OutboxMessage>();
-        var overdue = await WaitingAsync(
-            database.Overdue(now).Where(scene => !timers.Any(
-                timer => timer.TokenId != null && timer.TokenId == scene.DeadlineToken)),
-            cancellationToken);
-        var scenes = await endpoints.GetSendEndpoint(Queues.Scenes);
-        foreach (var scene in stranded)
+        var overdue = database.Overdue(now).Where(scene => !timers.Any(
+            timer => timer.TokenId != null && timer.TokenId == scene.DeadlineToken));
+        var sent = await SendAgainAsync(database.Stranded(now, options.Value.ThemeWait), TimerOf, cancellationToken)
+            + await SendAgainAsync(overdue, DeadlineOf, cancellationToken);
+        if (sent > 0)
         {
-            await (scene.State switch
-            {
-                nameof(SceneStateMachine.AwaitingTheme) => SendAsync(
-                    new SceneThemeWaitElapsed { SceneId = scene.Id }, scene.ThemeWait),
-                nameof(SceneStateMachine.RollingBack) => SendAsync(
-                    new SceneRollbackUnanswered { SceneId = scene.Id }, scene.Rollback),
-                _ => SendAsync(new SceneStepElapsed { SceneId = scene.Id }, scene.Step),
-            });
+            Log.SentAgain(logger, sent);
         }
 
-        foreach (var scene in overdue)
-        {
-            await SendAsync(new SceneDeadlineReached { SceneId = scene.Id }, scene.Deadline);
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
-        if (stranded.Count + overdue.Count > 0)
-        {
-            Log.SentAgain(logger, stranded.Count + overdue.Count);
-        }
-
-        return stranded.Count + overdue.Count;
-
-        Task SendAsync<T>(T message, Guid? token)
-            where T : class
-            => scenes.Send(
-                message, sent => sent.Headers.Set(MessageHeaders.SchedulingTokenId, token?.ToString()), cancellationToken);
+        return sent;
     }
 
-    private static Task<List<Waiting>> WaitingAsync(IQueryable<SceneState> scenes, CancellationToken cancellationToken)
+    private async Task<int> SendAgainAsync(
+        IQueryable<SceneState> scenes, Func<Waiting, (object Timer, Guid? Token)> timerOf, CancellationToken cancellationToken)
+    {
+        var queue = await endpoints.GetSendEndpoint(Queues.Scenes);
+        var (sent, last) = (0, Guid.Empty);
+        while (true)
+        {
+            var page = await PageAsync(scenes, last, cancellationToken);
+            foreach (var scene in page)
+            {
+                var (timer, token) = timerOf(scene);
+                await queue.Send(
+                    timer,
+                    Pipe.Execute<SendContext>(
+                        context => context.Headers.Set(MessageHeaders.SchedulingTokenId, token?.ToString())),
+                    cancellationToken);
+            }
+
+            await database.SaveChangesAsync(cancellationToken);
+            sent += page.Count;
+            if (page.Count < PageSize)
+            {
+                return sent;
+            }
+
+            last = page[^1].Id;
+        }
+    }
+
+    private static Task<List<Waiting>> PageAsync(
+        IQueryable<SceneState> scenes, Guid after, CancellationToken cancellationToken)
         => scenes
-            .OrderBy(scene => scene.UpdatedAt)
-            .Take(AtOnce)
+            .Where(scene => scene.CorrelationId > after)
+            .OrderBy(scene => scene.CorrelationId)
+            .Take(PageSize)
             .Select(scene => new Waiting(
                 scene.CorrelationId,
                 scene.CurrentState,
@@ -70,6 +82,16 @@ internal sealed partial class LostTimers(
                 scene.DeadlineToken,
                 scene.RollbackToken))
             .ToListAsync(cancellationToken);
+
+    private static (object Timer, Guid? Token) TimerOf(Waiting scene) => scene.State switch
+    {
+        nameof(SceneStateMachine.AwaitingTheme) => (new SceneThemeWaitElapsed { SceneId = scene.Id }, scene.ThemeWait),
+        nameof(SceneStateMachine.RollingBack) => (new SceneRollbackUnanswered { SceneId = scene.Id }, scene.Rollback),
+        _ => (new SceneStepElapsed { SceneId = scene.Id }, scene.Step),
+    };
+
+    private static (object Timer, Guid? Token) DeadlineOf(Waiting scene)
+        => (new SceneDeadlineReached { SceneId = scene.Id }, scene.Deadline);
 
     private sealed record Waiting(Guid Id, string State, Guid? ThemeWait, Guid? Step, Guid? Deadline, Guid? Rollback);
 

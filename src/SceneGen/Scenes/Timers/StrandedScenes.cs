@@ -1,30 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using SceneGen.Data;
 using SceneGen.Persistence.Outbox;
-using SceneGen.Scenes.Correlation;
 
 namespace SceneGen.Scenes.Timers;
 
-/// <summary>Scenes that wait for a timer of which no row is left: it was lost with a queue, or could not be consumed.</summary>
+/// <summary>Scenes whose timer has gone off and come to nobody, so that no row of it is left.</summary>
 internal static class StrandedScenes
 {
     /// <summary>Longer than a message is under way from its timer to its scene.</summary>
     private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(10);
 
-    /// <summary>Those that no timer of their state will move.</summary>
-    public static IQueryable<SceneState> Stranded(this SceneDbContext database, DateTimeOffset now)
-    {
-        var settled = now - UnderWay;
-        var timers = database.Set<OutboxMessage>();
+    private static readonly string[] WithSteps =
+    [
+        nameof(SceneStateMachine.Submitting), nameof(SceneStateMachine.Generating), nameof(SceneStateMachine.Storing),
+    ];
 
-        // One whose case is open waits for the operator.
-        return database.Scenes.AsNoTracking()
-            .Where(scene => SceneStates.Running.Contains(scene.CurrentState) && scene.UpdatedAt < settled)
-            .Where(scene => scene.RollbackCaseAt == null || scene.CurrentState != nameof(SceneStateMachine.RollingBack))
-            .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == (
-                scene.CurrentState == nameof(SceneStateMachine.AwaitingTheme) ? scene.ThemeWaitToken
-                : scene.CurrentState == nameof(SceneStateMachine.RollingBack) ? scene.RollbackToken
-                : scene.StepToken)));
+    /// <summary>Those that no timer of their state will move. The many that wait for a theme are read when their wait is over.</summary>
+    public static IQueryable<SceneState> Stranded(this SceneDbContext database, DateTimeOffset now, TimeSpan themeWait)
+    {
+        var (settled, waited) = (now - UnderWay, now - UnderWay - themeWait);
+        var scenes = database.Scenes.AsNoTracking();
+        var timers = database.Set<OutboxMessage>();
+        return scenes
+            .Where(scene => WithSteps.Contains(scene.CurrentState) && scene.UpdatedAt < settled)
+            .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.StepToken))
+            .Concat(scenes
+                .Where(scene => scene.CurrentState == nameof(SceneStateMachine.AwaitingTheme))
+                .Where(scene => scene.UpdatedAt < waited && scene.ThemeWaitEndsAt < settled)
+                .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.ThemeWaitToken)))
+
+            // One that waits for another scene's answer may be older than its timer, and one whose case is open has none.
+            .Concat(scenes
+                .Where(scene => scene.CurrentState == nameof(SceneStateMachine.RollingBack) && scene.UpdatedAt < settled)
+                .Where(scene => scene.RollbackRequests > 0 && scene.RollbackCaseAt == null)
+                .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.RollbackToken)));
     }
 
     /// <summary>Those that should have ended at their deadline.</summary>

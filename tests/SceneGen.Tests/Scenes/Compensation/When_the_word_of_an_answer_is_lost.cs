@@ -47,6 +47,23 @@ public abstract class When_the_word_of_an_answer_is_lost(SceneHarness harness)
     }
 
     [Fact]
+    public async Task after_days_it_waits_for_the_operator_alone()
+    {
+        var (_, waiting) = await BeginAsync();
+        await harness.WithDatabaseAsync(async database =>
+        {
+            var scene = (await database.Scenes.FindAsync([waiting], TestContext.Current.CancellationToken))!;
+            scene.RollbackRequestedAt -= harness.Compensation.GiveUpAfter;
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        await LookAsync(waiting);
+
+        var row = (await harness.FindAsync(waiting))!;
+        Assert.Equal(("RollingBack", true, null), (row.CurrentState, row.RollbackCaseAt is not null, row.RollbackToken));
+    }
+
+    [Fact]
     public async Task it_asks_itself_where_nobody_asks_any_more()
     {
         var (asking, waiting) = await BeginAsync();

@@ -21,7 +21,8 @@ public abstract class When_a_timer_was_lost(SceneHarness harness)
     [Fact]
     public async Task a_scene_that_waits_for_its_theme_expires()
     {
-        var scene = await StrandAsync("AwaitingTheme");
+        var scene = await StrandAsync("AwaitingTheme", scene =>
+            (scene.UpdatedAt, scene.ThemeWaitEndsAt) = (Long() - harness.Scenes.ThemeWait, Long()));
 
         await SendAgainAsync();
 
@@ -78,6 +79,8 @@ public abstract class When_a_timer_was_lost(SceneHarness harness)
         });
         await StrandAsync("RollingBack", scene => scene.RollbackCaseAt = Long());
         await StrandAsync("Ready");
+        await StrandAsync("AwaitingTheme");
+        await StrandAsync("RollingBack", scene => scene.RollbackRequests = 0);
         await StrandAsync("Generating", scene => scene.UpdatedAt = DateTimeOffset.UtcNow);
 
         Assert.Equal(0, await SendAgainAsync());

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SceneGen.Data;
 using SceneGen.Scenes;
 using SceneGen.Scenes.Correlation;
+using SceneGen.Scenes.Options;
 using SceneGen.Scenes.Timers;
 
 namespace SceneGen.Operations.Invariants.Rules;
 
 /// <summary>Every scene ends, and in one way: what has not ended has a timer that will move it.</summary>
-internal sealed class ScenesEnd(SceneDbContext database, TimeProvider time) : IInvariant
+internal sealed class ScenesEnd(SceneDbContext database, IOptions<SceneOptions> options, TimeProvider time) : IInvariant
 {
     private static readonly string[] Ended =
     [
@@ -35,7 +37,7 @@ internal sealed class ScenesEnd(SceneDbContext database, TimeProvider time) : II
                 .Select(scene => new { scene.CorrelationId, scene.CurrentState }),
             scene => $"scene {scene.CorrelationId} is in no state there is: {scene.CurrentState}");
         await breaches.AddAsync(
-            database.Stranded(now).OrderBy(scene => scene.CorrelationId).Select(scene => new { scene.CorrelationId, scene.CurrentState }),
+            database.Stranded(now, options.Value.ThemeWait).OrderBy(scene => scene.CorrelationId).Select(scene => new { scene.CorrelationId, scene.CurrentState }),
             scene => $"scene {scene.CorrelationId} is {scene.CurrentState}, and no timer will move it");
         await breaches.AddAsync(
             database.Overdue(now).OrderBy(scene => scene.CorrelationId).Select(scene => new { scene.CorrelationId, scene.CurrentState }),

@@ -18,6 +18,6 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         // A result fills in what follows from the status.
         _ = TypedResults.Problem(problem);
         Problems.Complete(http, problem);
-        await http.Response.WriteAsJsonAsync(problem, options: null, MediaType);
+        await http.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, MediaType);
     }
 }

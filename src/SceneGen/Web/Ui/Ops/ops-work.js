@@ -72,8 +72,8 @@ export const storage = {
 };
 
 const sweep = dryRun => async ({ reason }, key) => {
-  const answer = await post('api/ops/sweep', { dryRun, reason: reason || 'a look' }, key && `${key}-${dryRun}`);
-  return sweepFacts(answer.report ?? answer);
+  const answer = await post('api/ops/sweep', { dryRun, reason: reason || 'a look' }, dryRun ? undefined : key);
+  return answer.alreadyDone ? el('p', {}, 'It was done before: the list of actions has it.') : sweepFacts(answer.report ?? answer);
 };
 
 function sweepFacts(report) {

@@ -87,7 +87,7 @@ async function refresh() {
       leadTo('over');
       return;
     }
-    trouble(error.message);
+    trouble(isLive(here) && !error.status ? `${error.message} It is tried again.` : error.message);
   }
   if (!document.hidden && isLive(here)) {
     timer = setTimeout(refresh, everyFiveSeconds);

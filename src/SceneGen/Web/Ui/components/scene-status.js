@@ -11,6 +11,9 @@ import { wisher } from './wish.js';
 
 const endings = { ready: 'scene-ready', failed: 'scene-failed', rolledBack: 'scene-failed', canceled: 'scene-canceled', expired: 'scene-expired' };
 
+/** Refusals that say no more than that the scene has gone on, which is shown then. */
+const movedOn = new Set(['scene_ended', 'scene_running', 'scene_ready']);
+
 /** How a scene stands, live, until its picture is there or it is clear that none comes. */
 class SceneStatus extends ServiceElement {
   #service = null;
@@ -261,7 +264,7 @@ class SceneStatus extends ServiceElement {
     this.#trouble.say('press', '');
     this.#presence.press();
     buttons.forEach(one => { one.disabled = true; });
-    const failure = await deed().then(() => null, error => (error.code === 'scene_ended' ? null : error));
+    const failure = await deed().then(() => null, error => (movedOn.has(error.code) ? null : error));
     buttons.forEach(one => { one.disabled = failure === null; });
     if (!this.isConnected || this.getAttribute('scene') !== id) {
       return;
@@ -271,6 +274,7 @@ class SceneStatus extends ServiceElement {
       this.#refuse(failure, isFirst && isEntry(failure) ? () => this.#order(button, deed, false) : null, token);
     } else {
       const isReaderHere = this.#presence.isHere();
+      this.#parts.actions.dataset.key = '';
       this.#begin();
       if (isReaderHere) {
         this.#presence.goTo(this);

@@ -24,6 +24,7 @@ class SceneStudio extends ServiceElement {
   #turn = 0;
   #themes = null;
   #choice = null;
+  #refused = null;
   #view = '';
   #wish = wisher();
 
@@ -58,6 +59,9 @@ class SceneStudio extends ServiceElement {
     const status = this.#root.querySelector('scene-status');
     if (name === 'token' && status) {
       status.token = this.token;
+      const press = this.#refused;
+      this.#refused = null;
+      press?.();
     } else if (name === 'token' && this.#view === 'theme') {
       if (!isNobody(this)) {
         this.#choice.renew();
@@ -171,6 +175,7 @@ class SceneStudio extends ServiceElement {
       this.#trouble.say('way', this.#texts.gone);
     } else {
       this.#arrivals.pass(id);
+      this.#clear();
       this.#begin();
     }
     tell(this, 'scene-gone', { status });
@@ -270,11 +275,12 @@ class SceneStudio extends ServiceElement {
     this.#display('scene', status, trouble, make('div', { class: 'actions' }, again));
   }
 
-  async #chooseAgain(button, scene) {
+  async #chooseAgain(button, scene, isFirst = true) {
     if (scene === null) {
       return;
     }
     const turn = this.#turn;
+    this.#refused = null;
     this.#presence.press();
     this.#trouble.say('press', '');
     button.disabled = true;
@@ -283,6 +289,7 @@ class SceneStudio extends ServiceElement {
     } catch (error) {
       if (turn === this.#turn) {
         this.#presence.release(button);
+        this.#refused = isFirst && isEntry(error) ? () => this.#chooseAgain(button, scene, false) : null;
         this.#complain(error, 'press');
       }
     }

@@ -10,7 +10,7 @@ import { arrive, draftOf, makeScene, placeAvatar } from './making.js';
 import { askForNews, offerNews, sayWhetherOnline } from './news.js';
 import { openNow, untilOpen } from './opening.js';
 import { here, onMove, toBeginning, toTheme } from './place.js';
-import { moveOn, onSubmit, press } from './press.js';
+import { focusOn, moveOn, onSubmit, press } from './press.js';
 import * as stage from './stage.js';
 import { asksForNewVisit, sayFound, sayGone, sayLost, sayNoWay } from './trouble.js';
 import { announce, entitle, isShown, leave, show, tell } from './views.js';
@@ -94,7 +94,7 @@ const fateOfAvatar = () => fateOf(current, yours.all());
 /** A scene that has ended may be taken up again elsewhere, and its avatar be lost by another: the list tells of both. */
 function lookForMore() {
   const latest = current && yours.latest(current.id);
-  if (latest && latest.status !== current.status && watchedId() !== latest.id) {
+  if (latest && new Date(latest.updatedAt) > new Date(current.updatedAt) && watchedId() !== latest.id) {
     reopen(latest.id);
   } else if (current) {
     paintFate();
@@ -102,10 +102,14 @@ function lookForMore() {
 }
 
 function paintFate() {
-  if (isShown('failure')) {
+  const [view, at] = [isShown('failure') ? 'failure' : 'scene', document.activeElement];
+  if (view === 'failure') {
     stage.paintFailure(current, fateOfAvatar());
   } else {
     stage.paintOffers(fateOfAvatar());
+  }
+  if (at?.hidden) {
+    focusOn(at, view);
   }
 }
 

@@ -3,6 +3,7 @@ import { themeName } from './cards.js';
 import { share } from './news.js';
 import { press } from './press.js';
 import { linkPicture } from './stage.js';
+import * as yours from './yours.js';
 
 const isSigned = () => document.documentElement.dataset.sharing === 'signed';
 const longEnough = 30_000;
@@ -17,6 +18,7 @@ export function followLink(link, event, { id }) {
   press(link, 'scene', async isHere => {
     const scene = await api.scene(id);
     if (isHere()) {
+      yours.keep([scene]);
       linkPicture(scene);
       renewed = { id, at: performance.now() };
       link.click();

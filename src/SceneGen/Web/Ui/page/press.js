@@ -34,7 +34,7 @@ export async function press(button, view, work) {
     if (isHere()) {
       say(view, error.message);
       release(button);
-      button.focus();
+      focusOn(button, view);
     } else {
       tell(error.message);
     }
@@ -44,9 +44,12 @@ export async function press(button, view, work) {
 /** A button that rests loses the focus; whoever was sent nowhere else goes on where they pressed. */
 function giveBack(button, view, hadFocus) {
   if (hadFocus && [document.body, button].includes(document.activeElement)) {
-    (button.hidden ? find(`#${view}-title`) : button).focus({ preventScroll: true });
+    focusOn(button, view);
   }
 }
+
+/** Where the button has gone meanwhile, to what the view is about. */
+export const focusOn = (button, view) => (button.hidden ? find(`#${view}-title`) : button).focus({ preventScroll: true });
 
 function release(button) {
   button.disabled = false;

@@ -8,7 +8,9 @@ document.documentElement.dataset.sharing = 'signed';
 const { followLink } = await load('page/links.js');
 const link = find('[data-do=open]');
 const opened = [];
-const scene = { id: 'a' };
+const scene = {
+  id: 'a', avatarId: 'v', avatarUrl: 'https://avatars.example.org/v.png', theme: null, status: 'ready', failure: null,
+  step: { text: 'Ready', percent: 100, attempt: 1 }, createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' };
 const image = { url: '/assets/a.jpg?exp=2', thumbnailUrl: '/assets/t.jpg' };
 
 /** As when a browser follows it, unless the page holds it back. */
