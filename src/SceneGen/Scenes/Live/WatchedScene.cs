@@ -10,6 +10,7 @@ internal sealed partial class WatchedScene(
     private readonly Lock _lock = new();
     private SceneUpdate _newest = new(snapshot: null);
     private int? _head;
+    private int _begunAt;
     private long? _toldAt;
     private bool _isReading;
 
@@ -29,20 +30,24 @@ internal sealed partial class WatchedScene(
         }
     }
 
-    /// <summary>How far whoever began to watch has read; what is newer is read from here on.</summary>
-    public void Begin(int head)
+    /// <summary>
+    /// How far whoever began to watch has read; what is newer is read from here on. False for one whom another has overtaken
+    /// in that: what lies between them is in nothing that comes, and has to be read again.
+    /// </summary>
+    public bool Begin(int head)
     {
         lock (_lock)
         {
             if (_head is not null)
             {
-                return;
+                return head >= _begunAt;
             }
 
-            _head = head;
+            _head = _begunAt = head;
         }
 
         ReadIfTold();
+        return true;
     }
 
     /// <summary>It has come this far; null: it may have moved.</summary>

@@ -6,8 +6,8 @@ internal sealed class Watching(SceneChanges changes, WatchedScene scene, TimePro
     /// <summary>The one that was taken last, and none before it: each leads to all that came since.</summary>
     private SceneUpdate _taken = scene.Newest;
 
-    /// <summary>Says how far the watcher has read by itself, after it began to watch.</summary>
-    public void Begin(int head) => scene.Begin(head);
+    /// <summary>Says how far the watcher has read by itself, after it began to watch; false where it has to read once more.</summary>
+    public bool Begin(int head) => scene.Begin(head);
 
     /// <summary>What came next since the watching began, or null where nothing does in time.</summary>
     public async Task<SceneUpdate?> NextAsync(TimeSpan patience, CancellationToken cancellationToken)

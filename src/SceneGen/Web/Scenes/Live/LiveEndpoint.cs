@@ -49,12 +49,16 @@ internal static class LiveEndpoint
     {
         using var watching = request.Changes.Watch(id);
         var beginning = await request.BeginAsync(id, http.RequestAborted);
+        if (beginning is { IsGone: false } && !watching.Begin(beginning.Position))
+        {
+            beginning = await request.BeginAsync(id, http.RequestAborted);
+        }
+
         if (beginning is null or { IsGone: true })
         {
             return beginning is null ? Problems.NoSuchScene() : Problems.SceneIsDeleted();
         }
 
-        watching.Begin(beginning.Position);
         if (beginning.IsNothing)
         {
             return TypedResults.NoContent();

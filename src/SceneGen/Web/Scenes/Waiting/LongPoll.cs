@@ -32,7 +32,15 @@ internal sealed class LongPoll(
         using var patience = new CancellationTokenSource(wait, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             patience.Token, lifetime.ApplicationStopping, http.RequestAborted);
-        watching.Begin(scene.TimelineSequence);
+        if (!watching.Begin(scene.TimelineSequence))
+        {
+            scene = await scenes.FindAsync(sceneId, http.RequestAborted);
+            if (scene is null or { ErasedAt: not null } || isWished(scene))
+            {
+                return new Waited(scene, WaitOutcome.Changed);
+            }
+        }
+
         try
         {
             return new Waited(await FollowAsync(watching, scene.TimelineSequence, isWished, end.Token), WaitOutcome.Changed);

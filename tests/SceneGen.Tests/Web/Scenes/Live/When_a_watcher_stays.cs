@@ -45,6 +45,17 @@ public sealed class When_a_watcher_stays : IAsyncLifetime
     }
 
     [Fact]
+    public void who_was_overtaken_in_reading_reads_once_more()
+    {
+        using var slow = _changes.Watch(_scene);
+        using var quick = _changes.Watch(_scene);
+
+        Assert.True(quick.Begin(5));
+        Assert.False(slow.Begin(4));
+        Assert.True(slow.Begin(5));
+    }
+
+    [Fact]
     public async Task what_no_user_is_told_of_costs_no_reading()
     {
         var lookout = _service.Services.GetRequiredService<SceneLookout>();
