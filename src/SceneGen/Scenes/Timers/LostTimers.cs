@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SceneGen.Data;
 using SceneGen.Messaging;
-using SceneGen.Persistence.Outbox;
 using SceneGen.Scenes.Messages;
 using SceneGen.Scenes.Options;
 
@@ -26,9 +25,8 @@ internal sealed partial class LostTimers(
     public async Task<int> SendAgainAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var timers = database.Set<OutboxMessage>();
-        var overdue = database.Overdue(now).Where(scene => !timers.Any(
-            timer => timer.TokenId != null && timer.TokenId == scene.DeadlineToken));
+        var timers = database.Timers();
+        var overdue = database.Overdue(now).Where(scene => !timers.Any(timer => timer.TokenId == scene.DeadlineToken));
         var sent = await SendAgainAsync(database.Stranded(now, options.Value.ThemeWait), TimerOf, cancellationToken)
             + await SendAgainAsync(overdue, DeadlineOf, cancellationToken);
         if (sent > 0)

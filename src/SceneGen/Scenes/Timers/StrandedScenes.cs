@@ -20,21 +20,25 @@ internal static class StrandedScenes
     {
         var (settled, waited) = (now - UnderWay, now - UnderWay - themeWait);
         var scenes = database.Scenes.AsNoTracking();
-        var timers = database.Set<OutboxMessage>();
+        var timers = database.Timers();
         return scenes
             .Where(scene => WithSteps.Contains(scene.CurrentState) && scene.UpdatedAt < settled)
-            .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.StepToken))
+            .Where(scene => !timers.Any(timer => timer.TokenId == scene.StepToken))
             .Concat(scenes
                 .Where(scene => scene.CurrentState == nameof(SceneStateMachine.AwaitingTheme))
                 .Where(scene => scene.UpdatedAt < waited && scene.ThemeWaitEndsAt < settled)
-                .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.ThemeWaitToken)))
+                .Where(scene => !timers.Any(timer => timer.TokenId == scene.ThemeWaitToken)))
 
             // One that waits for another scene's answer may be older than its timer, and one whose case is open has none.
             .Concat(scenes
                 .Where(scene => scene.CurrentState == nameof(SceneStateMachine.RollingBack) && scene.UpdatedAt < settled)
                 .Where(scene => scene.RollbackRequests > 0 && scene.RollbackCaseAt == null)
-                .Where(scene => !timers.Any(timer => timer.TokenId != null && timer.TokenId == scene.RollbackToken)));
+                .Where(scene => !timers.Any(timer => timer.TokenId == scene.RollbackToken)));
     }
+
+    /// <summary>What waits to go off: a scene without a token has none of it.</summary>
+    public static IQueryable<OutboxMessage> Timers(this SceneDbContext database)
+        => database.Set<OutboxMessage>().Where(timer => timer.TokenId != null);
 
     /// <summary>Those that should have ended at their deadline.</summary>
     public static IQueryable<SceneState> Overdue(this SceneDbContext database, DateTimeOffset now)

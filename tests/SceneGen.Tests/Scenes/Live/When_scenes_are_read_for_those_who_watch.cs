@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SceneGen.Data;
-using SceneGen.Data.Sqlite;
 using SceneGen.Scenes.Live;
 using SceneGen.Tests.Data;
-using SceneGen.Tests.Databases;
 using SceneGen.Tests.Infrastructure;
 
 namespace SceneGen.Tests.Scenes.Live;
@@ -14,51 +10,43 @@ public sealed class When_scenes_are_read_for_those_who_watch : IAsyncLifetime
 {
     private const int Readers = 20;
 
-    private readonly SqliteDatabase _database = new();
     private readonly ManualTime _time = new();
-    private readonly Silence _silence = new();
-    private ServiceProvider _services = null!;
+    private SilentDatabase _database = null!;
     private SceneLookout _lookout = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _services = new ServiceCollection()
-            .AddDbContext<SceneDbContext, SqliteSceneDbContext>(
-                options => options.UseSqlite(_database.ConnectionString).AddInterceptors(_silence))
-            .BuildServiceProvider();
-        await using var scope = _services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SceneDbContext>().Database.EnsureCreatedAsync(Stop);
-        _lookout = new SceneLookout(_services.GetRequiredService<IServiceScopeFactory>(), _time);
+        _database = await SilentDatabase.OpenAsync(Stop);
+        _lookout = new SceneLookout(_database.Scopes, _time);
     }
 
     public async ValueTask DisposeAsync()
     {
         _lookout.Dispose();
-        await _services.DisposeAsync();
         await _database.DisposeAsync();
     }
 
     [Fact]
     public async Task no_more_than_four_are_read_at_once()
     {
-        _silence.Begin();
+        _database.Silence.Begin();
         var reads = Enumerable.Range(0, Readers).Select(_ => _lookout.ReadAsync(Guid.NewGuid(), 0, Stop)).ToList();
-        await _silence.IsAskedAsync(4, Stop);
+        await _database.Silence.IsAskedAsync(4, Stop);
 
-        _silence.End();
+        _database.Silence.End();
         await Task.WhenAll(reads);
 
-        Assert.Equal(4, _silence.MostAtOnce);
+        Assert.Equal(4, _database.Silence.MostAtOnce);
     }
 
     [Fact]
     public async Task one_that_is_not_answered_is_the_databases_fault_and_no_cancellation()
     {
-        _silence.Begin();
+        _database.Silence.Begin();
         var read = _lookout.ReadAsync(Guid.NewGuid(), 0, Stop);
-        await _silence.IsAskedAsync(1, Stop);
+        await _database.Silence.IsAskedAsync(1, Stop);
 
         _time.Advance(TimeSpan.FromSeconds(10));
 
@@ -71,9 +59,9 @@ public sealed class When_scenes_are_read_for_those_who_watch : IAsyncLifetime
     public async Task one_whose_reader_leaves_is_canceled()
     {
         using var leave = new CancellationTokenSource();
-        _silence.Begin();
+        _database.Silence.Begin();
         var read = _lookout.ReadAsync(Guid.NewGuid(), 0, leave.Token);
-        await _silence.IsAskedAsync(1, Stop);
+        await _database.Silence.IsAskedAsync(1, Stop);
 
         await leave.CancelAsync();
 
